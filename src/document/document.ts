@@ -1,0 +1,251 @@
+import type { Range, Source } from '../source.ts'
+
+/** How a marker is written: `[12]`, `[^n]`, or `[1]` that Markdown resolves to a link definition. */
+export type Notation = 'bracket' | 'footnote' | 'link'
+
+/** A piece of a block's text and where it stands in the source: both run alike for `length` code units. */
+export interface Run {
+  /** Offset in the block's text. */
+  readonly at: number
+  /** Offset in the source. */
+  readonly start: number
+  readonly length: number
+}
+
+/** The item of a list that a block opens, with the number as it is typed (`undefined` in a bullet list). */
+export interface ListItem {
+  readonly number: number | undefined
+  /** `12.` or `-`. */
+  readonly marker: Range
+  /** One object for all items of one list. */
+  readonly list: object
+}
+
+/**
+ * One stretch of prose. What is not prose (code, maths, images, tags) is left out of `text`; where it stood between two
+ * words, U+FFFC keeps its place.
+ */
+export interface Block extends Range {
+  readonly kind: 'paragraph' | 'heading' | 'cell' | 'html'
+  readonly text: string
+  readonly runs: readonly Run[]
+  /** Level of a heading. */
+  readonly depth?: number
+  readonly item?: ListItem
+  /** The footnote definition that this block belongs to. */
+  readonly note?: NoteDefinition
+  /** Links and references inside the block, by offsets of its text: what of `[a][b]` is a link, and where its label is. */
+  readonly links: readonly Link[]
+}
+
+/** A link or reference as the parser resolved it; `at` and `to` are offsets of the block's text. */
+export interface Link {
+  readonly at: number
+  readonly to: number
+  readonly kind: 'inline' | 'autolink' | 'shortcut' | 'collapsed' | 'full'
+  /** Label of a reference, as it is written. */
+  readonly label?: string
+}
+
+/** `[^label]: …` as the parser saw it. */
+export interface NoteDefinition extends Range {
+  readonly label: string
+  /** `[^label]`. */
+  readonly labelRange: Range
+  readonly text: string
+}
+
+/** `[label]: url` as the parser saw it. */
+export interface LinkDefinition extends Range {
+  readonly label: string
+  /** `[label]`. */
+  readonly labelRange: Range
+  readonly url: string
+}
+
+/** What a format hands over: prose, definitions, comments, in the order of the text. */
+export interface Reading {
+  readonly blocks: readonly Block[]
+  readonly notes: readonly NoteDefinition[]
+  readonly definitions: readonly LinkDefinition[]
+  /** `<!-- … -->` that are real comments, without the delimiters in `text`. */
+  readonly comments: readonly Comment[]
+}
+
+export interface Comment extends Range {
+  readonly text: string
+}
+
+/** One number, label or range inside a candidate: of `[1, 3-5]` the `1` and the `3-5`. */
+export interface Member extends Range {
+  readonly text: string
+  readonly label: string
+  readonly number: number | undefined
+  /** The last number of a range. */
+  readonly through: number | undefined
+}
+
+/** Why a marker is not written as it should be, and how it should be. */
+export interface Malformation {
+  readonly kind: 'bracket' | 'caret' | 'space' | 'width' | 'letter' | 'invisible'
+  readonly expected: string
+}
+
+/** Something that might be a marker. */
+export interface Candidate extends Range {
+  /** The slice of the source. */
+  readonly text: string
+  readonly notation: Notation
+  readonly block: Block
+  /** Offsets in the block's text. */
+  readonly at: number
+  readonly to: number
+  readonly members: readonly Member[]
+  readonly malformed: Malformation | undefined
+  /** The page suffix of `[9]:568`, with its colon. */
+  readonly suffix: Range | undefined
+}
+
+/** A candidate with the classifier's answer; `reason` says why, in words. */
+export interface Verdict {
+  readonly candidate: Candidate
+  readonly accepted: boolean
+  readonly reason: string
+}
+
+/** An accepted candidate: one thing written, holding one marker (`[12]`, `[^n]`) or several (`[1, 3-5]`). */
+export interface Mark extends Candidate {
+  readonly markers: readonly Marker[]
+  /** How it stands to the text before: at the start of its block, right behind a character, or behind white space. */
+  readonly before: 'start' | 'attached' | 'detached'
+  /** The white space before it; empty where there is none. */
+  readonly spaceBefore: Range
+  readonly cluster: Cluster
+}
+
+/** One mark in the text that cites. Alone in its brackets it has their range, among others the range of its own number. */
+export interface Marker extends Range {
+  readonly text: string
+  readonly label: string
+  readonly number: number | undefined
+  /** The last number that a range cites: 5 of `[3-5]`, and of the `[3]` in `[3]–[5]`. */
+  readonly through: number | undefined
+  readonly mark: Mark
+  readonly series: Series
+  /** What it points to; for a range, the entry of its first number. */
+  readonly entry: Entry | undefined
+}
+
+/** Marks that stand together: `[1][3]`, `[1, 3]`, `[1]–[4]`, or a single one. */
+export interface Cluster extends Range {
+  readonly marks: readonly Mark[]
+  readonly markers: readonly Marker[]
+}
+
+/** What a marker points to. The range is the whole entry. */
+export interface Entry extends Range {
+  readonly kind: 'note' | 'definition' | 'list'
+  readonly label: string
+  readonly number: number | undefined
+  /** The label as it is written: `[^n]`, `[12]`, `12.`. */
+  readonly labelRange: Range
+  readonly labelText: string
+  /** The words, without the label. */
+  readonly text: string
+  /** One object for all entries of one list. */
+  readonly list: EntryList | undefined
+  readonly malformed: EntryMalformation | undefined
+  readonly series: Series
+  readonly markers: readonly Marker[]
+}
+
+export interface EntryMalformation {
+  readonly kind: 'colon' | 'twice' | 'number'
+  readonly expected: string
+  /** What has to be replaced by `expected`. */
+  readonly range: Range
+}
+
+export interface EntryList extends Range {
+  readonly entries: readonly Entry[]
+  /** Sorted by its words rather than by first citation. */
+  readonly alphabetical: boolean
+}
+
+/** One number or label cited at one place; a range `[3-5]` makes three of them. */
+export interface Appearance {
+  readonly label: string
+  readonly number: number | undefined
+  readonly marker: Marker
+}
+
+/** A number or label cited again. */
+export interface Repeat {
+  readonly marker: Marker
+  readonly label: string
+  readonly first: Marker
+  /** Both stand in one cluster. */
+  readonly inCluster: boolean
+}
+
+/** Numbers that were skipped, and the marker before which they are missing. */
+export interface MissingRun {
+  readonly from: number
+  readonly through: number
+  readonly before: Marker
+}
+
+/** A first appearance that comes too late, and an earlier one with a higher number. */
+export interface Misplaced {
+  readonly marker: Marker
+  readonly number: number
+  readonly after: Marker
+}
+
+/** The markers and entries that share one numbering within one scope. */
+export interface Series {
+  readonly notation: Notation
+  /** 1 for the first scope of the document. */
+  readonly scope: number
+  readonly markers: readonly Marker[]
+  readonly entries: readonly Entry[]
+  readonly appearances: readonly Appearance[]
+  readonly firstAppearances: readonly Appearance[]
+  /** Lowest and highest number cited; `undefined` where labels are not numbers. */
+  readonly lowest: number | undefined
+  readonly highest: number | undefined
+  /** Every label is a number. */
+  readonly numbered: boolean
+  /** First appearances outside a longest increasing subsequence. */
+  readonly misplaced: readonly Misplaced[]
+  /** Why order is not judged, if it is not. */
+  readonly orderSuspended: 'alphabetical' | 'split' | 'unordered' | undefined
+  /** Numbers neither cited nor listed, between the lowest and the highest cited. */
+  readonly missing: readonly MissingRun[]
+  readonly repeats: readonly Repeat[]
+  readonly undefined: readonly Undefined[]
+  readonly unused: readonly Entry[]
+  /** Entries whose label an earlier entry has already. */
+  readonly duplicates: readonly { readonly entry: Entry; readonly first: Entry }[]
+  /** Share of the marks that stand behind white space, of those that follow text. */
+  readonly detachedShare: number
+}
+
+/** A marker that points nowhere, and the label it probably means. */
+export interface Undefined {
+  readonly marker: Marker
+  readonly label: string
+  readonly nearest: string | undefined
+}
+
+/** A source, worked out once: all that rules are about. */
+export interface Document {
+  readonly source: Source
+  readonly blocks: readonly Block[]
+  readonly comments: readonly Comment[]
+  readonly verdicts: readonly Verdict[]
+  readonly marks: readonly Mark[]
+  readonly clusters: readonly Cluster[]
+  readonly entries: readonly Entry[]
+  readonly series: readonly Series[]
+}

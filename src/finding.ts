@@ -1,0 +1,132 @@
+import type { Range, Source } from './source.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a message names: text, a number, or a list of either. */
+export type Datum = string | number | readonly string[] | readonly number[]
+export type Data = Readonly<Record<string, Datum>>
+
+/** One range of the source and what stands there afterwards. */
+export interface Edit extends Range {
+  readonly text: string
+}
+
+/** Edits that are made together or not at all. Safe: no reader of the text could tell another meaning afterwards. */
+export interface Fix {
+  readonly title: string
+  readonly safe: boolean
+  readonly edits: readonly Edit[]
+}
+
+/** Another place that a finding speaks of. */
+export interface Related {
+  readonly message: string
+  readonly range: Range
+}
+
+/** What a rule found, in words and at a place. */
+export interface Finding {
+  readonly rule: string
+  readonly messageId: string
+  readonly severity: Severity
+  readonly message: string
+  readonly data: Data
+  readonly range: Range
+  readonly related: readonly Related[]
+  readonly fix?: Fix
+  /** Where the rule is explained. */
+  readonly url?: string
+}
+
+/** A finding that a directive silenced, with the directive's reason. */
+export interface Suppressed {
+  readonly finding: Finding
+  readonly reason: string | undefined
+}
+
+/** A series in figures. */
+export interface SeriesStats {
+  readonly notation: string
+  readonly first: string | number | null
+  readonly last: string | number | null
+  readonly markers: number
+  readonly entries: number
+}
+
+export interface Stats {
+  readonly markers: number
+  readonly entries: number
+  readonly series: readonly SeriesStats[]
+}
+
+/** One document after the rules have seen it. Findings are sorted by place, then by rule. */
+export interface FileResult {
+  readonly source: Source
+  readonly stats: Stats
+  readonly findings: readonly Finding[]
+  readonly suppressed: readonly Suppressed[]
+}
+
+/** A file that could not be read, or a rule that broke on it: said in one line, and reason for exit code 2. */
+export interface Failure {
+  readonly path: string
+  readonly message: string
+}
+
+/** One run of the program over some documents; all that a reporter gets to see. Files are sorted by path. */
+export interface Run {
+  readonly version: string
+  readonly files: readonly FileResult[]
+  readonly failures: readonly Failure[]
+}
+
+/** A pure function from a run to what is printed. `color` is decided by the caller. */
+export type Reporter = (run: Run, options: { readonly color: boolean }) => string
+
+const ranks: Record<Severity, number> = { info: 0, warning: 1, error: 2 }
+
+/** The milder of two severities. */
+export function milder(one: Severity, other: Severity): Severity {
+  return ranks[one] <= ranks[other] ? one : other
+}
+
+export interface Summary {
+  readonly files: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** Findings with a safe fix. */
+  readonly fixable: number
+}
+
+/** Counts the findings of a run. */
+export function summarize(run: Run): Summary {
+  const findings = run.files.flatMap((file) => file.findings)
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
+  return {
+    files: run.files.length,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    fixable: findings.filter((finding) => finding.fix?.safe).length,
+  }
+}
+
+/** Puts data into a message template: `'{{label}} is not defined'`. A name without a datum stays as it is written. */
+export function renderMessage(template: string, data: Data): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+    if (!Object.hasOwn(data, name)) return whole
+    const datum = data[name]!
+    return typeof datum === 'object' ? datum.join(', ') : String(datum)
+  })
+}
+
+/** By place, then by rule and message: the same document always gives the same list. */
+export function compareFindings(one: Finding, other: Finding): number {
+  return (
+    one.range.start - other.range.start ||
+    one.range.end - other.range.end ||
+    (one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0) ||
+    (one.messageId < other.messageId ? -1 : one.messageId > other.messageId ? 1 : 0)
+  )
+}

@@ -1,0 +1,91 @@
+import type * as v from 'valibot'
+import { renderMessage, milder } from './finding.ts'
+import type { Datum, Finding, Fix, Related, Severity } from './finding.ts'
+import type { Document } from './document/document.ts'
+import type { Range } from './source.ts'
+
+export type { Document, Range, Finding, Fix, Severity }
+export type * from './document/document.ts'
+
+/** Names between double braces in a message template: `'a {{b}} {{c}}'` → `'b' | 'c'`. */
+type Placeholders<T extends string> = T extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never
+type DataOf<T extends string> = { readonly [Name in Placeholders<T>]: Datum } & { readonly [name: string]: Datum }
+
+type Messages = Readonly<Record<string, string>>
+// biome-ignore: the input of a schema is whatever a configuration file holds
+type OptionsSchema = v.GenericSchema<any, object>
+
+/** What a rule may add to a finding. `severity` asks for less than the configured one, never for more. */
+export interface Extras {
+  readonly severity?: Severity
+  readonly fix?: Fix
+  readonly related?: readonly Related[]
+}
+
+type Report<M extends Messages> = <Id extends keyof M & string>(
+  messageId: Id,
+  range: Range,
+  data: DataOf<M[Id]>,
+  extras?: Extras,
+) => Finding
+
+/** All that a rule gets to see. */
+export interface Context<M extends Messages, O> {
+  readonly document: Document
+  readonly options: O
+  readonly report: Report<M>
+}
+
+/** A rule as the linter runs it. Made by `defineRule`, never by hand. */
+export interface Rule {
+  readonly id: string
+  readonly summary: string
+  readonly severity: Severity
+  readonly fixable: 'safe' | 'unsafe' | undefined
+  readonly options: OptionsSchema
+  readonly messages: Messages
+  readonly url?: string
+  /** `options` has passed the rule's schema; `severity` is the configured one. */
+  check(document: Document, options: object, severity: Severity): Iterable<Finding>
+}
+
+/**
+ * Makes a rule module. The compiler reads the message templates: an unknown message id, a missing datum or a misspelt
+ * option does not compile.
+ *
+ * - `id`: kebab-case, `<thing>-<problem>`; in a plugin it is used behind the plugin's name
+ * - `messages`: one sentence each, without a full stop; `{{name}}` stands for a datum
+ * - `check`: yields findings; it must not keep state between documents
+ */
+export function defineRule<const M extends Messages, S extends OptionsSchema>(rule: {
+  readonly id: string
+  readonly summary: string
+  readonly severity: Severity
+  readonly fixable?: 'safe' | 'unsafe'
+  readonly options: S
+  readonly messages: M
+  readonly url?: string
+  check(context: Context<M, v.InferOutput<S>>): Iterable<Finding>
+}): Rule {
+  const { check, ...description } = rule
+  return {
+    ...description,
+    fixable: rule.fixable,
+    check(document, options, severity) {
+      const report: Report<M> = (messageId, range, data, extras = {}) => ({
+        rule: rule.id,
+        messageId,
+        severity: milder(severity, extras.severity ?? severity),
+        message: renderMessage(rule.messages[messageId]!, data),
+        data,
+        range: { start: range.start, end: range.end },
+        related: extras.related ?? [],
+        ...(extras.fix && { fix: extras.fix }),
+        ...(rule.url !== undefined && { url: rule.url }),
+      })
+      return check({ document, options: options as v.InferOutput<S>, report })
+    },
+  }
+}

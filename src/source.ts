@@ -1,0 +1,122 @@
+/** A stretch of text: UTF-16 offsets, the end exclusive. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** A place as people and editors count it: line and column from 1, the column and the offset in UTF-16 code units. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+/** What a column counts. Each output format has its own idea of it. */
+export type ColumnUnit = 'utf16' | 'code-point' | 'utf8'
+
+export type FormatName = 'markdown' | 'text'
+
+/** One text with its path and format. A byte order mark is not part of `text`, and no offset counts it. */
+export interface Source {
+  /** Relative to the working directory, with `/`. */
+  readonly path: string
+  readonly text: string
+  readonly format: FormatName
+  /** A BCP 47 tag, where somebody said which. */
+  readonly language: string | undefined
+  readonly hasByteOrderMark: boolean
+  /** Offsets at which the lines begin; a line ends with LF, CRLF or CR (CommonMark 0.31 §2.1). */
+  readonly lineStarts: readonly number[]
+}
+
+const byteOrderMark = '\uFEFF'
+
+/**
+ * Takes the whole text of a document, with or without a byte order mark.
+ * Never fails: lone surrogates, NUL and mixed line ends are text like any other.
+ */
+export function createSource(
+  path: string,
+  content: string,
+  options: { readonly format?: FormatName; readonly language?: string } = {},
+): Source {
+  const hasByteOrderMark = content.startsWith(byteOrderMark)
+  const text = hasByteOrderMark ? content.slice(1) : content
+  return {
+    path,
+    text,
+    format: options.format ?? formatOf(path),
+    language: options.language,
+    hasByteOrderMark,
+    lineStarts: findLineStarts(text),
+  }
+}
+
+/** The format that a file's name promises. A name that promises nothing is Markdown: prose in it reads the same. */
+export function formatOf(path: string): FormatName {
+  return /\.(txt|text)$/i.test(path) ? 'text' : 'markdown'
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0]
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code !== 10 && code !== 13) continue
+    if (code === 13 && text.charCodeAt(index + 1) === 10) index++
+    starts.push(index + 1)
+  }
+  return starts
+}
+
+/** The line (from 1) that holds an offset; offsets outside the text are moved to its nearest end. */
+export function lineAt(source: Source, offset: number): number {
+  let low = 0
+  let high = source.lineStarts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (source.lineStarts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low + 1
+}
+
+/** Line and column of an offset, in UTF-16 code units. */
+export function positionAt(source: Source, offset: number): Position {
+  const inside = Math.max(0, Math.min(offset, source.text.length))
+  const line = lineAt(source, inside)
+  return { line, column: inside - source.lineStarts[line - 1]! + 1, offset: inside }
+}
+
+/** The column (from 1) of an offset in the unit that a format wants. A lone surrogate counts as the U+FFFD it is written as: three bytes. */
+export function columnAt(source: Source, offset: number, unit: ColumnUnit): number {
+  const { line, column } = positionAt(source, offset)
+  if (unit === 'utf16') return column
+  const start = source.lineStarts[line - 1]!
+  let count = 1
+  for (const character of source.text.slice(start, start + column - 1)) {
+    count += unit === 'code-point' ? 1 : utf8Length(character.codePointAt(0)!)
+  }
+  return count
+}
+
+function utf8Length(codePoint: number): number {
+  if (codePoint < 0x80) return 1
+  if (codePoint < 0x800) return 2
+  return codePoint < 0x10000 ? 3 : 4
+}
+
+/** The offset of a line and column (both from 1, UTF-16); `undefined` outside the text. */
+export function offsetAt(source: Source, line: number, column: number): number | undefined {
+  const start = source.lineStarts[line - 1]
+  if (start === undefined || column < 1) return undefined
+  const offset = start + column - 1
+  const next = source.lineStarts[line] ?? source.text.length + 1
+  return offset < next ? offset : undefined
+}
+
+/** A line's text (from 1) without its line end. */
+export function lineText(source: Source, line: number): string {
+  const start = source.lineStarts[line - 1] ?? source.text.length
+  const end = source.lineStarts[line] ?? source.text.length
+  return source.text.slice(start, end).replace(/[\r\n]+$/, '')
+}
