@@ -1,0 +1,20 @@
+/** A mistake of the user's or of the surroundings: said in one line, with exit code 2 and no stack trace. */
+export abstract class FootlintError extends Error {
+  /** What to do about it, in one line. */
+  readonly hint: string | undefined
+
+  constructor(message: string, options: { readonly hint?: string | undefined; readonly cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause })
+    this.name = new.target.name
+    this.hint = options.hint
+  }
+}
+
+/** The command line asks for something that does not exist or does not fit. */
+export class UsageError extends FootlintError {}
+
+/** A configuration cannot be used. The message begins with the file and the place in it. */
+export class ConfigError extends FootlintError {}
+
+/** A document cannot be read. The message is about the path that the caller knows. */
+export class ReadError extends FootlintError {}

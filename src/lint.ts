@@ -1,0 +1,30 @@
+import type { Document } from './document/document.ts'
+import { readDocument } from './document/read.ts'
+import { compareFindings } from './finding.ts'
+import type { FileResult, Finding, SeriesStats, Stats } from './finding.ts'
+import type { Settings } from './settings.ts'
+import type { Source } from './source.ts'
+import { suppress } from './suppress/comments.ts'
+
+/** Reads a document and runs the rules over it. Pure: no file is touched, nothing is remembered. */
+export function lintSource(source: Source, settings: Settings): FileResult {
+  const document = readDocument(source)
+  const found: Finding[] = []
+  for (const { rule, severity, options } of settings.rules) found.push(...rule.check(document, options, severity))
+  const { findings, suppressed } = suppress(document, found.sort(compareFindings), settings)
+  return { source, stats: statsOf(document), findings, suppressed }
+}
+
+function statsOf(document: Document): Stats {
+  const series = document.series.map((one): SeriesStats => {
+    const labels = one.firstAppearances.map((appearance) => appearance.label)
+    return {
+      notation: one.notation,
+      first: one.lowest ?? labels[0] ?? null,
+      last: one.highest ?? labels.at(-1) ?? null,
+      markers: one.markers.length,
+      entries: one.entries.length,
+    }
+  })
+  return { markers: series.reduce((sum, one) => sum + one.markers, 0), entries: document.entries.length, series }
+}

@@ -1,0 +1,31 @@
+import type { Severity } from './finding.ts'
+import type { Rule } from './rule.ts'
+
+/** A rule that is on, with what was configured for it. */
+export interface RuleSetting {
+  readonly rule: Rule
+  readonly severity: Severity
+  /** Checked by the rule's schema, defaults filled in. */
+  readonly options: object
+}
+
+/** How directives in the text are audited. */
+export interface DirectiveSettings {
+  /** Directives that silence nothing. */
+  readonly unused: Severity | 'off'
+  /** Directives that name a rule that does not exist. */
+  readonly unknown: Severity | 'off'
+  /** Directives that name no rule. */
+  readonly blanket: Severity | 'off'
+  /** Directives without a reason behind `--`. */
+  readonly undescribed: Severity | 'off'
+}
+
+/** What applies to one document: a configuration after `extends` and `overrides`. */
+export interface Settings {
+  readonly rules: readonly RuleSetting[]
+  /** `undefined`: directives in the text are not obeyed (`--no-inline-config`). */
+  readonly directives: DirectiveSettings | undefined
+  /** Ids of all rules that exist, those that are off included: a directive may name them. */
+  readonly knownRules: ReadonlySet<string>
+}
