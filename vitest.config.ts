@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    // The README's examples import the package by its name; here that is the source, not the last build.
+    alias: [
+      { find: /^footlint$/, replacement: fromHere('./src/index.ts') },
+      { find: /^footlint\/remark$/, replacement: fromHere('./src/remark.ts') },
+    ],
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'rules/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { lines: 95 },
+    },
+  },
+})
