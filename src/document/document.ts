@@ -87,6 +87,7 @@ export interface Member extends Range {
 
 /** Why a marker is not written as it should be, and how it should be. */
 export interface Malformation {
+  /** `{2]`, `[12`; `^[4]`; `[^ 1]`; full-width; `[1O]`; an invisible character inside. */
   readonly kind: 'bracket' | 'caret' | 'space' | 'width' | 'letter' | 'invisible'
   readonly expected: string
 }
@@ -116,10 +117,15 @@ export interface Verdict {
 /** An accepted candidate: one thing written, holding one marker (`[12]`, `[^n]`) or several (`[1, 3-5]`). */
 export interface Mark extends Candidate {
   readonly markers: readonly Marker[]
-  /** How it stands to the text before: at the start of its block, right behind a character, or behind white space. */
+  /**
+   * How it stands to the text before: at the start of its block, right behind a character (a line that was wrapped before
+   * it counts as that, and so does a mark that follows another of its cluster), or behind white space.
+   */
   readonly before: 'start' | 'attached' | 'detached'
   /** The white space before it; empty where there is none. */
   readonly spaceBefore: Range
+  /** Stands inside an entry or a note: it cites, but says nothing of order, gaps and repeats. */
+  readonly inEntry: boolean
   readonly cluster: Cluster
 }
 
@@ -128,8 +134,8 @@ export interface Marker extends Range {
   readonly text: string
   readonly label: string
   readonly number: number | undefined
-  /** The last number that a range cites: 5 of `[3-5]`, and of the `[3]` in `[3]–[5]`. */
-  readonly through: number | undefined
+  /** All numbers that it cites: 3, 4 and 5 of `[3-5]`, 3 and 4 of the `[3]` in `[3]–[5]`; none where the label is no number. */
+  readonly numbers: readonly number[]
   readonly mark: Mark
   readonly series: Series
   /** What it points to; for a range, the entry of its first number. */
@@ -195,11 +201,12 @@ export interface MissingRun {
   readonly before: Marker
 }
 
-/** A first appearance that comes too late, and an earlier one with a higher number. */
+/** A first appearance at the wrong place: too late, with an earlier one of a higher number, or too early, with a later one of a lower. */
 export interface Misplaced {
   readonly marker: Marker
   readonly number: number
-  readonly after: Marker
+  readonly comes: 'late' | 'early'
+  readonly other: Marker
 }
 
 /** The markers and entries that share one numbering within one scope. */

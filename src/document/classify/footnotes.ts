@@ -1,0 +1,39 @@
+import type { Candidate } from '../document.ts'
+import { characterBefore, isUnspacedScript, isWhite, isWordCharacter } from '../characters.ts'
+import { nearest } from '../../nearest.ts'
+import { normalizeLabel } from '../label.ts'
+
+/** What becomes of `[^x]`: a label with a note is a marker; without one it may be a lost note or a character class. */
+export function judgeFootnote(
+  candidate: Candidate,
+  labels: ReadonlySet<string>,
+): { readonly accepted: boolean; readonly reason: string } {
+  const { label, number } = candidate.members[0]!
+  if (labels.has(normalizeLabel(label))) return { accepted: true, reason: 'a note has this label' }
+  const yes = (reason: string) => ({ accepted: true, reason })
+  const no = (reason: string) => ({ accepted: false, reason })
+  if (isPattern(candidate)) return no('it reads as a character class of a pattern')
+  if (labels.size > 0 && nearest(label, labels) !== undefined) return yes('a note has a label that is nearly the same')
+  if (!holdsOn(candidate)) return no('no note has this label, and it does not stand behind a word')
+  if (number !== undefined) return yes('it is numbered like a footnote and stands behind a word')
+  return labels.size > 0 ? yes('it stands behind a word in a document with footnotes') : no('no note has this label')
+}
+
+/** `[^abc]+`, `[^m-n]`, `([^"]*)`: what stands around it or in it belongs to a regular expression. */
+function isPattern({ block: { text }, at, to, members }: Candidate): boolean {
+  const { label } = members[0]!
+  const before = text[at - 1] ?? ' '
+  const after = text[to] ?? ' '
+  if (!/^[\p{L}\p{N}_.:@+#&’'-]+$/u.test(label)) return true
+  if (/^\w-\w$/.test(label)) return true
+  return '([{|\\/^$'.includes(before) || '*+{?|\\$'.includes(after)
+}
+
+/** A marker stands right behind a word or a punctuation mark, or behind white space and before punctuation. */
+function holdsOn({ block: { text }, at, to }: Candidate): boolean {
+  const before = characterBefore(text, at)
+  if (before === undefined) return false
+  if (isWordCharacter(before) || isUnspacedScript(before)) return true
+  if (isWhite(before)) return /[.,;:!?。，、；：！？]/.test(text[to] ?? '')
+  return /[\p{P}\p{S}\uFFFC]/u.test(before)
+}

@@ -1,0 +1,130 @@
+import type { Candidate, Verdict } from '../document.ts'
+import type { EntryDraft } from '../entries/entries.ts'
+import { alwaysRejected, doubt, isAttached, opensBlock } from './context.ts'
+
+/** What is known of one candidate before the others are asked. */
+interface Case {
+  readonly candidate: Candidate
+  readonly rejected: string | undefined
+  readonly doubt: string | undefined
+  /** Every number in it has an entry. */
+  readonly listed: boolean
+  /** Some number in it has an entry. */
+  readonly partlyListed: boolean
+  readonly inEntry: boolean
+}
+
+/** A bracket counts as a citation only together with the others of its scope: by their entries, or by the run of their numbers. */
+export function judgeNumbers(candidates: readonly Candidate[], entries: readonly EntryDraft[]): Verdict[] {
+  const numbers = new Set(
+    entries.flatMap((entry) => (entry.kind === 'note' || entry.number === undefined ? [] : [entry.number])),
+  )
+  const insideEntry = entryLookup(entries)
+  const labels = new Set(entries.flatMap((entry) => (entry.kind === 'list' ? [entry.labelRange.start] : [])))
+  const cases = candidates.map((candidate): Case => {
+    const cited = candidate.members.flatMap(({ number, through }) =>
+      through === undefined ? [number!] : [number!, through],
+    )
+    const isLabel = labels.has(candidate.start) || labels.has(candidate.start - 1)
+    return {
+      candidate,
+      rejected: isLabel ? 'it is the label of an entry' : alwaysRejected(candidate),
+      doubt: candidate.notation === 'link' ? undefined : doubt(candidate),
+      listed: cited.every((number) => numbers.has(number)),
+      partlyListed: cited.some((number) => numbers.has(number)),
+      inEntry: insideEntry(candidate.start),
+    }
+  })
+  const open = cases.filter((one) => one.rejected === undefined)
+  const judge = speaksForEntries(open, numbers) ? byEntries(numbers) : byRun(open)
+  return cases.map((one): Verdict => {
+    if (one.rejected !== undefined) return { candidate: one.candidate, accepted: false, reason: one.rejected }
+    return { candidate: one.candidate, ...judge(one) }
+  })
+}
+
+type Judge = (one: Case) => { readonly accepted: boolean; readonly reason: string }
+
+/** At least half of the distinct numbers have an entry. */
+function speaksForEntries(cases: readonly Case[], entries: ReadonlySet<number>): boolean {
+  const cited = new Set<number>()
+  for (const { candidate, doubt: doubtful, listed, inEntry } of cases) {
+    if ((doubtful !== undefined && !listed) || inEntry) continue
+    for (const { number } of candidate.members) cited.add(number!)
+  }
+  const hits = [...cited].filter((number) => entries.has(number)).length
+  return hits > 0 && hits * 2 >= cited.size
+}
+
+function byEntries(entries: ReadonlySet<number>): Judge {
+  let highest = 0
+  for (const number of entries) highest = Math.max(highest, number)
+  return ({ candidate, doubt: doubtful, listed, partlyListed, inEntry }) => {
+    if (candidate.notation === 'link') return { accepted: true, reason: 'a link definition has its label' }
+    if (listed) return { accepted: true, reason: 'an entry has its number' }
+    if (inEntry) return { accepted: false, reason: 'it stands inside an entry, and no entry has its number' }
+    if (doubtful !== undefined) return { accepted: false, reason: doubtful }
+    if (partlyListed) return { accepted: true, reason: 'entries have some of its numbers' }
+    const beyond = candidate.members.length > 1 || candidate.members[0]!.number! > highest * 3 + 20
+    if (beyond) return { accepted: false, reason: 'its numbers are far from those of the entries' }
+    if (opensBlock(candidate)) return { accepted: false, reason: 'it opens a block, and no entry has its number' }
+    if (!isAttached(candidate)) return { accepted: false, reason: 'no entry has its number, and it stands alone' }
+    return { accepted: true, reason: 'it stands among citations that have entries' }
+  }
+}
+
+/** Without entries: three numbers or more, at least 70 % of the first appearances one above the highest so far, attached to the text. */
+function byRun(cases: readonly Case[]): Judge {
+  const likely = cases.filter(
+    (one) => one.doubt === undefined && one.candidate.notation === 'bracket' && !opensBlock(one.candidate),
+  )
+  const { distinct, inStep } = stepsOf(likely)
+  const attached = likely.filter((one) => isAttached(one.candidate)).length
+  const isRun = distinct >= 3 && inStep >= 0.7 * (distinct - 1)
+  const refusal = !isRun
+    ? 'no entry has its number, and the numbers of the document do not run'
+    : attached * 2 < likely.length
+      ? 'no entry has its number, and such brackets stand apart from the text: section or page numbers'
+      : undefined
+  return ({ candidate, doubt: doubtful }) => {
+    if (candidate.notation === 'link') return { accepted: true, reason: 'a link definition has its label' }
+    if (refusal !== undefined) return { accepted: false, reason: doubtful ?? refusal }
+    if (doubtful !== undefined) return { accepted: false, reason: doubtful }
+    if (opensBlock(candidate)) return { accepted: false, reason: 'it opens a block' }
+    return { accepted: true, reason: 'its number belongs to a run' }
+  }
+}
+
+/** How many distinct numbers there are, and how many of the first appearances but the very first go one up. */
+function stepsOf(cases: readonly Case[]): { distinct: number; inStep: number } {
+  const seen = new Set<number>()
+  let highest: number | undefined
+  let inStep = 0
+  for (const { candidate } of cases) {
+    for (const { number, through } of candidate.members) {
+      for (let each = number!; each <= (through ?? number!); each++) {
+        if (seen.has(each)) continue
+        if (highest !== undefined && each === highest + 1) inStep++
+        seen.add(each)
+        highest = Math.max(highest ?? each, each)
+      }
+    }
+  }
+  return { distinct: seen.size, inStep }
+}
+
+/** Tells whether an offset lies in an entry of a list, behind its label. */
+function entryLookup(entries: readonly EntryDraft[]): (offset: number) => boolean {
+  const lists = entries.filter((entry) => entry.kind === 'list').sort((one, other) => one.start - other.start)
+  return (offset) => {
+    let low = 0
+    let high = lists.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (lists[middle]!.start <= offset) low = middle
+      else high = middle - 1
+    }
+    const entry = lists[low]
+    return entry !== undefined && offset >= entry.start && offset < entry.end
+  }
+}

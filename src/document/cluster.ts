@@ -1,0 +1,28 @@
+import type { Candidate } from './document.ts'
+
+/** What stands between two marks of one cluster. */
+export type Joint = 'none' | 'white' | 'delimiter' | 'range'
+
+/** How a candidate is joined to the one before it, or `undefined` where a new cluster begins. */
+export function jointOf(previous: Candidate, candidate: Candidate): Joint | undefined {
+  if (previous.block !== candidate.block || (previous.notation === 'footnote') !== (candidate.notation === 'footnote'))
+    return undefined
+  const suffix = previous.suffix ? previous.suffix.end - previous.suffix.start : 0
+  const from = previous.to + suffix
+  if (candidate.at - from > 12 || candidate.at < from) return undefined
+  const between = candidate.block.text.slice(from, candidate.at)
+  if (between === '') return 'none'
+  if (/^\s+$/.test(between)) return /[\r\n]\s*[\r\n]/.test(between) ? undefined : 'white'
+  if (/^\s*[,;،、，；]\s*$/.test(between)) return 'delimiter'
+  if (/^\s*[-–—‑‒−]\s*$/.test(between) && isRange(previous, candidate)) return 'range'
+  return undefined
+}
+
+function isRange(previous: Candidate, candidate: Candidate): boolean {
+  const from = previous.members.at(-1)
+  const to = candidate.members[0]
+  if (previous.members.length > 1 || candidate.members.length > 1) return false
+  return (
+    from?.number !== undefined && to?.number !== undefined && from.number < to.number && to.number - from.number < 100
+  )
+}

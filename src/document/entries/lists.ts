@@ -1,0 +1,98 @@
+import type { Block } from '../document.ts'
+import type { Range } from '../../source.ts'
+import { isReferenceHeading } from './headings.ts'
+import type { EntryForm, EntryStart } from './starts.ts'
+
+/** Entries that follow one another, before anybody has judged whether they are a list of references. */
+export interface ListDraft extends Range {
+  readonly form: EntryForm
+  readonly starts: readonly EntryStart[]
+  /** The nearest heading above announces references or notes. */
+  readonly underHeading: boolean
+  /** Nothing but definitions and headings of the same kind follows. */
+  readonly endsDocument: boolean
+}
+
+/** An entry may have this many paragraphs that are not the next entry. */
+const longestContinuation = 6
+
+/** Puts the starts of entries together to lists. */
+export function groupEntries(blocks: readonly Block[], starts: readonly EntryStart[]): ListDraft[] {
+  const groups: EntryStart[][] = []
+  const open = new Map<EntryForm, EntryStart[]>()
+  for (const start of starts) {
+    const group = open.get(family(start.form))
+    if (group && continues(blocks, group, start)) group.push(start)
+    else if (canOpen(blocks, start)) {
+      const opened = [start]
+      groups.push(opened)
+      open.set(family(start.form), opened)
+    }
+  }
+  const headings = headingsAbove(blocks)
+  return groups
+    .map((group): ListDraft => {
+      const first = group[0]!
+      const last = group.at(-1)!
+      return {
+        form: formOf(group),
+        starts: group,
+        start: first.labelRange.start,
+        end: blocks[last.blockIndex]!.end,
+        underHeading: headings[first.blockIndex]! || hasHeadingLine(blocks[first.blockIndex]!, first.at),
+        endsDocument: blocks.length - 1 - last.blockIndex <= 1,
+      }
+    })
+    .sort((one, other) => one.start - other.start)
+}
+
+/** Typed numbers and numbers with a caret run in one list. */
+function family(form: EntryForm): EntryForm {
+  return form === 'caret' || form === 'item' ? 'number' : form
+}
+
+function formOf(group: readonly EntryStart[]): EntryForm {
+  const carets = group.filter((start) => start.form === 'caret').length
+  return carets * 2 >= group.length ? 'caret' : group[0]!.form
+}
+
+/** A list opens at the start of a block, or right under a heading that is not set off by a blank line. */
+function canOpen(blocks: readonly Block[], start: EntryStart): boolean {
+  const block = blocks[start.blockIndex]!
+  return block.text.slice(0, start.at).trim() === '' || hasHeadingLine(block, start.at)
+}
+
+/** Whether the line before an offset of a block is a heading in itself. */
+function hasHeadingLine(block: Block, at: number): boolean {
+  const before = block.text.slice(Math.max(0, at - 200), at).trimEnd()
+  return before !== '' && isReferenceHeading(before.slice(before.search(/[^\r\n]*$/)))
+}
+
+function continues(blocks: readonly Block[], group: readonly EntryStart[], start: EntryStart): boolean {
+  const last = group.at(-1)!
+  const step = start.number - last.number
+  const sameBlock = last.blockIndex === start.blockIndex
+  if (start.form === 'item' && blocks[last.blockIndex]!.item?.list === blocks[start.blockIndex]!.item?.list) return true
+  if (sameBlock) return step >= 1 && step <= 3
+  if (!canOpen(blocks, start)) return false
+  const between = blocks.slice(last.blockIndex + 1, start.blockIndex)
+  const apart = between.length > (step === 1 ? longestContinuation : 2)
+  const headed = between.some((block) => block.kind === 'heading')
+  return start.form === 'footnote' ? step > 0 : !apart && (headed ? step === 1 : step >= 0 || group.length > 2)
+}
+
+/** For each block, whether the nearest heading above it announces references. */
+function headingsAbove(blocks: readonly Block[]): boolean[] {
+  let under = false
+  return blocks.map((block) => {
+    const isHeading = block.kind === 'heading' || isHeadingLike(block)
+    if (isHeading) under = isReferenceHeading(block.text)
+    return under
+  })
+}
+
+/** A short paragraph that says "References" is one too: plain text, bold lines, MediaWiki dumps (`***** Notes *****`). */
+function isHeadingLike(block: Block): boolean {
+  if (block.text.length > 80) return false
+  return isReferenceHeading(block.text) || /^\s*\*{2,}[^*]+\*{2,}\s*$/.test(block.text)
+}

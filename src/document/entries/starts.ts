@@ -1,0 +1,101 @@
+import type { Block } from '../document.ts'
+import type { Range } from '../../source.ts'
+import { sourceOffset, sourceRange } from '../formats/prose.ts'
+
+/** How the label of a possible entry is written. */
+export type EntryForm = 'bracket' | 'number' | 'caret' | 'item' | 'footnote'
+
+/** A place where an entry may begin: the label, and where its words begin. */
+export interface EntryStart {
+  readonly form: EntryForm
+  readonly label: string
+  readonly number: number
+  readonly labelRange: Range
+  /** Index of the block, and offsets of its text. */
+  readonly blockIndex: number
+  readonly at: number
+  readonly labelTo: number
+  readonly wordsAt: number
+  /** The label stands once more behind itself: `4. 4. Smith`. */
+  readonly twice: Range | undefined
+}
+
+/** `[12]`, `[12].`, `[12]:`, `[12]-`, escaped `\[12\]`, behind a bullet of plain text. */
+const bracketLabel = /(?:[*•>-][ \t]+)?(\\?\[[ \t]*(\d{1,4})[ \t]*\\?\])(?:[ \t]*[.:–—-](?=\s|$|[^\d\s]))?[ \t]*/y
+/** `12.` or `12)` typed at the start of a line, with MediaWiki's caret or without. */
+const numberLabel = /[ \t]*((\d{1,4})[.)])[ \t]+(\^|↑|⇑|\*\*\^\*\*)?[ \t]*/y
+/** Project Gutenberg's `[Footnote 12: …]`. */
+const footnoteLabel = /(\[(?:Footnote|Note|Fußnote|Anmerkung|Note de bas de page|Nota)[ \u00A0](\d{1,4}))[.:][ \t]*/iy
+
+/** Every line of every block that looks like the start of an entry. Whether it is one depends on its neighbours. */
+export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
+  const starts: EntryStart[] = []
+  for (const [blockIndex, block] of blocks.entries()) {
+    if (block.kind === 'heading' || block.kind === 'cell' || block.note) continue
+    const item = itemStart(block, blockIndex)
+    if (item) starts.push(item)
+    for (let at = 0; at >= 0; at = nextLine(block.text, at)) {
+      const indented = at + (/[ \t]*/y.exec(block.text.slice(at, at + 80))?.[0].length ?? 0)
+      const start = item && at === 0 ? undefined : startAt(block, blockIndex, indented)
+      if (start) starts.push(start)
+    }
+  }
+  return starts
+}
+
+function nextLine(text: string, at: number): number {
+  for (let index = at; index < text.length - 1; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) return index + 1
+  }
+  return -1
+}
+
+/** An item of an ordered Markdown list or an HTML list; its label is not part of the block's text. */
+function itemStart(block: Block, blockIndex: number): EntryStart | undefined {
+  const { item, text } = block
+  if (item?.number === undefined) return undefined
+  const caret = /^\s*(?:\^|↑|⇑)[ \t]*/.exec(text)
+  const label = String(item.number)
+  const wordsAt = caret?.[0].length ?? 0
+  const again = new RegExp(`\\s*(?:\\[${label}\\]|${label}[.)])\\s+`, 'y')
+  again.lastIndex = wordsAt
+  const twice = again.test(text) ? sourceRange(block, wordsAt, again.lastIndex) : undefined
+  const form = caret ? 'caret' : 'item'
+  return { form, label, number: item.number, labelRange: item.marker, blockIndex, at: 0, labelTo: 0, wordsAt, twice }
+}
+
+function startAt(block: Block, blockIndex: number, at: number): EntryStart | undefined {
+  for (const [form, pattern] of [
+    ['footnote', footnoteLabel],
+    ['bracket', bracketLabel],
+    ['number', numberLabel],
+  ] as const) {
+    pattern.lastIndex = at
+    const match = pattern.exec(block.text)
+    if (!match) continue
+    const label = match[2]!
+    const labelAt = at + match[0].indexOf(match[1]!)
+    const labelTo = labelAt + match[1]!.length
+    return {
+      form: form === 'number' && match[3] ? 'caret' : form,
+      label,
+      number: Number(label),
+      labelRange: sourceRange(block, labelAt, labelTo),
+      blockIndex,
+      at,
+      labelTo,
+      wordsAt: pattern.lastIndex,
+      twice: repeated(block, pattern.lastIndex, label, form),
+    }
+  }
+  return undefined
+}
+
+/** The label typed once more: `[4] [4] Smith`, `4. 4. Smith`. */
+function repeated(block: Block, at: number, label: string, form: EntryForm): Range | undefined {
+  const again = form === 'bracket' ? new RegExp(`\\[${label}\\]\\s+`, 'y') : new RegExp(`${label}[.)]\\s+`, 'y')
+  again.lastIndex = at
+  if (!again.test(block.text)) return undefined
+  return { start: sourceOffset(block, at), end: sourceOffset(block, again.lastIndex) }
+}

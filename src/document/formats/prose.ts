@@ -1,0 +1,97 @@
+import type { Block, Link, Run } from '../document.ts'
+import type { Range } from '../../source.ts'
+
+/** Stands in a block's text for something that is not prose: code, an image, a formula. */
+export const objectCharacter = '\uFFFC'
+
+/** A block's text in the making. */
+export interface Prose {
+  /** Length of the text so far. */
+  readonly length: number
+  /** Takes a slice of the source over, letter by letter. */
+  take(start: number, end: number): void
+  /** Takes a slice of several lines over, without the indentation and the `>` of the containers it stands in. */
+  takeLines(start: number, end: number, quoteDepth: number): void
+  /** Puts in something that does not stand in the source like this. */
+  put(text: string): void
+  link(link: Link): void
+  finish(): { readonly text: string; readonly runs: readonly Run[]; readonly links: readonly Link[] }
+}
+
+/** Begins a block's text over a source. */
+export function createProse(source: string): Prose {
+  const parts: string[] = []
+  const runs: Run[] = []
+  const links: Link[] = []
+  let length = 0
+  const prose: Prose = {
+    get length() {
+      return length
+    },
+    take(start, end) {
+      if (end <= start) return
+      const last = runs.at(-1)
+      const continues = last && last.start + last.length === start && last.at + last.length === length
+      if (continues) runs[runs.length - 1] = { ...last, length: last.length + end - start }
+      else runs.push({ at: length, start, length: end - start })
+      parts.push(source.slice(start, end))
+      length += end - start
+    },
+    takeLines(start, end, quoteDepth) {
+      let from = start
+      for (let lineEnd = endOfLine(source, from, end); lineEnd < end; lineEnd = endOfLine(source, from, end)) {
+        prose.take(from, lineEnd)
+        from = skipPrefix(source, lineEnd, end, quoteDepth)
+      }
+      prose.take(from, end)
+    },
+    put(text) {
+      parts.push(text)
+      length += text.length
+    },
+    link: (link) => void links.push(link),
+    finish: () => ({ text: parts.join(''), runs, links }),
+  }
+  return prose
+}
+
+/** The offset behind the next line end, or `end`. */
+function endOfLine(source: string, from: number, end: number): number {
+  for (let index = from; index < end; index++) {
+    const code = source.charCodeAt(index)
+    if (code === 10) return index + 1
+    if (code === 13) return source.charCodeAt(index + 1) === 10 ? index + 2 : index + 1
+  }
+  return end
+}
+
+function skipPrefix(source: string, from: number, end: number, quoteDepth: number): number {
+  let index = from
+  let quotes = quoteDepth
+  for (; index < end; index++) {
+    const character = source[index]
+    if (character === '>' && quotes > 0) quotes--
+    else if (character !== ' ' && character !== '\t') break
+  }
+  return index
+}
+
+/** Where a place in a block's text stands in the source. */
+export function sourceOffset(block: Pick<Block, 'runs' | 'start'>, at: number): number {
+  const { runs } = block
+  let low = 0
+  let high = runs.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (runs[middle]!.at <= at) low = middle
+    else high = middle - 1
+  }
+  const run = runs[low]
+  return run ? run.start + Math.min(Math.max(at - run.at, 0), run.length) : block.start
+}
+
+/** The slice of the source that a stretch of a block's text was taken from; empty stretches stay empty. */
+export function sourceRange(block: Pick<Block, 'runs' | 'start'>, at: number, to: number): Range {
+  const start = sourceOffset(block, at)
+  return { start, end: to > at ? sourceOffset(block, to - 1) + 1 : start }
+}

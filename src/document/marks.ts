@@ -1,0 +1,84 @@
+import type { Block, Candidate, Cluster, Mark, Marker } from './document.ts'
+import { isWhite } from './characters.ts'
+import { jointOf } from './cluster.ts'
+import type { Joint } from './cluster.ts'
+import { sourceRange } from './formats/prose.ts'
+import { isWrapped, wrapWidth } from './wrap.ts'
+
+/** Objects that point at each other have to be made before they are whole; outside this folder they are read-only. */
+export type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
+
+export interface MarkDraft extends Draft<Omit<Mark, 'markers' | 'cluster'>> {
+  markers: MarkerDraft[]
+  cluster: ClusterDraft
+  joint: Joint | undefined
+}
+export type MarkerDraft = Draft<Omit<Marker, 'mark'>> & { mark: MarkDraft }
+export type ClusterDraft = Draft<Omit<Cluster, 'marks' | 'markers'>> & { marks: MarkDraft[]; markers: MarkerDraft[] }
+
+/** Accepted candidates → marks in clusters, in the order of the text. Series and entries are filled in later. */
+export function createMarks(
+  candidates: readonly Candidate[],
+  blocks: readonly Block[],
+  isInEntry: (candidate: Candidate) => boolean,
+): { marks: MarkDraft[]; clusters: ClusterDraft[] } {
+  const width = wrapWidth(blocks)
+  const marks: MarkDraft[] = []
+  const clusters: ClusterDraft[] = []
+  for (const candidate of candidates) {
+    const previous = marks.at(-1)
+    const joint = previous && jointOf(previous, candidate)
+    const cluster: ClusterDraft = joint
+      ? previous.cluster
+      : { start: candidate.start, end: candidate.end, marks: [], markers: [] }
+    const mark: MarkDraft = {
+      ...candidate,
+      ...standing(candidate, joint, width),
+      inEntry: isInEntry(candidate),
+      markers: [],
+      cluster,
+      joint,
+    }
+    mark.markers = createMarkers(mark)
+    if (joint === 'range') extend(previous!.markers.at(-1)!, mark.markers[0]!.number! - 1)
+    cluster.end = candidate.suffix?.end ?? candidate.end
+    cluster.marks.push(mark)
+    cluster.markers.push(...mark.markers)
+    if (!joint) clusters.push(cluster)
+    marks.push(mark)
+  }
+  return { marks, clusters }
+}
+
+function createMarkers(mark: MarkDraft): MarkerDraft[] {
+  const alone = mark.members.length === 1
+  return mark.members.map((member): MarkerDraft => {
+    const { start, end, text } = alone ? mark : member
+    const { label, number, through } = member
+    const numbers = number === undefined ? [] : [number]
+    // The series replaces this stand-in by itself.
+    const marker = { start, end, text, label, number, numbers, mark, series: undefined as never, entry: undefined }
+    if (through !== undefined) extend(marker, through)
+    return marker
+  })
+}
+
+/** More numbers than that in one range are no citations any more. */
+const widestRange = 100
+
+/** Makes a marker the first of a range. */
+function extend(marker: { number: number | undefined; numbers: readonly number[] }, through: number): void {
+  const from = marker.number!
+  const length = Math.min(Math.max(through - from + 1, 1), widestRange)
+  marker.numbers = Array.from({ length }, (_, index) => from + index)
+}
+
+function standing(candidate: Candidate, joint: Joint | undefined, width: number): Pick<Mark, 'before' | 'spaceBefore'> {
+  const { block, at } = candidate
+  let space = at
+  while (space > 0 && isWhite(block.text[space - 1])) space--
+  const spaceBefore = space === at ? { start: candidate.start, end: candidate.start } : sourceRange(block, space, at)
+  if (space === 0) return { before: 'start', spaceBefore }
+  const attached = space === at || joint !== undefined || isWrapped(candidate, space, width)
+  return { before: attached ? 'attached' : 'detached', spaceBefore }
+}

@@ -1,0 +1,43 @@
+import type { Block, Candidate } from '../document.ts'
+import { sourceRange } from '../formats/prose.ts'
+
+/** GFM stops a label at white space and brackets; longer than 999 characters it is none (CommonMark 0.31 §4.7). */
+const longest = 999
+
+/** Candidates `[^label]`, defined or not. */
+export function* findFootnotes(block: Block, source: string): Generator<Candidate> {
+  const { text } = block
+  for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
+    const close = labelEnd(text, at + 2)
+    if (close === undefined) continue
+    const range = sourceRange(block, at, close + 1)
+    const inner = sourceRange(block, at + 2, close)
+    const label = source.slice(inner.start, inner.end)
+    yield {
+      ...range,
+      text: source.slice(range.start, range.end),
+      notation: 'footnote',
+      block,
+      at,
+      to: close + 1,
+      members: [{ ...inner, text: label, label, number: numberOf(label), through: undefined }],
+      malformed: undefined,
+      suffix: undefined,
+    }
+  }
+}
+
+function labelEnd(text: string, from: number): number | undefined {
+  for (let index = from; index < Math.min(text.length, from + longest + 1); index++) {
+    const character = text[index]!
+    if (character === ']') return index > from ? index : undefined
+    if (character === '[' || character === '\uFFFC' || /\s/.test(character)) return undefined
+    if (character === '\\') index++
+  }
+  return undefined
+}
+
+/** The number that a label is; `01` and names are none. */
+export function numberOf(label: string): number | undefined {
+  return /^(?:0|[1-9]\d{0,3})$/.test(label) ? Number(label) : undefined
+}

@@ -1,0 +1,104 @@
+import type { Entry, EntryList, Series, Undefined } from '../document.ts'
+import type { EntryDraft } from '../entries/entries.ts'
+import type { ListDraft } from '../entries/lists.ts'
+import type { Draft, MarkerDraft } from '../marks.ts'
+import { nearest } from '../../nearest.ts'
+import { normalizeLabel } from '../label.ts'
+
+export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
+
+/** Entries as rules see them, lists put together. */
+export function createEntries(
+  drafts: readonly EntryDraft[],
+  slice: (start: number, end: number) => string,
+): EntryObject[] {
+  const lists = new Map<ListDraft, Draft<EntryList>>()
+  const entries = drafts.map((draft): EntryObject => {
+    const list = draft.list && (lists.get(draft.list) ?? newList(draft.list))
+    if (draft.list && list) lists.set(draft.list, list)
+    const labelText = slice(draft.labelRange.start, draft.labelRange.end)
+    return { ...draft, labelText, list, series: undefined as never, markers: [] }
+  })
+  for (const list of lists.values()) {
+    list.entries = entries.filter((entry) => entry.list === list)
+    list.alphabetical = isAlphabetical(list.entries)
+  }
+  return entries
+}
+
+function newList({ start, end }: ListDraft): Draft<EntryList> {
+  return { start, end, entries: [], alphabetical: false }
+}
+
+/** Four entries or more, each not before the one above it. Fewer are in order by chance too often. */
+function isAlphabetical(entries: readonly Entry[]): boolean {
+  const words = entries.map((entry) =>
+    entry.text
+      .replace(/^[^\p{L}\p{N}]+/u, '')
+      .slice(0, 40)
+      .toLowerCase(),
+  )
+  return words.length >= 4 && words.every((word, index) => index === 0 || words[index - 1]!.localeCompare(word) <= 0)
+}
+
+type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
+
+/** Brings markers and entries together; says what is left on either side. */
+export function resolve(markers: readonly MarkerDraft[], entries: readonly EntryObject[]): Resolution {
+  const byKey = new Map<string, EntryObject>()
+  const duplicates: { entry: Entry; first: Entry }[] = []
+  for (const entry of entries) {
+    const first = byKey.get(keyOf(entry))
+    if (first) duplicates.push({ entry, first })
+    else byKey.set(keyOf(entry), entry)
+  }
+  const lost: { marker: MarkerDraft; label: string }[] = []
+  for (const marker of markers) {
+    marker.entry = byKey.get(keyOf(marker))
+    for (const key of citedKeys(marker)) {
+      const entry = byKey.get(key)
+      if (entry) entry.markers.push(marker)
+      else lost.push({ marker, label: key === keyOf(marker) ? marker.label : key })
+    }
+  }
+  const repeated = new Set(duplicates.map(({ entry }) => entry))
+  const idle = entries.filter((entry) => entry.markers.length === 0 && !repeated.has(entry))
+  const isUndefined = entries.length > 0 ? lost : []
+  const meant = new Map(idle.map((entry) => [entry.label, entry]))
+  const found = isUndefined.map(({ marker, label }): Undefined => {
+    const near = meantBy(marker, markers, meant)
+    if (near !== undefined) meant.delete(near)
+    return { marker, label, nearest: near }
+  })
+  return { undefined: found, unused: idle.filter((entry) => meant.has(entry.label)), duplicates }
+}
+
+/** Footnotes are compared by their folded label, numbers as numbers: `[01]` and `1.` are one to a reader. */
+function keyOf({ label, number }: { readonly label: string; readonly number: number | undefined }): string {
+  return number === undefined ? normalizeLabel(label) : String(number)
+}
+
+function citedKeys(marker: MarkerDraft): string[] {
+  return marker.numbers.length === 0 ? [normalizeLabel(marker.label)] : marker.numbers.map(String)
+}
+
+/** Which of the entries that nobody cites a lost marker probably means: the one whose turn it is, or one that is spelt nearly alike. */
+function meantBy(
+  marker: MarkerDraft,
+  markers: readonly MarkerDraft[],
+  idle: ReadonlyMap<string, Entry>,
+): string | undefined {
+  if (idle.size === 0) return undefined
+  if (marker.number === undefined) return nearest(marker.label, idle.keys())
+  const at = markers.indexOf(marker)
+  const before = markers[at - 1]?.number
+  if (before !== undefined && idle.has(String(before + 1))) return String(before + 1)
+  if (at === 0 && idle.has('1')) return '1'
+  const similar = [...idle.keys()].filter((label) => isSlip(label, marker.label))
+  return similar.length === 1 ? similar[0] : undefined
+}
+
+/** One digit too many, too few or another, or two exchanged. */
+function isSlip(one: string, other: string): boolean {
+  return one.length + other.length > 2 && nearest(other, [one]) !== undefined
+}

@@ -1,0 +1,90 @@
+/**
+ * Indices of the numbers outside a longest increasing subsequence, in the order of the text. Of two neighbours that were
+ * exchanged, the later one is named. O(n log n) (patience sorting).
+ */
+export function outOfOrder(numbers: readonly number[]): number[] {
+  // From the end and falling: among sequences of equal length this keeps what stands first in the text.
+  const tails: number[] = []
+  const previous: number[] = []
+  for (let index = numbers.length - 1; index >= 0; index--) {
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (numbers[tails[middle]!]! > numbers[index]!) low = middle + 1
+      else high = middle
+    }
+    previous[index] = low > 0 ? tails[low - 1]! : -1
+    tails[low] = index
+  }
+  const kept = new Set<number>()
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index]!) kept.add(index)
+  return numbers.flatMap((_, index) => (kept.has(index) ? [] : [index]))
+}
+
+/** A number at the wrong place, and one that it stands wrongly to. Indices of the sequence. */
+export interface OutOfPlace {
+  readonly index: number
+  readonly other: number
+  readonly comes: 'late' | 'early'
+}
+
+/** One entry for each number that has to move. Two numbers that have exchanged their places are one: the later is named. */
+export function findOutOfPlace(numbers: readonly number[]): OutOfPlace[] {
+  const outside = outOfOrder(numbers)
+  if (outside.length === 0) return []
+  const out = new Set(outside)
+  const kept = numbers.flatMap((_, index) => (out.has(index) ? [] : [index]))
+  const exchanged = new Map<number, number>()
+  for (const [early, late] of pairs(outside)) {
+    if (exchanged.has(early) || exchanged.has(late)) continue
+    if (fits(numbers, kept, early, numbers[late]!) && fits(numbers, kept, late, numbers[early]!)) {
+      exchanged.set(early, late)
+      exchanged.set(late, early)
+    }
+  }
+  const highestBefore = runningHighest(numbers)
+  return outside.flatMap((index): OutOfPlace[] => {
+    const partner = exchanged.get(index)
+    if (partner !== undefined) return partner < index ? [{ index, other: partner, comes: 'late' }] : []
+    const higher = highestBefore[index]!
+    if (higher >= 0 && numbers[higher]! > numbers[index]!) return [{ index, other: higher, comes: 'late' }]
+    return [{ index, other: kept[firstAfter(kept, index)] ?? index, comes: 'early' }]
+  })
+}
+
+/** Pairs of candidates for an exchange. Where there are many, nobody exchanged just two. */
+function* pairs(outside: readonly number[]): Generator<readonly [number, number]> {
+  if (outside.length > 40) return
+  for (const [at, early] of outside.entries()) for (const late of outside.slice(at + 1)) yield [early, late]
+}
+
+/** Whether a number would be in order at an index, between its neighbours that are in order. */
+function fits(numbers: readonly number[], kept: readonly number[], index: number, number: number): boolean {
+  const at = firstAfter(kept, index)
+  const next = kept[at]
+  const before = kept[at - 1]
+  return (next === undefined || number < numbers[next]!) && (before === undefined || number > numbers[before]!)
+}
+
+/** Where in a sorted list the first element behind an index stands. */
+function firstAfter(kept: readonly number[], index: number): number {
+  let low = 0
+  let high = kept.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (kept[middle]! > index) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** For each index, that of the highest number before it, or -1. */
+function runningHighest(numbers: readonly number[]): number[] {
+  let highest = -1
+  return numbers.map((number, index) => {
+    const before = highest
+    if (highest < 0 || number > numbers[highest]!) highest = index
+    return before
+  })
+}

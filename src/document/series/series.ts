@@ -1,0 +1,134 @@
+import type { Appearance, MissingRun, Misplaced, Repeat, Series } from '../document.ts'
+import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
+import { normalizeLabel } from '../label.ts'
+import type { EntryObject } from './entries.ts'
+import { resolve } from './entries.ts'
+import { findOutOfPlace } from './order.ts'
+
+/** Works out one series: everything that rules ask about it. */
+export function createSeries(
+  notation: Series['notation'],
+  scope: number,
+  marks: readonly MarkDraft[],
+  entries: readonly EntryObject[],
+): Series {
+  const markers = marks.flatMap((mark) => mark.markers)
+  const series = { notation, scope, markers, entries } as unknown as Draft<Series>
+  for (const marker of markers) marker.series = series
+  for (const entry of entries) entry.series = series
+  const resolution = resolve(markers, entries)
+  const appearances = markers.filter(counts).flatMap(appearancesOf)
+  const firstAppearances = firsts(appearances)
+  const numbers = firstAppearances.flatMap((appearance) => appearance.number ?? [])
+  const numbered = numbers.length === firstAppearances.length && numbers.length > 0
+  const misplaced = numbered ? misplacedIn(firstAppearances) : []
+  return Object.assign(series, {
+    ...resolution,
+    appearances,
+    firstAppearances,
+    lowest: numbered ? numbers.reduce((one, other) => Math.min(one, other)) : undefined,
+    highest: numbered ? numbers.reduce((one, other) => Math.max(one, other)) : undefined,
+    numbered,
+    misplaced,
+    orderSuspended: misplaced.length > 0 ? suspension(misplaced, firstAppearances, entries) : undefined,
+    missing: numbered ? missingRuns(firstAppearances, entries) : [],
+    repeats: findRepeats(appearances),
+    detachedShare: detachedShare(marks),
+  })
+}
+
+/** A marker inside an entry, and the number behind the text of a link, say nothing of the order in which sources are cited. */
+function counts({ mark }: MarkerDraft): boolean {
+  return !mark.inEntry && !mark.block.links.some((link) => link.kind === 'full' && link.to === mark.to)
+}
+
+function appearancesOf(marker: MarkerDraft): Appearance[] {
+  if (marker.numbers.length === 0) return [{ label: normalizeLabel(marker.label), number: undefined, marker }]
+  return marker.numbers.map((number): Appearance => ({
+    label: number === marker.number ? marker.label : String(number),
+    number,
+    marker,
+  }))
+}
+
+function firsts(appearances: readonly Appearance[]): Appearance[] {
+  const seen = new Set<string>()
+  return appearances.filter(({ label, number }) => {
+    const key = number === undefined ? label : String(number)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function misplacedIn(firstAppearances: readonly Appearance[]): Misplaced[] {
+  const numbers = firstAppearances.map((appearance) => appearance.number!)
+  return findOutOfPlace(numbers).map(({ index, other, comes }): Misplaced => {
+    return {
+      marker: firstAppearances[index]!.marker,
+      number: numbers[index]!,
+      comes,
+      other: firstAppearances[other]!.marker,
+    }
+  })
+}
+
+function suspension(
+  misplaced: readonly Misplaced[],
+  firstAppearances: readonly Appearance[],
+  entries: readonly EntryObject[],
+): Series['orderSuspended'] {
+  const lists = new Set(entries.flatMap((entry) => entry.list ?? []))
+  if (lists.size > 1) return 'split'
+  if ([...lists].some((list) => list.alphabetical)) return 'alphabetical'
+  return misplaced.length > 0.3 * firstAppearances.length ? 'unordered' : undefined
+}
+
+function missingRuns(firstAppearances: readonly Appearance[], entries: readonly EntryObject[]): MissingRun[] {
+  const cited = [...firstAppearances].sort((one, other) => one.number! - other.number!)
+  const listed = new Set(entries.flatMap((entry) => entry.number ?? []))
+  const runs: MissingRun[] = []
+  for (const [index, { number, marker }] of cited.entries()) {
+    const previous = index > 0 ? cited[index - 1]!.number! : number!
+    for (let from = previous + 1; from < number!;) {
+      if (listed.has(from)) {
+        from++
+        continue
+      }
+      let through = from
+      while (through + 1 < number! && !listed.has(through + 1)) through++
+      runs.push({ from, through, before: marker })
+      from = through + 1
+    }
+  }
+  return runs
+}
+
+function findRepeats(appearances: readonly Appearance[]): Repeat[] {
+  const firstOf = new Map<string, Appearance>()
+  const lastOf = new Map<string, Appearance>()
+  const repeats: Repeat[] = []
+  for (const appearance of appearances) {
+    const key = appearance.number === undefined ? appearance.label : String(appearance.number)
+    const first = firstOf.get(key)
+    const last = lastOf.get(key)
+    lastOf.set(key, appearance)
+    if (!first || !last) firstOf.set(key, appearance)
+    else if (last.marker !== appearance.marker) {
+      const inCluster = last.marker.mark.cluster === appearance.marker.mark.cluster
+      repeats.push({
+        marker: appearance.marker,
+        label: appearance.label,
+        first: (inCluster ? last : first).marker,
+        inCluster,
+      })
+    }
+  }
+  return repeats
+}
+
+function detachedShare(marks: readonly MarkDraft[]): number {
+  const following = marks.filter((mark) => mark.joint === undefined && mark.before !== 'start' && !mark.inEntry)
+  const detached = following.filter((mark) => mark.before === 'detached').length
+  return following.length === 0 ? 0 : detached / following.length
+}
