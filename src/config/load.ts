@@ -1,0 +1,231 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { defaultLoaders, getDefaultSearchPlaces } from 'cosmiconfig'
+import { ConfigError } from '../errors.ts'
+import { defaultLayers } from './layer.ts'
+import type { Layer } from './layer.ts'
+import { pluginOf } from './plugin.ts'
+import { createResolver } from './resolve.ts'
+import type { Resolver } from './resolve.ts'
+import type { Plugin } from './schema.ts'
+import { explainSyntaxError } from './syntax.ts'
+import { loadTree } from './tree.ts'
+import type { ConfigFiles, Located } from './tree.ts'
+
+/*
+ * Of cosmiconfig we take the places and the readers, not the search. Its search runs `.config/config.js` of the working
+ * directory, which `--no-plugins` promises not to do, dies of a `.config/config.ts`, and stops at the first package.json,
+ * so that a document in a package of a monorepo would not get the configuration at the root.
+ */
+
+export interface LoadOptions {
+  /** The working directory: paths are relative to it, those in messages too. */
+  readonly cwd: string
+  /** `--config`: this file for all documents; nothing is searched. */
+  readonly configFile?: string | undefined
+  /** `--no-config`: nothing is searched, `recommended` applies. */
+  readonly noConfig?: boolean | undefined
+  /** `false` with `--no-plugins`: configuration that would run code is refused. */
+  readonly allowCode?: boolean | undefined
+  /** What the command line says; it wins over every file. */
+  readonly commandLine?: Layer | undefined
+  /** `false` with `--no-inline-config`. */
+  readonly obeyDirectives?: boolean | undefined
+}
+
+/** A configuration file with all that it builds on, ready for documents. Its functions take any path, from `cwd`. */
+export interface Configuration extends Resolver {
+  /** The file, absolute; `undefined` where there is none and `recommended` applies. */
+  readonly file: string | undefined
+  readonly layers: readonly Layer[]
+}
+
+/** Finds and loads the configuration of a document. Folders and files are read once for each loader. */
+export type ConfigLoader = (filePath: string) => Promise<Configuration>
+
+export function createConfigLoader(options: LoadOptions): ConfigLoader {
+  const nearest = remember(async (folder: string): Promise<string | undefined> => {
+    const entries = new Set(await readdir(folder).catch(() => []))
+    const file = await configFileIn(folder, entries)
+    const parent = path.dirname(folder)
+    if (file !== undefined || entries.has('.git') || parent === folder) return file
+    return nearest(parent)
+  })
+  const load = remember((file: string | undefined) => loadConfiguration(file, options))
+  const { configFile } = options
+  if (configFile !== undefined) return () => load(path.resolve(options.cwd, configFile))
+  if (options.noConfig) return () => load(undefined)
+  return async (filePath) => load(await nearest(path.dirname(path.resolve(options.cwd, filePath))))
+}
+
+/** The configuration of one document: `createConfigLoader` for those who have no more than one. */
+export function loadConfigFor(filePath: string, options: LoadOptions): Promise<Configuration> {
+  return createConfigLoader(options)(filePath)
+}
+
+function remember<K, V>(work: (key: K) => Promise<V>): (key: K) => Promise<V> {
+  const results = new Map<K, Promise<V>>()
+  return (key) => {
+    const result = results.get(key) ?? work(key)
+    results.set(key, result)
+    return result
+  }
+}
+
+const searchPlaces = [...getDefaultSearchPlaces('footlint'), 'footlint.config.mts']
+
+async function configFileIn(folder: string, entries: ReadonlySet<string>): Promise<string | undefined> {
+  for (const place of searchPlaces) {
+    if (!entries.has(place.split('/')[0]!)) continue
+    const file = path.join(folder, place)
+    if (place === 'package.json' ? await hasPackageConfig(file) : await isFile(file)) return file
+  }
+  return undefined
+}
+
+const isFile = async (file: string) => (await stat(file).catch(() => undefined))?.isFile() ?? false
+
+/** Other people's package.json may be broken: as long as it does not speak of footlint, that is not our concern. */
+async function hasPackageConfig(file: string): Promise<boolean> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  if (!text.includes('"footlint"')) return false
+  try {
+    return Object.hasOwn(JSON.parse(text) as object, 'footlint')
+  } catch {
+    return /"footlint"\s*:/.test(text)
+  }
+}
+
+async function loadConfiguration(file: string | undefined, options: LoadOptions): Promise<Configuration> {
+  const { layers: own, plugins } =
+    file === undefined ? { layers: defaultLayers(), plugins: [] } : await loadTree(file, filesFor(options))
+  const layers = options.commandLine ? [...own, options.commandLine] : own
+  const resolver = createResolver({ layers, plugins, obeyDirectives: options.obeyDirectives })
+  const absolute = (filePath: string) => withSlashes(path.resolve(options.cwd, filePath))
+  return {
+    file,
+    layers,
+    resolve: (filePath) => resolver.resolve(absolute(filePath)),
+    isIgnored: (filePath) => resolver.isIgnored(absolute(filePath)),
+  }
+}
+
+function filesFor(options: LoadOptions): ConfigFiles {
+  return {
+    name: (file) => nameOf(file, options.cwd),
+    place: (file) => (path.basename(file) === 'package.json' ? ['footlint'] : []),
+    folder: patternFolder,
+    read: (file) => readContent(file, options),
+    locate,
+    isPath,
+    plugin: remember((file: string) => importPlugin(file, options)),
+    refusePlugins:
+      options.allowCode === false
+        ? (where) => {
+            throw refusal(where)
+          }
+        : () => {},
+  }
+}
+
+/** What a configuration file holds. A key that YAML leaves empty, such as `rules:` with all rules in comments, says nothing. */
+async function readContent(file: string, options: LoadOptions): Promise<unknown> {
+  const name = nameOf(file, options.cwd)
+  if (/\.[cm]?[jt]s$/.test(file)) {
+    if (options.allowCode === false) throw refusal(name)
+    const module = await importModule(file, options)
+    return 'default' in module ? module.default : module
+  }
+  const content = parse(await readText(file, name), file, name)
+  const own = path.basename(file) === 'package.json' ? (content as { footlint?: unknown } | null)?.footlint : content
+  if (own === undefined || own === null) return {}
+  if (typeof own !== 'object' || Array.isArray(own)) return own
+  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null))
+}
+
+async function readText(file: string, name: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new ConfigError(`${name}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}`, {
+      cause: error,
+    })
+  }
+}
+
+function parse(text: string, file: string, name: string): unknown {
+  const language = file.endsWith('.json') ? 'JSON' : 'YAML'
+  if (text.trim() === '') return undefined
+  try {
+    return defaultLoaders[language === 'JSON' ? '.json' : '.yaml'](file, text)
+  } catch (error) {
+    throw new ConfigError(`${name}: ${explainSyntaxError(error, text, language)}`, { cause: error })
+  }
+}
+
+async function importModule(file: string, { cwd }: LoadOptions): Promise<object> {
+  const name = nameOf(file, cwd)
+  if (!(await isFile(file))) throw new ConfigError(`${name}: no such file`)
+  try {
+    return (await import(pathToFileURL(file).href)) as object
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ERR_UNKNOWN_FILE_EXTENSION' && /\.[cm]?ts$/.test(file)) {
+      const problem = `Node ${process.versions.node} does not read TypeScript`
+      throw new ConfigError(`${name}: ${problem}`, {
+        cause: error,
+        hint: 'Use Node 22.18 or later, or write it as .mjs',
+      })
+    }
+    const message = error instanceof Error ? error.message : String(error)
+    const hint = /package 'footlint'/.test(message) ? 'Run `npm install --save-dev footlint` beside it' : undefined
+    throw new ConfigError(`${name}: cannot be loaded: ${message.split('\n')[0]}`, { cause: error, hint })
+  }
+}
+
+async function importPlugin(file: string, options: LoadOptions): Promise<Plugin> {
+  const reference = packageOf(file) ?? file
+  const plugin = pluginOf(await importModule(file, options), reference)
+  if (plugin) return plugin
+  throw new ConfigError(
+    `${nameOf(file, options.cwd)}: expected a plugin, a rule or rules made by defineRule, found none`,
+  )
+}
+
+/** The name of the package that a file in node_modules belongs to. */
+const packageOf = (file: string) =>
+  /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1]?.replace('\\', '/')
+
+function locate(reference: string, from: string): Located {
+  if (isPath(reference)) return { file: path.resolve(path.dirname(from), reference) }
+  try {
+    return { file: createRequire(from).resolve(reference) }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return { missing: code === 'ERR_PACKAGE_PATH_NOT_EXPORTED' ? 'entry' : 'package' }
+  }
+}
+
+const isPath = (reference: string) => /^\.{1,2}(?:[\\/]|$)/.test(reference) || path.isAbsolute(reference)
+
+const refusal = (where: string) =>
+  new ConfigError(`${where}: runs code, which --no-plugins forbids`, {
+    hint: 'Use a JSON or YAML configuration without plugins, or leave --no-plugins out',
+  })
+
+/** As messages call a file: relative to the working directory, unless it is outside. */
+function nameOf(file: string, cwd: string): string {
+  const relative = path.relative(cwd, file)
+  return withSlashes(relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative)
+}
+
+/** A file in `.config` speaks of the folder above. */
+function patternFolder(file: string): string {
+  const folder = path.dirname(file)
+  return withSlashes(path.basename(folder) === '.config' ? path.dirname(folder) : folder)
+}
+
+const withSlashes = (file: string) => file.split(path.sep).join('/')

@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { ConfigError } from '../errors.ts'
+import type { Rule } from '../rule.ts'
+import { explainIssue, meant } from './issue.ts'
+import { placeIn } from './layer.ts'
+import type { Layer } from './layer.ts'
+import type { Place } from './place.ts'
+import type { ConfiguredSeverity, RulesConfig } from './schema.ts'
+
+/** What one line of a `rules` table changes. Without options, those of before stay. */
+export interface RuleChange {
+  readonly id: string
+  readonly severity: ConfiguredSeverity
+  /** Checked by the rule, defaults filled in. */
+  readonly options: object | undefined
+  readonly origin: string
+  readonly optionsOrigin: string
+}
+
+interface Table {
+  readonly layer: Layer
+  readonly place: Place
+  readonly known: ReadonlyMap<string, Rule>
+}
+
+/** Reads a `rules` table: every id has to be known, and options have to be what their rule takes. */
+export function changesOf(rules: RulesConfig, table: Table): RuleChange[] {
+  return Object.entries(rules).map(([id, entry]) => {
+    const place = [...table.place, id]
+    const rule = table.known.get(id)
+    if (!rule) throw new ConfigError(`${placeIn(table.layer, place)}: ${unknownRule(id, table.known)}`, { hint })
+    const [severity, options] = typeof entry === 'string' ? [entry] : entry
+    return {
+      id,
+      severity,
+      options: options && checkOptions(rule, options, { ...table, place: [...place, 1] }),
+      origin: table.layer.name.startsWith('preset ') ? table.layer.name : placeIn(table.layer, place),
+      optionsOrigin: placeIn(table.layer, [...place, 1]),
+    }
+  })
+}
+
+const hint = '`footlint rules` lists all rules'
+
+function unknownRule(id: string, known: ReadonlyMap<string, Rule>): string {
+  const guess = meant(id, known.keys())
+  if (guess || !id.includes('/')) return `unknown rule${guess}`
+  const plugin = id.slice(0, id.lastIndexOf('/'))
+  const present = [...known.keys()].some((one) => one.startsWith(`${plugin}/`))
+  return present ? `unknown rule` : `unknown rule, there is no plugin \`${plugin}\``
+}
+
+function checkOptions(rule: Rule, options: object, table: Table): object {
+  const result = v.safeParse(rule.options, options)
+  if (result.success) return result.output
+  const { place, problem } = explainIssue(rule.options, result.issues[0])
+  throw new ConfigError(`${placeIn(table.layer, [...table.place, ...place])}: ${problem}`)
+}
+
+/** The options of a rule for which nobody configured any. */
+export function defaultOptions(rule: Rule): object {
+  const result = v.safeParse(rule.options, {})
+  if (result.success) return result.output
+  throw new ConfigError(`rules.${rule.id}: the rule has no default options, expected [severity, options]`)
+}

@@ -1,0 +1,113 @@
+import * as v from 'valibot'
+import type { Rule } from '../rule.ts'
+
+/** Rules of somebody else's. A rule `dates` of a plugin `house` is configured as `house/dates`. */
+export interface Plugin {
+  readonly name: string
+  readonly rules: readonly Rule[]
+}
+
+/** What a configuration may say about the weight of a rule. */
+export const severityNames = ['error', 'warning', 'info', 'off'] as const
+export type ConfiguredSeverity = (typeof severityNames)[number]
+
+/** `[severity, options]` with the options still unchecked: each rule has a schema of its own for them. */
+export const severitySchema = v.picklist(severityNames)
+
+const rulesSchema = v.record(
+  v.string(),
+  v.union(
+    [severitySchema, v.strictTuple([severitySchema, v.looseObject({})])],
+    'expected a severity ("error", "warning", "info", "off") or [severity, options]',
+  ),
+)
+
+const patternsSchema = v.union([v.string(), v.array(v.string())], 'expected a pattern or a list of patterns')
+
+const languageSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'expected a language tag such as "en" or "pt-BR"'),
+  v.description('Language of the documents, as a BCP 47 tag'),
+)
+
+const formatSchema = v.pipe(
+  v.picklist(['markdown', 'text']),
+  v.description('How the documents are read; by default, what the extension of the file says'),
+)
+
+const audit = (description: string) => v.exactOptional(v.pipe(severitySchema, v.description(description)))
+
+const directivesSchema = v.strictObject({
+  unused: audit('A directive that silences nothing (default: "warning")'),
+  unknown: audit('A directive that names a rule that does not exist (default: "error")'),
+  blanket: audit('A directive that names no rule (default: "off")'),
+  undescribed: audit('A directive without a reason behind "--" (default: "off")'),
+})
+
+const overrideSchema = v.strictObject({
+  files: v.pipe(
+    patternsSchema,
+    v.description('The documents that the override is for; a pattern without "/" matches file names in every folder'),
+  ),
+  excludedFiles: v.exactOptional(v.pipe(patternsSchema, v.description('Documents that it is not for'))),
+  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
+  language: v.exactOptional(languageSchema),
+  format: v.exactOptional(formatSchema),
+})
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Made by `defineRule`, as far as can be seen from outside; the plugin may bring a valibot of its own. */
+export function isRule(value: unknown): value is Rule {
+  if (!isObject(value) || !('id' in value && 'check' in value)) return false
+  const { id, check, options } = value as Partial<Rule>
+  return typeof id === 'string' && typeof check === 'function' && isObject(options) && '~run' in options
+}
+
+export function isPlugin(value: unknown): value is Plugin {
+  if (!isObject(value)) return false
+  const { name, rules } = value as Partial<Plugin>
+  return typeof name === 'string' && name !== '' && Array.isArray(rules) && rules.every(isRule)
+}
+
+const pluginSchema = v.union(
+  [v.string(), v.custom<Plugin>(isPlugin)],
+  'expected a path, a package or { name, rules } with rules made by defineRule',
+)
+
+/** A configuration as users write it. */
+export const configSchema = v.strictObject({
+  $schema: v.exactOptional(v.pipe(v.string(), v.description('Where editors find the schema of this file'))),
+  extends: v.exactOptional(
+    v.pipe(
+      v.union([v.string(), v.array(v.string())], 'expected a preset, package or path, or a list of them'),
+      v.description(
+        'Presets ("recommended", "strict"), packages or paths that this configuration builds on; later ones win. ' +
+          'Without it, "recommended"; with an empty list, nothing',
+      ),
+    ),
+  ),
+  plugins: v.exactOptional(
+    v.pipe(v.array(pluginSchema), v.description('Paths or packages with rules of your own, made by defineRule')),
+  ),
+  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
+  overrides: v.exactOptional(
+    v.pipe(v.array(overrideSchema), v.description('What is different for some documents; later ones win')),
+  ),
+  ignores: v.exactOptional(
+    v.pipe(v.array(v.string()), v.description('Documents that are left out, written as in a .gitignore file')),
+  ),
+  language: v.exactOptional(languageSchema),
+  format: v.exactOptional(formatSchema),
+  directives: v.exactOptional(
+    v.pipe(directivesSchema, v.description('How `<!-- footlint-disable… -->` comments are themselves checked')),
+  ),
+})
+
+export type Config = v.InferInput<typeof configSchema>
+export type RulesConfig = NonNullable<Config['rules']>
+
+/** Gives a configuration in JavaScript or TypeScript its type; returns it as it is. */
+export function defineConfig(config: Config): Config {
+  return config
+}
