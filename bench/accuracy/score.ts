@@ -1,0 +1,102 @@
+import type { Severity } from '../../src/finding.ts'
+import { ruleForKind, spotsOf } from './labels.ts'
+import type { Label, LabelledDocument, Spot } from './labels.ts'
+
+/** A finding as far as it is compared with labels. */
+export interface Reported extends Spot {
+  readonly severity: Severity
+  readonly message: string
+}
+
+/** How the findings about one document compare with its labels. */
+export interface DocumentScore {
+  readonly file: string
+  readonly hits: readonly { readonly finding: Reported; readonly label: Label }[]
+  /** Findings that hit a label which may be reported or not. */
+  readonly optional: readonly Reported[]
+  readonly falseAlarms: readonly Reported[]
+  readonly missed: readonly Label[]
+  /** Findings of rules that the labels say nothing about. */
+  readonly unscored: readonly Reported[]
+}
+
+export interface Scope {
+  /** Rules whose findings are judged at every level. */
+  readonly rules: ReadonlySet<string>
+  /** Levels at which a finding is judged whatever its rule is: nothing false may be an error. */
+  readonly levels: ReadonlySet<string>
+}
+
+/** The rules that a set of labels speaks of. */
+export function labelledRules(documents: readonly LabelledDocument[]): Set<string> {
+  const labels = documents.flatMap((document) => document.findings)
+  return new Set(labels.flatMap((label) => ruleForKind(label.kind) ?? []))
+}
+
+/** Compares. A label is hit once at most: a fault that is reported twice is one hit and one false alarm. */
+export function scoreDocument(document: LabelledDocument, findings: readonly Reported[], scope: Scope): DocumentScore {
+  const open = new Set(document.findings)
+  const score = { file: document.file, hits: [], optional: [], falseAlarms: [], missed: [], unscored: [] } as {
+    [Key in keyof DocumentScore]: DocumentScore[Key] extends readonly (infer Item)[] ? Item[] : DocumentScore[Key]
+  }
+  for (const finding of findings) {
+    const label = [...open].find((one) => spotsOf(one).some((spot) => isSameSpot(spot, finding)))
+    if (label) open.delete(label)
+    if (label?.optional) score.optional.push(finding)
+    else if (label) score.hits.push({ finding, label })
+    else if (scope.rules.has(finding.rule) || scope.levels.has(finding.severity)) score.falseAlarms.push(finding)
+    else score.unscored.push(finding)
+  }
+  const isScored = (label: Label) => scope.rules.has(ruleForKind(label.kind) ?? '')
+  score.missed.push(...[...open].filter((label) => !label.optional && isScored(label)))
+  return score
+}
+
+function isSameSpot(one: Spot, other: Spot): boolean {
+  return one.line === other.line && one.column === other.column && one.rule === other.rule
+}
+
+export interface Row {
+  readonly name: string
+  readonly hits: number
+  readonly falseAlarms: number
+  readonly missed: number
+  readonly optional: number
+  readonly documentsWithFalseAlarm: number
+  /** 1 where nothing was reported or nothing was to be found. */
+  readonly precision: number
+  readonly recall: number
+}
+
+/** One row for each rule that is scored, and one for all. */
+export function summarizeScores(scores: readonly DocumentScore[]): Row[] {
+  const names = scores.flatMap((score) => [
+    ...[...score.hits.map((hit) => hit.finding), ...score.falseAlarms, ...score.optional].map(({ rule }) => rule),
+    ...score.missed.map((label) => ruleForKind(label.kind)!),
+  ])
+  const rows = [...new Set(names)].toSorted().map((rule) => rowOf(rule, scores, (name) => name === rule))
+  return [...rows, rowOf('all', scores, () => true)]
+}
+
+function rowOf(name: string, scores: readonly DocumentScore[], isCounted: (rule: string) => boolean): Row {
+  const count = (one: (score: DocumentScore) => readonly (string | undefined)[]) =>
+    scores.flatMap(one).filter((rule) => isCounted(rule ?? '')).length
+  const rulesOf = (findings: readonly Reported[]) => findings.map(({ rule }) => rule)
+  const hits = count((score) => score.hits.map(({ label }) => ruleForKind(label.kind)))
+  const falseAlarms = count((score) => rulesOf(score.falseAlarms))
+  const missed = count((score) => score.missed.map((label) => ruleForKind(label.kind)))
+  return {
+    name,
+    hits,
+    falseAlarms,
+    missed,
+    optional: count((score) => rulesOf(score.optional)),
+    documentsWithFalseAlarm: scores.filter((score) => rulesOf(score.falseAlarms).some(isCounted)).length,
+    precision: share(hits, falseAlarms),
+    recall: share(hits, missed),
+  }
+}
+
+function share(hits: number, others: number): number {
+  return hits + others === 0 ? 1 : hits / (hits + others)
+}

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { renderTable } from '../../scripts/generated.ts'
+import type { Config } from '../../src/config/schema.ts'
+import type { FileResult, Finding } from '../../src/finding.ts'
+import { positionAt } from '../../src/source.ts'
+import { lintText } from '../lint-text.ts'
+import { contextOf } from './context.ts'
+
+const usage = `Usage: npm run bench:corpus -- <folder> [options]
+
+Lints every document of a folder and prints each finding with the text around it, to be looked at by hand:
+path:line:column severity rule message ‹text before⟦finding⟧text behind›
+
+  --rules <ids>      only these rules, with commas
+  --levels <levels>  only these levels, with commas
+  --config <file>    a configuration in JSON (default: recommended)
+  --slowest <n>      how many of the slowest files are named (default: 5)
+  --quiet            the summary only`
+
+const options = {
+  rules: { type: 'string' },
+  levels: { type: 'string' },
+  config: { type: 'string' },
+  slowest: { type: 'string', default: '5' },
+  quiet: { type: 'boolean', default: false },
+} as const
+
+interface Linted {
+  readonly path: string
+  readonly size: number
+  readonly milliseconds: number
+  readonly findings: readonly Finding[]
+  readonly crash: string | undefined
+}
+
+function main(): number {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options })
+  const [folder] = positionals
+  if (folder === undefined) {
+    console.error(usage)
+    return 2
+  }
+  const config = values.config === undefined ? {} : (JSON.parse(readFileSync(values.config, 'utf8')) as Config)
+  const isShown = (finding: Finding) =>
+    isIn(values.rules, finding.rule) && isIn(values.levels, finding.severity) && !values.quiet
+  const files = documentsIn(folder).map((path) =>
+    lintFile(folder, path, config, ({ source, findings }) => {
+      for (const finding of findings.filter(isShown)) {
+        const { line, column } = positionAt(source, finding.range.start)
+        const place = `${path}:${line}:${column}`
+        console.log(`${place} ${finding.severity} ${finding.rule} ${finding.message} ${contextOf(source, finding)}`)
+      }
+    }),
+  )
+  console.log(summarize(files, Number(values.slowest)))
+  return files.some((file) => file.crash !== undefined) ? 1 : 0
+}
+
+const isIn = (list: string | undefined, item: string) => list === undefined || list.split(',').includes(item)
+
+function documentsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(md|markdown|mdown|mkd|qmd|rmd|txt|text)$/i.test(path))
+    .toSorted()
+}
+
+function lintFile(folder: string, path: string, config: Config, show: (result: FileResult) => void): Linted {
+  const text = readFileSync(join(folder, path), 'utf8')
+  const began = performance.now()
+  const timed = () => ({ path, size: text.length, milliseconds: performance.now() - began })
+  try {
+    const result = lintText(text, path, config)
+    const linted = { ...timed(), findings: result.findings, crash: undefined }
+    show(result)
+    return linted
+  } catch (error) {
+    const crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    console.log(`${path} CRASH ${crash}`)
+    return { ...timed(), findings: [], crash }
+  }
+}
+
+function summarize(files: readonly Linted[], slowest: number): string {
+  const findings = files.flatMap((file) => file.findings)
+  const rules = [...new Set(findings.map((finding) => finding.rule))].toSorted()
+  const count = (rule: string, severity: string) =>
+    String(findings.filter((finding) => finding.rule === rule && finding.severity === severity).length)
+  const documents = (rule: string) =>
+    String(files.filter((file) => file.findings.some((finding) => finding.rule === rule)).length)
+  const bySpeed = files.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, slowest)
+  return [
+    '',
+    renderTable(
+      ['rule', 'errors', 'warnings', 'infos', 'documents'],
+      rules.map((rule) => [rule, count(rule, 'error'), count(rule, 'warning'), count(rule, 'info'), documents(rule)]),
+    ),
+    '',
+    renderTable(
+      ['slowest', 'characters', 'ms'],
+      bySpeed.map((file) => [file.path, String(file.size), file.milliseconds.toFixed(1)]),
+    ),
+    '',
+    `${files.length} documents, ${files.filter((file) => file.crash !== undefined).length} crashes`,
+  ].join('\n')
+}
+
+process.exitCode = main()

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { readLabels, ruleForKind, spotsOf } from '../bench/accuracy/labels.ts'
+import { labelledRules, scoreDocument, summarizeScores } from '../bench/accuracy/score.ts'
+import type { Reported, Scope } from '../bench/accuracy/score.ts'
+
+const folder = fileURLToPath(new URL('../bench/accuracy/example/', import.meta.url))
+const documents = readLabels(`${folder}labels.jsonl`)
+const [harbour, clean] = documents as [(typeof documents)[0], (typeof documents)[0]]
+const scope: Scope = { rules: labelledRules(documents), levels: new Set(['error']) }
+
+const finding = (line: number, column: number, rule: string, severity: Reported['severity'] = 'error'): Reported => ({
+  line,
+  column,
+  rule,
+  severity,
+  message: '',
+})
+const perfect = [finding(1, 70, 'marker-spacing'), finding(3, 32, 'marker-order')]
+const all = (findings: Reported[], quiet: Reported[] = []) =>
+  summarizeScores([scoreDocument(harbour, findings, scope), scoreDocument(clean, quiet, scope)]).at(-1)
+
+describe('labels', () => {
+  test('point at the characters that they name', () => {
+    const lines = readFileSync(`${folder}harbour.md`, 'utf8').split('\n')
+    for (const { line, column, marker } of harbour.findings) {
+      expect(lines[line - 1]!.slice(column - 1, column - 1 + marker!.length)).toBe(marker)
+    }
+  })
+
+  test('have kinds that stand for rules', () => {
+    expect(ruleForKind('space-before')).toBe('marker-spacing')
+    expect(ruleForKind('marker-gap')).toBe('marker-gap')
+    expect(ruleForKind('toString')).toBeUndefined()
+    expect(labelledRules(documents)).toEqual(new Set(['marker-spacing', 'marker-order', 'entry-unused']))
+  })
+
+  test('may be hit at other places or under other kinds', () => {
+    const label = { line: 1, column: 2, kind: 'gap' }
+    const gap = { line: 1, column: 2, rule: 'marker-gap' }
+    expect(spotsOf(label)).toEqual([gap])
+    expect(spotsOf({ ...label, alt: 'order' })).toEqual([gap, { ...gap, rule: 'marker-order' }])
+    expect(spotsOf({ ...label, alt: [{ line: 4 }, { kind: 'unused', column: 1 }] })).toEqual([
+      gap,
+      { ...gap, line: 4 },
+      { line: 1, column: 1, rule: 'entry-unused' },
+    ])
+    expect(spotsOf({ ...label, kind: 'unheard-of' })).toEqual([])
+  })
+
+  test('that are no JSON are an error with a line', () => {
+    expect(() => readLabels(`${folder}clean.md`)).toThrow('clean.md:1')
+  })
+})
+
+describe('a score', () => {
+  test('is full when every fault is found, and an optional one found or not', () => {
+    const full = { hits: 2, falseAlarms: 0, missed: 0, precision: 1, recall: 1 }
+    expect(all(perfect)).toMatchObject({ ...full, optional: 0 })
+    expect(all([...perfect, finding(12, 1, 'entry-unused', 'warning')])).toMatchObject({ ...full, optional: 1 })
+  })
+
+  test('falls with what is missed, also when another rule stands at the place', () => {
+    expect(all([])).toMatchObject({ hits: 0, missed: 2, precision: 1, recall: 0 })
+    expect(all([perfect[0]!, finding(1, 108, 'marker-gap')])).toMatchObject({ hits: 1, missed: 1, falseAlarms: 1 })
+  })
+
+  test('falls with false alarms, and counts the documents that have one', () => {
+    const twice = [...perfect, perfect[0]!]
+    expect(all(twice)).toMatchObject({ hits: 2, falseAlarms: 1, documentsWithFalseAlarm: 1 })
+    const noisy = [finding(1, 35, 'marker-spacing', 'info'), finding(1, 62, 'marker-order')]
+    expect(all(twice, noisy)).toMatchObject({ falseAlarms: 3, documentsWithFalseAlarm: 2, precision: 2 / 5 })
+  })
+
+  test('leaves out what the labels say nothing about, unless it is an error', () => {
+    const start = finding(1, 39, 'series-start', 'info')
+    expect(scoreDocument(harbour, [start], scope)).toMatchObject({ unscored: [start], falseAlarms: [] })
+    expect(scoreDocument(harbour, [{ ...start, severity: 'error' }], scope).falseAlarms).toHaveLength(1)
+    const everything = { ...scope, levels: new Set(['error', 'warning', 'info']) }
+    expect(scoreDocument(harbour, [start], everything).falseAlarms).toEqual([start])
+  })
+
+  test('is given for each rule', () => {
+    const rows = summarizeScores([scoreDocument(harbour, perfect, scope)])
+    expect(rows.map((row) => row.name)).toEqual(['marker-order', 'marker-spacing', 'all'])
+  })
+})
