@@ -80,6 +80,7 @@ async function configFileIn(folder: string, entries: ReadonlySet<string>): Promi
   for (const place of searchPlaces) {
     if (!entries.has(place.split('/')[0]!)) continue
     const file = path.join(folder, place)
+    // oxlint-disable-next-line no-await-in-loop -- the first one that exists wins
     if (place === 'package.json' ? await hasPackageConfig(file) : await isFile(file)) return file
   }
   return undefined

@@ -34,7 +34,7 @@ export function stepsOf(layer: Layer, known: ReadonlyMap<string, Rule>): Step[] 
     const included = matcherOf(override.files, folder)
     const excluded = matcherOf(override.excludedFiles ?? [], folder)
     const applies: PathMatcher = (path) => included(path) && !excluded(path)
-    return { ...changes(override, ['overrides', index], layer, known), applies, directives: {} }
+    return Object.assign(changes(override, ['overrides', index], layer, known), { applies, directives: {} })
   })
   return [
     { ...changes(config, [], layer, known), applies: undefined, directives: Object.fromEntries(directives) },

@@ -13,9 +13,21 @@ export function explainSyntaxError(error: unknown, text: string, language: 'JSON
 
 const space = /[ \t\r\n]*/y
 const token =
+  // oxlint-disable-next-line no-control-regex -- RFC 8259 §7 leaves exactly these out of strings
   /[{}[\],:]|"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null/y
 
-type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end'
+const value = { '{': 'key or end', '[': 'item or end', string: 'done', scalar: 'done' }
+
+/** What may follow, and what is expected then. `done`: a value is complete; `next`: another one follows. */
+const grammar: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  value,
+  'item or end': { ...value, ']': 'done' },
+  key: { string: 'colon' },
+  'key or end': { string: 'colon', '}': 'done' },
+  colon: { ':': 'value' },
+  'comma or end': { ',': 'next', '}': 'done', ']': 'done' },
+  end: {},
+}
 
 /**
  * Where a text stops being JSON (RFC 8259). `JSON.parse` knows it too, but V8 leaves the place out of about half of its
@@ -23,37 +35,30 @@ type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'com
  */
 export function jsonErrorOffset(text: string): number {
   const open: string[] = []
-  let expected: Expected | undefined = 'value'
+  let expected = 'value'
   let offset = skip(space, text, 0)
   while (offset < text.length) {
     const end = skip(token, text, offset)
-    const next = step(expected, text.slice(offset, end), open)
-    if (next === 'wrong') return offset
+    const word = kindOf(text.slice(offset, end))
+    const next = grammar[expected]![word]
+    if (next === undefined || (word in closers && open.pop() !== closers[word])) return offset
+    if (word === '{' || word === '[') open.push(word)
     expected = next
+    if (next === 'done') expected = open.length === 0 ? 'end' : 'comma or end'
+    if (next === 'next') expected = open.at(-1) === '{' ? 'key' : 'value'
     offset = skip(space, text, end)
   }
   return offset
 }
 
+const closers: Readonly<Record<string, string>> = { '}': '{', ']': '[' }
+
+function kindOf(word: string): string {
+  if (word.startsWith('"')) return 'string'
+  return /^[\w-]/.test(word) ? 'scalar' : word
+}
+
 function skip(pattern: RegExp, text: string, offset: number): number {
   pattern.lastIndex = offset
   return pattern.test(text) ? pattern.lastIndex : offset
-}
-
-/** What has to follow a token; `undefined` at the end of the whole. */
-function step(expected: Expected | undefined, word: string, open: string[]): Expected | undefined | 'wrong' {
-  const after = (): Expected | undefined => (open.length === 0 ? undefined : 'comma or end')
-  if (word === '' || expected === undefined) return 'wrong'
-  if (word === '}' || word === ']') {
-    const fits = expected === 'comma or end' || expected === (word === '}' ? 'key or end' : 'value or end')
-    return fits && open.pop() === word ? after() : 'wrong'
-  }
-  if (expected === 'colon') return word === ':' ? 'value' : 'wrong'
-  if (expected === 'comma or end') return word !== ',' ? 'wrong' : open.at(-1) === '}' ? 'key' : 'value'
-  if (expected.startsWith('key')) return word.startsWith('"') ? 'colon' : 'wrong'
-  if (word === '{' || word === '[') {
-    open.push(word === '{' ? '}' : ']')
-    return word === '{' ? 'key or end' : 'value or end'
-  }
-  return word === ':' || word === ',' ? 'wrong' : after()
 }

@@ -1,0 +1,35 @@
+import { rules as builtInRules } from '../../rules/index.ts'
+import type { Rule } from '../rule.ts'
+
+/** What `footlint init` writes. */
+export const initFileName = '.footlintrc.yaml'
+
+/** A configuration that changes nothing and shows all that could be changed. */
+export function initText(rules: readonly Rule[] = builtInRules): string {
+  const longest = Math.max(0, ...rules.map((rule) => `${rule.id}: ${rule.severity}`.length))
+  const lines = rules.map((rule) => `  # ${`${rule.id}: ${rule.severity}`.padEnd(longest)}  # ${rule.summary}`)
+  return `# yaml-language-server: $schema=node_modules/footlint/schema.json
+# Configuration of footlint. What is not said here is as in the preset.
+
+# "recommended" or "strict", or a path or package; a list of them: later ones win.
+extends: recommended
+
+# Language of the documents, where it matters.
+# language: en
+
+# Documents that are left out, written as in a .gitignore file.
+# ignores:
+#   - vendor/
+
+# error, warning, info or off; or [severity, { option: value }].
+# \`footlint explain <rule>\` shows what a rule is about and which options it takes.
+rules:
+${lines.join('\n')}
+
+# What is different for some documents; later ones win.
+# overrides:
+#   - files: 'drafts/**'
+#     rules:
+#       <rule>: off
+`
+}
