@@ -173,9 +173,13 @@ export interface EntryMalformation {
 }
 
 export interface EntryList extends Range {
+  /** `12. ^ …`, as MediaWiki numbers notes. */
+  readonly mediaWiki: boolean
   readonly entries: readonly Entry[]
   /** Sorted by its words rather than by first citation. */
   readonly alphabetical: boolean
+  /** In parts with headings of their own. */
+  readonly split: boolean
 }
 
 /** One number or label cited at one place; a range `[3-5]` makes three of them. */
@@ -234,8 +238,11 @@ export interface Series {
   readonly unused: readonly Entry[]
   /** Entries whose label an earlier entry has already. */
   readonly duplicates: readonly { readonly entry: Entry; readonly first: Entry }[]
-  /** Share of the marks that stand behind white space, of those that follow text. */
-  readonly detachedShare: number
+  /**
+   * How the document sets marks off from the text: `attached` or `spaced` where at least three quarters of three marks or
+   * more do so (of a list pasted from MediaWiki it is known to be `attached`); `mixed` where there is no house style.
+   */
+  readonly spacing: 'attached' | 'spaced' | 'mixed'
 }
 
 /** A marker that points nowhere, and the label it probably means. */

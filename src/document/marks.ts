@@ -1,4 +1,5 @@
 import type { Block, Candidate, Cluster, Mark, Marker } from './document.ts'
+import type { Source } from '../source.ts'
 import { isWhite } from './characters.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'
@@ -19,10 +20,11 @@ export type ClusterDraft = Draft<Omit<Cluster, 'marks' | 'markers'>> & { marks: 
 /** Accepted candidates → marks in clusters, in the order of the text. Series and entries are filled in later. */
 export function createMarks(
   candidates: readonly Candidate[],
+  source: Source,
   blocks: readonly Block[],
   isInEntry: (candidate: Candidate) => boolean,
 ): { marks: MarkDraft[]; clusters: ClusterDraft[] } {
-  const width = wrapWidth(blocks)
+  const width = wrapWidth(source, blocks)
   const marks: MarkDraft[] = []
   const clusters: ClusterDraft[] = []
   for (const candidate of candidates) {
@@ -33,7 +35,7 @@ export function createMarks(
       : { start: candidate.start, end: candidate.end, marks: [], markers: [] }
     const mark: MarkDraft = {
       ...candidate,
-      ...standing(candidate, joint, width),
+      ...standing(source, candidate, joint, width),
       inEntry: isInEntry(candidate),
       markers: [],
       cluster,
@@ -73,12 +75,17 @@ function extend(marker: { number: number | undefined; numbers: readonly number[]
   marker.numbers = Array.from({ length }, (_, index) => from + index)
 }
 
-function standing(candidate: Candidate, joint: Joint | undefined, width: number): Pick<Mark, 'before' | 'spaceBefore'> {
+function standing(
+  source: Source,
+  candidate: Candidate,
+  joint: Joint | undefined,
+  width: number,
+): Pick<Mark, 'before' | 'spaceBefore'> {
   const { block, at } = candidate
   let space = at
   while (space > 0 && isWhite(block.text[space - 1])) space--
   const spaceBefore = space === at ? { start: candidate.start, end: candidate.start } : sourceRange(block, space, at)
   if (space === 0) return { before: 'start', spaceBefore }
-  const attached = space === at || joint !== undefined || isWrapped(candidate, space, width)
+  const attached = space === at || joint !== undefined || isWrapped(source, candidate, width)
   return { before: attached ? 'attached' : 'detached', spaceBefore }
 }

@@ -26,11 +26,15 @@ export function readDocument(source: Source): Document {
   const drafts = [...definedEntries(reading), ...listedEntries(reading, candidates)].sort(
     (one, other) => one.start - other.start,
   )
-  const scopes = findScopes(drafts, source.text.length)
+  const scopes = findScopes(drafts, candidates, source.text.length)
   const verdicts = judge(candidates, drafts, scopes)
   const accepted = verdicts.filter((verdict) => verdict.accepted).map((verdict) => verdict.candidate)
-  const { marks, clusters } = createMarks(accepted, reading.blocks, entryLookup(drafts))
-  const entries = createEntries(drafts, (start, end) => source.text.slice(start, end))
+  const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
+  const scoped = new Set(scopes.flatMap((scope) => scope.entries))
+  const entries = createEntries(
+    drafts.filter((draft) => scoped.has(draft)),
+    (start, end) => source.text.slice(start, end),
+  )
   const series = createAllSeries(marks, entries, scopes)
   return {
     source,

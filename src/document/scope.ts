@@ -1,3 +1,4 @@
+import type { Candidate } from './document.ts'
 import type { Range } from '../source.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import type { ListDraft } from './entries/lists.ts'
@@ -11,32 +12,41 @@ export interface Scope extends Range {
 
 /**
  * The document is one scope, unless it has several lists of entries that use the same numbers: then each list closes a
- * scope, and what follows it is counted anew.
+ * scope, and what follows it is counted anew. Two such lists without a citation between them belong to different
+ * notations (MediaWiki's "Notes" and "References"); only the one that the citations fit keeps its entries.
  */
-export function findScopes(entries: readonly EntryDraft[], length: number): Scope[] {
-  const ends: number[] = []
-  let seen = new Set<number>()
-  let lastEnd = 0
+export function findScopes(entries: readonly EntryDraft[], candidates: readonly Candidate[], length: number): Scope[] {
+  const scopes: { list: ListDraft; end: number; entries: EntryDraft[] }[] = []
   for (const [list, members] of byList(entries)) {
-    const numbers = members.map((entry) => entry.number!)
-    const again = numbers.filter((number) => seen.has(number)).length
-    if (seen.size > 0 && again * 2 >= Math.min(numbers.length, seen.size)) {
-      ends.push(lastEnd)
-      seen = new Set()
+    const last = scopes.at(-1)
+    if (!last || !overlaps(last.entries, members)) {
+      if (last) {
+        last.entries.push(...members)
+        last.end = list.end
+      } else scopes.push({ list, end: list.end, entries: members })
+    } else if (candidates.some((one) => one.start >= last.end && one.start < list.start)) {
+      scopes.push({ list, end: list.end, entries: members })
+    } else if (members.length > last.entries.length) {
+      last.entries = members
+      last.end = list.end
     }
-    for (const number of numbers) seen.add(number)
-    lastEnd = list.end
   }
-  ends.push(length + 1)
+  const listed = new Set(scopes.flatMap((scope) => scope.entries))
+  const ends = [...scopes.slice(0, -1).map((scope) => scope.end), length + 1]
   return ends.map((end, index): Scope => {
     const start = index === 0 ? 0 : ends[index - 1]!
-    return {
-      ordinal: index + 1,
-      start,
-      end,
-      entries: entries.filter((entry) => entry.start >= start && entry.start < end),
-    }
+    const own = entries.filter(
+      (entry) => entry.start >= start && entry.start < end && (!entry.list || listed.has(entry)),
+    )
+    return { ordinal: index + 1, start, end, entries: own }
   })
+}
+
+/** Half of the numbers of one are numbers of the other too. */
+function overlaps(one: readonly EntryDraft[], other: readonly EntryDraft[]): boolean {
+  const numbers = new Set(one.map((entry) => entry.number))
+  const again = other.filter((entry) => numbers.has(entry.number)).length
+  return again > 0 && again * 2 >= Math.min(numbers.size, other.length)
 }
 
 function byList(entries: readonly EntryDraft[]): Map<ListDraft, EntryDraft[]> {

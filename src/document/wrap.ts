@@ -1,27 +1,32 @@
+import { lineAt } from '../source.ts'
+import type { Source } from '../source.ts'
 import type { Block, Candidate } from './document.ts'
 
 /**
  * The width at which a text was wrapped by hand or by a program: nearly no line inside a paragraph is longer. 0 where
  * nothing was wrapped.
  */
-export function wrapWidth(blocks: readonly Block[]): number {
+export function wrapWidth(source: Source, blocks: readonly Block[]): number {
   const lengths: number[] = []
   for (const block of blocks) {
-    const lines = block.text.split(/\r\n|\n|\r/)
-    for (const line of lines.slice(0, -1)) lengths.push(line.trimEnd().length)
+    const last = lineAt(source, block.end - 1)
+    for (let line = lineAt(source, block.start); line < last; line++) lengths.push(lengthOf(source, line))
   }
   if (lengths.length < 3) return 0
   lengths.sort((one, other) => one - other)
   return lengths[Math.floor(lengths.length * 0.95)]!
 }
 
+function lengthOf(source: Source, line: number): number {
+  const start = source.lineStarts[line - 1]!
+  return source.text.slice(start, source.lineStarts[line] ?? source.text.length).trimEnd().length
+}
+
 /** Whether the line break before a candidate is where the line was full: then nobody put white space there. */
-export function isWrapped({ block: { text }, at, to }: Candidate, spaceAt: number, width: number): boolean {
-  const lineEnd = text.slice(spaceAt, at).search(/[\r\n]/)
-  if (lineEnd < 0) return false
-  let lineStart = spaceAt
-  while (lineStart > 0 && spaceAt - lineStart <= width && !/[\r\n]/.test(text[lineStart - 1]!)) lineStart--
-  const next = to - at + (/^\S*/.exec(text.slice(to, to + 40))?.[0].length ?? 0)
-  // One more for the space that a wrap would have replaced, one for good measure.
-  return width > 0 && spaceAt - lineStart + next + 2 > width
+export function isWrapped(source: Source, { block: { text }, start, at, to }: Candidate, width: number): boolean {
+  const line = lineAt(source, start)
+  if (width === 0 || line === 1 || source.text.slice(source.lineStarts[line - 1], start).trim() !== '') return false
+  const next = to - at + /^\S*/.exec(text.slice(to, to + 40))![0].length
+  // One for the space that a wrap would have replaced, one for good measure.
+  return lengthOf(source, line - 1) + next + 2 > width
 }

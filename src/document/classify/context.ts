@@ -1,5 +1,5 @@
 import type { Candidate, Link } from '../document.ts'
-import { characterBefore, isEscaped, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
+import { characterAt, characterBefore, isEscaped, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
 import { mathStretches } from './maths.ts'
 
 /**
@@ -13,12 +13,24 @@ export function alwaysRejected(candidate: Candidate): string | undefined {
     if (mathStretches(text).some((maths) => maths.at < at && at < maths.to)) return 'it stands in a formula'
   }
   if (candidate.notation === 'link') return undefined
+  if (/\\displaystyle[^{}]{0,80}\}\s*$/.test(text.slice(Math.max(0, at - 120), at)))
+    return 'it repeats the formula before it'
+  if (/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo|Intervall))\s*$/i.test(text.slice(Math.max(0, at - 16), at)))
+    return 'it is an interval'
+  if (startsWord(candidate)) return 'it is part of the word behind it'
   const link = block.links.find((one) => one.at <= at && to <= one.to)
   if (link?.kind === 'full' && !isChain(candidate, link)) return 'it is the text or the label of a link'
   if (link?.kind === 'autolink') return 'it is part of an address'
   if (text[to] === '(' && candidate.notation === 'bracket') return 'it is the text of a link'
   if (text[to] === '[' && hasLinkLabel(text, to)) return 'it is the text of a link whose definition is elsewhere'
   return undefined
+}
+
+/** `of [2]Catenation`: white space before it, and none between it and the letter behind. */
+function startsWord({ block: { text }, at, to }: Candidate): boolean {
+  const before = characterBefore(text, at)
+  const after = characterAt(text, to)
+  return isWhite(before) && isLetter(after) && !isUnspacedScript(after)
 }
 
 /** `[1][2]` is a link to Markdown as soon as `[2]: …` exists; to the reader these are two citations. */

@@ -12,6 +12,8 @@ interface Case {
   /** Some number in it has an entry. */
   readonly partlyListed: boolean
   readonly inEntry: boolean
+  /** Stands behind the last list of a page pasted from MediaWiki, which numbers bare links too. */
+  readonly behindList: boolean
 }
 
 /** A bracket counts as a citation only together with the others of its scope: by their entries, or by the run of their numbers. */
@@ -21,6 +23,8 @@ export function judgeNumbers(candidates: readonly Candidate[], entries: readonly
   )
   const insideEntry = entryLookup(entries)
   const labels = new Set(entries.flatMap((entry) => (entry.kind === 'list' ? [entry.labelRange.start] : [])))
+  const listEnd =
+    entries.reduce((end, entry) => (entry.list?.form === 'caret' ? Math.max(end, entry.end) : end), 0) || Infinity
   const cases = candidates.map((candidate): Case => {
     const cited = candidate.members.flatMap(({ number, through }) =>
       through === undefined ? [number!] : [number!, through],
@@ -33,6 +37,7 @@ export function judgeNumbers(candidates: readonly Candidate[], entries: readonly
       listed: cited.every((number) => numbers.has(number)),
       partlyListed: cited.some((number) => numbers.has(number)),
       inEntry: insideEntry(candidate.start),
+      behindList: candidate.start > listEnd && !isAttached(candidate),
     }
   })
   const open = cases.filter((one) => one.rejected === undefined)
@@ -59,8 +64,9 @@ function speaksForEntries(cases: readonly Case[], entries: ReadonlySet<number>):
 function byEntries(entries: ReadonlySet<number>): Judge {
   let highest = 0
   for (const number of entries) highest = Math.max(highest, number)
-  return ({ candidate, doubt: doubtful, listed, partlyListed, inEntry }) => {
+  return ({ candidate, doubt: doubtful, listed, partlyListed, inEntry, behindList }) => {
     if (candidate.notation === 'link') return { accepted: true, reason: 'a link definition has its label' }
+    if (behindList) return { accepted: false, reason: 'it stands alone behind the list: the number of a bare link' }
     if (listed) return { accepted: true, reason: 'an entry has its number' }
     if (inEntry) return { accepted: false, reason: 'it stands inside an entry, and no entry has its number' }
     if (doubtful !== undefined) return { accepted: false, reason: doubtful }

@@ -90,13 +90,10 @@ function listEntry(blocks: readonly Block[], list: ListDraft, start: EntryStart,
   const block = blocks[start.blockIndex]!
   const next = list.starts[index + 1]
   const sameBlock = next?.blockIndex === start.blockIndex
-  const lastBlock = next && !sameBlock ? next.blockIndex - 1 : start.blockIndex
   const wordsAt = start.twice ? start.wordsAt + start.twice.end - start.twice.start : start.wordsAt
   const words = block.text.slice(wordsAt, sameBlock ? next.at : undefined)
-  const more = sameBlock
-    ? []
-    : blocks.slice(start.blockIndex + 1, Math.min(lastBlock, start.blockIndex + 6) + 1).map((one) => one.text)
-  const end = sameBlock ? sourceOffset(block, next.at) : blocks[lastBlock]!.end
+  const more = sameBlock ? [] : continuation(blocks, start, next?.blockIndex ?? blocks.length)
+  const end = sameBlock ? sourceOffset(block, next.at) : (more.at(-1) ?? block).end
   return {
     kind: 'list',
     start: start.labelRange.start,
@@ -104,11 +101,26 @@ function listEntry(blocks: readonly Block[], list: ListDraft, start: EntryStart,
     label: start.label,
     number: start.number,
     labelRange: start.labelRange,
-    text: [words, ...more]
+    text: [words, ...more.map((one) => one.text)]
       .join('\n')
       .replace(/\]\s*$/, '')
       .trim(),
     list,
     malformed: start.twice && { kind: 'twice', expected: '', range: start.twice },
   }
+}
+
+/** Blocks behind the first one that belong to the same entry: a label alone has the next one, any other those that are indented below it. */
+function continuation(blocks: readonly Block[], start: EntryStart, limit: number): Block[] {
+  const first = blocks[start.blockIndex]!
+  const more: Block[] = []
+  for (let index = start.blockIndex + 1; index < Math.min(limit, start.blockIndex + 7); index++) {
+    const block = blocks[index]!
+    const alone = more.length === 0 && first.text.slice(start.wordsAt).trim() === ''
+    const nested = first.item && block.item === undefined && block.start < first.end
+    const indented = /^[ \t]*/.exec(block.text)![0].length > start.labelTo - start.at
+    if (block.kind === 'heading' || !(alone || nested || indented)) break
+    more.push(block)
+  }
+  return more
 }

@@ -9,8 +9,10 @@ export interface ListDraft extends Range {
   readonly starts: readonly EntryStart[]
   /** The nearest heading above announces references or notes. */
   readonly underHeading: boolean
-  /** Nothing but definitions and headings of the same kind follows. */
+  /** Nothing but a closing remark follows. */
   readonly endsDocument: boolean
+  /** A heading stands between its entries, as between normative and informative references. */
+  readonly split: boolean
 }
 
 /** An entry may have this many paragraphs that are not the next entry. */
@@ -39,8 +41,10 @@ export function groupEntries(blocks: readonly Block[], starts: readonly EntrySta
         starts: group,
         start: first.labelRange.start,
         end: blocks[last.blockIndex]!.end,
-        underHeading: headings[first.blockIndex]! || hasHeadingLine(blocks[first.blockIndex]!, first.at),
+        underHeading:
+          headings[first.blockIndex]! || hasHeadingLine(blocks[first.blockIndex]!, first.at) || isClosed(blocks, first),
         endsDocument: blocks.length - 1 - last.blockIndex <= 1,
+        split: blocks.slice(first.blockIndex + 1, last.blockIndex).some(isHeading),
       }
     })
     .sort((one, other) => one.start - other.start)
@@ -65,34 +69,51 @@ function canOpen(blocks: readonly Block[], start: EntryStart): boolean {
 /** Whether the line before an offset of a block is a heading in itself. */
 function hasHeadingLine(block: Block, at: number): boolean {
   const before = block.text.slice(Math.max(0, at - 200), at).trimEnd()
-  return before !== '' && isReferenceHeading(before.slice(before.search(/[^\r\n]*$/)))
+  return before !== '' && isHeadingLine(before.slice(before.search(/[^\r\n]*$/)))
+}
+
+/** Whether a list before a start was closed by a heading that Markdown took for the last line of its last entry. */
+function isClosed(blocks: readonly Block[], start: EntryStart): boolean {
+  const previous = blocks[start.blockIndex - 1]
+  return (
+    start.at === 0 &&
+    previous !== undefined &&
+    /[\r\n]/.test(previous.text) &&
+    hasHeadingLine(previous, previous.text.length)
+  )
 }
 
 function continues(blocks: readonly Block[], group: readonly EntryStart[], start: EntryStart): boolean {
   const last = group.at(-1)!
   const step = start.number - last.number
   const sameBlock = last.blockIndex === start.blockIndex
-  if (start.form === 'item' && blocks[last.blockIndex]!.item?.list === blocks[start.blockIndex]!.item?.list) return true
+  if (step !== 1 && isClosed(blocks, start)) return false
+  const list = blocks[start.blockIndex]!.item?.list
+  if (list && blocks[last.blockIndex]!.item?.list === list) return step >= 0 && step <= 3
   if (sameBlock) return step >= 1 && step <= 3
   if (!canOpen(blocks, start)) return false
   const between = blocks.slice(last.blockIndex + 1, start.blockIndex)
   const apart = between.length > (step === 1 ? longestContinuation : 2)
-  const headed = between.some((block) => block.kind === 'heading')
-  return start.form === 'footnote' ? step > 0 : !apart && (headed ? step === 1 : step >= 0 || group.length > 2)
+  const headed = between.some(isHeading)
+  return start.form === 'footnote'
+    ? step > 0
+    : !apart && (headed ? step === 1 : step >= 0 || (group.length > 2 && start.number !== 1))
 }
 
 /** For each block, whether the nearest heading above it announces references. */
 function headingsAbove(blocks: readonly Block[]): boolean[] {
   let under = false
   return blocks.map((block) => {
-    const isHeading = block.kind === 'heading' || isHeadingLike(block)
-    if (isHeading) under = isReferenceHeading(block.text)
+    if (isHeading(block)) under = isReferenceHeading(block.text)
     return under
   })
 }
 
 /** A short paragraph that says "References" is one too: plain text, bold lines, MediaWiki dumps (`***** Notes *****`). */
-function isHeadingLike(block: Block): boolean {
-  if (block.text.length > 80) return false
-  return isReferenceHeading(block.text) || /^\s*\*{2,}[^*]+\*{2,}\s*$/.test(block.text)
+function isHeading(block: Block): boolean {
+  return block.kind === 'heading' || (block.text.length <= 80 && isHeadingLine(block.text))
+}
+
+function isHeadingLine(line: string): boolean {
+  return isReferenceHeading(line) || /^\s*\*{2,}[^*\r\n]+\*{2,}\s*$/.test(line)
 }

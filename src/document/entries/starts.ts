@@ -33,10 +33,14 @@ export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
   for (const [blockIndex, block] of blocks.entries()) {
     if (block.kind === 'heading' || block.kind === 'cell' || block.note) continue
     const item = itemStart(block, blockIndex)
-    if (item) starts.push(item)
+    if (item) {
+      // A line of an item that looks like another entry was wrapped there.
+      starts.push(item)
+      continue
+    }
     for (let at = 0; at >= 0; at = nextLine(block.text, at)) {
       const indented = at + (/[ \t]*/y.exec(block.text.slice(at, at + 80))?.[0].length ?? 0)
-      const start = item && at === 0 ? undefined : startAt(block, blockIndex, indented)
+      const start = startAt(block, blockIndex, indented)
       if (start) starts.push(start)
     }
   }

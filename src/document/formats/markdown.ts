@@ -1,4 +1,4 @@
-import type { Nodes, Parent, PhrasingContent, RootContent, TableRow } from 'mdast'
+import type { List, Nodes, Parent, PhrasingContent, RootContent, TableRow } from 'mdast'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { mathFromMarkdown } from 'mdast-util-math'
@@ -65,13 +65,8 @@ function readNode(text: string, node: RootContent, place: Place, reading: Collec
       return
     case 'blockquote':
       return readFlow(text, node.children, { ...place, quoteDepth: place.quoteDepth + 1 }, reading)
-    case 'list': {
-      const list = {}
-      for (const child of node.children) {
-        readFlow(text, child.children, { ...place, item: listItem(text, rangeOf(child), list) }, reading)
-      }
-      return
-    }
+    case 'list':
+      return readList(text, node, place, reading)
     case 'table':
       for (const row of node.children) readRow(text, row, place, reading)
       return
@@ -93,6 +88,17 @@ function readNode(text: string, node: RootContent, place: Place, reading: Collec
       reading.blocks.push(...html.blocks)
       reading.comments.push(...html.comments)
     }
+  }
+}
+
+function readList(text: string, list: List, place: Place, reading: Collected): void {
+  const items = list.children.map((child) => listItem(text, rangeOf(child), list))
+  // `1. 1. 1.` is a way to leave the counting to the renderer.
+  const uncounted = items.length > 1 && items.every((item) => item.number === items[0]!.number)
+  for (const [index, child] of list.children.entries()) {
+    const item = items[index]!
+    const number = uncounted && item.number !== undefined ? item.number + index : item.number
+    readFlow(text, child.children, { ...place, item: { ...item, number } }, reading)
   }
 }
 

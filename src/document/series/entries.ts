@@ -26,8 +26,8 @@ export function createEntries(
   return entries
 }
 
-function newList({ start, end }: ListDraft): Draft<EntryList> {
-  return { start, end, entries: [], alphabetical: false }
+function newList({ start, end, split, form }: ListDraft): Draft<EntryList> {
+  return { start, end, mediaWiki: form === 'caret', entries: [], alphabetical: false, split }
 }
 
 /** Four entries or more, each not before the one above it. Fewer are in order by chance too often. */
@@ -62,7 +62,7 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
     }
   }
   const repeated = new Set(duplicates.map(({ entry }) => entry))
-  const idle = entries.filter((entry) => entry.markers.length === 0 && !repeated.has(entry))
+  const idle = entries.filter((entry) => entry.markers.length === 0 && !repeated.has(entry) && !isLeftover(entry))
   const isUndefined = entries.length > 0 ? lost : []
   const meant = new Map(idle.map((entry) => [entry.label, entry]))
   const found = isUndefined.map(({ marker, label }): Undefined => {
@@ -71,6 +71,11 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
     return { marker, label, nearest: near }
   })
   return { undefined: found, unused: idle.filter((entry) => meant.has(entry.label)), duplicates }
+}
+
+/** `[ISBN missing]` and `; its second edition` as items of their own are left over from the page that a list was pasted from. */
+function isLeftover(entry: EntryObject): boolean {
+  return entry.kind === 'list' && (/^\[[^\]]+\]\s*(?:[\r\n]|$)/.test(entry.text) || /^[;,]/.test(entry.text))
 }
 
 /** Footnotes are compared by their folded label, numbers as numbers: `[01]` and `1.` are one to a reader. */

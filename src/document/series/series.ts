@@ -33,7 +33,7 @@ export function createSeries(
     orderSuspended: misplaced.length > 0 ? suspension(misplaced, firstAppearances, entries) : undefined,
     missing: numbered ? missingRuns(firstAppearances, entries) : [],
     repeats: findRepeats(appearances),
-    detachedShare: detachedShare(marks),
+    spacing: spacingOf(marks, entries),
   })
 }
 
@@ -79,7 +79,7 @@ function suspension(
   entries: readonly EntryObject[],
 ): Series['orderSuspended'] {
   const lists = new Set(entries.flatMap((entry) => entry.list ?? []))
-  if (lists.size > 1) return 'split'
+  if (lists.size > 1 || [...lists].some((list) => list.split)) return 'split'
   if ([...lists].some((list) => list.alphabetical)) return 'alphabetical'
   return misplaced.length > 0.3 * firstAppearances.length ? 'unordered' : undefined
 }
@@ -127,8 +127,11 @@ function findRepeats(appearances: readonly Appearance[]): Repeat[] {
   return repeats
 }
 
-function detachedShare(marks: readonly MarkDraft[]): number {
+function spacingOf(marks: readonly MarkDraft[], entries: readonly EntryObject[]): Series['spacing'] {
   const following = marks.filter((mark) => mark.joint === undefined && mark.before !== 'start' && !mark.inEntry)
   const detached = following.filter((mark) => mark.before === 'detached').length
-  return following.length === 0 ? 0 : detached / following.length
+  const share = following.length === 0 ? 0 : detached / following.length
+  if (share <= 0.5 && entries.some((entry) => entry.list?.mediaWiki)) return 'attached'
+  if (following.length >= 3 && share <= 0.25) return 'attached'
+  return following.length >= 3 && share >= 0.75 ? 'spaced' : 'mixed'
 }
