@@ -1,8 +1,9 @@
 import type { Document } from './document/document.ts'
 import { readDocument } from './document/read.ts'
+import { RuleError } from './errors.ts'
 import { compareFindings } from './finding.ts'
 import type { FileResult, Finding, SeriesStats, Stats } from './finding.ts'
-import type { Settings } from './settings.ts'
+import type { RuleSetting, Settings } from './settings.ts'
 import type { Source } from './source.ts'
 import { suppress } from './suppress/comments.ts'
 
@@ -10,9 +11,17 @@ import { suppress } from './suppress/comments.ts'
 export function lintSource(source: Source, settings: Settings): FileResult {
   const document = readDocument(source)
   const found: Finding[] = []
-  for (const { rule, severity, options } of settings.rules) found.push(...rule.check(document, options, severity))
+  for (const setting of settings.rules) collect(document, setting, found)
   const { findings, suppressed } = suppress(document, found.sort(compareFindings), settings)
   return { source, stats: statsOf(document), findings, suppressed }
+}
+
+function collect(document: Document, { rule, severity, options }: RuleSetting, found: Finding[]): void {
+  try {
+    for (const finding of rule.check(document, options, severity)) found.push(finding)
+  } catch (error) {
+    throw new RuleError(rule.id, error)
+  }
 }
 
 function statsOf(document: Document): Stats {

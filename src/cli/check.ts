@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { UsageError } from '../errors.ts'
+import { summarize } from '../finding.ts'
+import type { Failure, Run } from '../finding.ts'
+import { nearest } from '../nearest.ts'
+import { lintBytes, lintFiles } from '../project/lint-files.ts'
+import type { ProjectOptions } from '../project/visit.ts'
+import { isReporterName, reporterLoaders, reporterNames } from '../reporters/index.ts'
+import type { ReporterName } from '../reporters/index.ts'
+import { printable } from '../reporters/terminal.ts'
+import type { Arguments } from './args.ts'
+import { wantsColor } from './color.ts'
+import { readInput } from './input.ts'
+import type { Input } from './input.ts'
+import { createProgress } from './progress.ts'
+import { projectOptions } from './project-options.ts'
+import type { Output, World } from './streams.ts'
+
+/** `footlint [paths]`: lints, reports, and gives the exit code. */
+export async function check({ operands, values }: Arguments, world: World): Promise<number> {
+  const format = readFormat(values.format)
+  const maxWarnings = readMaxWarnings(values['max-warnings'])
+  const options = await projectOptions(values, world)
+  if (values['print-config'] !== undefined) {
+    return (await import('./print-config.ts')).printConfig(values['print-config'], options, world)
+  }
+  const input = await readInput(operands, values, world)
+  if (values.debug !== undefined) {
+    return (await import('./candidates.ts')).printCandidates(values.debug, input, options, world)
+  }
+  const run = await lint(input, options, world)
+  const report = await reporterLoaders[format]()
+  const file = values['output-file']
+  const color = wantsColor(values, world.env, file === undefined ? world.stdout : {})
+  writeReport(report(values.quiet ? errorsOnly(run) : run, { color }), file, world)
+  complainAbout(run.failures, world.stderr)
+  return exitCode(run, maxWarnings, world.stderr)
+}
+
+async function lint(input: Input, options: ProjectOptions, world: World): Promise<Run> {
+  if (input.kind === 'stdin') return lintBytes(input.path, input.bytes, options)
+  const progress = createProgress(world.stderr)
+  try {
+    return await lintFiles(input.patterns, { ...options, onProgress: progress.update })
+  } finally {
+    progress.end()
+  }
+}
+
+function readFormat(name = 'pretty'): ReporterName {
+  if (isReporterName(name)) return name
+  const meant = nearest(name, reporterNames)
+  throw new UsageError(
+    `unknown format ${name}, ${meant === undefined ? `expected ${reporterNames.join(', ')}` : `did you mean ${meant}?`}`,
+  )
+}
+
+function readMaxWarnings(text: string | undefined): number {
+  if (text === undefined) return Infinity
+  if (/^\d+$/.test(text)) return Number(text)
+  throw new UsageError(`--max-warnings ${text}, expected a whole number that is not negative`)
+}
+
+function errorsOnly(run: Run): Run {
+  const files = run.files.map((file) => ({
+    ...file,
+    findings: file.findings.filter((finding) => finding.severity === 'error'),
+  }))
+  return { ...run, files }
+}
+
+function writeReport(text: string, file: string | undefined, world: World): void {
+  if (file === undefined) {
+    world.stdout.write(text)
+    return
+  }
+  try {
+    writeFileSync(resolve(world.cwd, file), text)
+  } catch (error) {
+    throw new UsageError(`cannot write the report to ${file}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** One line for each file that could not be checked. */
+export function complainAbout(failures: readonly Failure[], stderr: Output): void {
+  for (const { path, message } of failures) stderr.write(`footlint: ${printable(path)}: ${printable(message)}\n`)
+}
+
+/** 2: something could not be checked. 1: errors, too many warnings, or directives that have become useless. */
+function exitCode(run: Run, maxWarnings: number, stderr: Output): number {
+  const { errors, warnings } = summarize(run)
+  const tooMany = warnings > maxWarnings
+  if (tooMany) stderr.write(`footlint: found ${warnings} warnings, --max-warnings allows ${maxWarnings}\n`)
+  if (run.failures.length > 0) return 2
+  const isStale = run.files.some((file) =>
+    file.findings.some((finding) => finding.rule === 'directive-unused' && finding.severity !== 'info'),
+  )
+  return errors > 0 || tooMany || isStale ? 1 : 0
+}

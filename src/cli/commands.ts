@@ -1,0 +1,11 @@
+/** What footlint can do, with the operands each takes. A folder called like a command is linted as `./rules`. */
+export const commands = {
+  check: { operands: '[paths…]', help: 'check files, folders and globs (the default command)' },
+  explain: { operands: '<rule>', help: "print a rule's page" },
+  rules: { operands: '', help: 'list all rules' },
+  init: { operands: '', help: 'write a configuration file to begin with' },
+} as const
+
+export type CommandName = keyof typeof commands
+
+export const commandNames = Object.keys(commands) as CommandName[]

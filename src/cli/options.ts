@@ -1,0 +1,113 @@
+import type { CommandName } from './commands.ts'
+
+/** One option: what parsing, `--help` and the README's table are made of. */
+export interface Option {
+  readonly short?: string
+  /** What its value is called; a flag has none. */
+  readonly value?: string
+  readonly multiple?: true
+  /** The commands it belongs to; without, all. */
+  readonly commands?: readonly CommandName[]
+  readonly group: 'Input' | 'Rules and configuration' | 'Output' | 'Other'
+  readonly help: string
+}
+
+const check = ['check'] as const
+
+export const options = {
+  stdin: { group: 'Input', commands: check, help: 'read one document from standard input; so does the path -' },
+  'stdin-filename': {
+    value: '<path>',
+    group: 'Input',
+    commands: check,
+    help: 'what that document is called: decides its format, its configuration and what the report says',
+  },
+  'ignore-path': {
+    value: '<file>',
+    group: 'Input',
+    commands: check,
+    help: 'take the patterns of this file, relative to the working directory, in place of .footlintignore',
+  },
+  'no-ignore': {
+    group: 'Input',
+    commands: check,
+    help: 'check files that .gitignore, .footlintignore or `ignores` leave out',
+  },
+  'no-error-on-unmatched-pattern': {
+    group: 'Input',
+    commands: check,
+    help: 'a glob or folder without a document is no error',
+  },
+  'no-warn-ignored': { group: 'Input', commands: check, help: 'no note about a named file that is ignored' },
+
+  config: {
+    short: 'c',
+    value: '<file>',
+    group: 'Rules and configuration',
+    commands: check,
+    help: 'use this configuration for all documents',
+  },
+  'no-config': {
+    group: 'Rules and configuration',
+    commands: check,
+    help: 'look for no configuration, use the recommended one',
+  },
+  'no-plugins': {
+    group: 'Rules and configuration',
+    commands: check,
+    help: 'refuse configuration and plugins that would run code',
+  },
+  rule: {
+    value: '<id:severity>',
+    multiple: true,
+    group: 'Rules and configuration',
+    commands: check,
+    help: 'set the severity of a rule (error, warning, info, off); can be repeated',
+  },
+  'no-inline-config': {
+    group: 'Rules and configuration',
+    commands: check,
+    help: 'do not obey footlint-disable comments',
+  },
+  'report-unused-disable-directives-severity': {
+    value: '<severity>',
+    group: 'Rules and configuration',
+    commands: check,
+    help: 'severity of footlint-disable comments that silence nothing',
+  },
+  'print-config': {
+    value: '<file>',
+    group: 'Rules and configuration',
+    commands: check,
+    help: 'print what applies to a file and where each value comes from',
+  },
+
+  format: {
+    short: 'f',
+    value: '<name>',
+    group: 'Output',
+    commands: ['check', 'rules'],
+    help: 'pretty (the default), json or unix',
+  },
+  'output-file': { short: 'o', value: '<file>', group: 'Output', commands: check, help: 'write the report to a file' },
+  quiet: { group: 'Output', commands: check, help: 'report errors only' },
+  'max-warnings': {
+    value: '<n>',
+    group: 'Output',
+    commands: check,
+    help: 'exit with 1 when there are more warnings than this',
+  },
+  color: { group: 'Output', help: 'colours, also where the output is no terminal' },
+  'no-color': { group: 'Output', help: 'no colours' },
+  debug: {
+    value: 'candidates',
+    group: 'Output',
+    commands: check,
+    help: 'in place of the report, print everything that might be a marker and why it counts or not',
+  },
+
+  version: { group: 'Other', help: 'print the version' },
+  help: { short: 'h', group: 'Other', help: 'print this help' },
+} as const satisfies Readonly<Record<string, Option>>
+
+export type OptionName = keyof typeof options

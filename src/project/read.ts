@@ -1,0 +1,112 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ReadError } from '../errors.ts'
+import { createSource } from '../source.ts'
+import type { FormatName, Source } from '../source.ts'
+
+/** What a configuration says about how a file is read. */
+export interface ReadOptions {
+  readonly format?: FormatName
+  readonly language?: string
+}
+
+/** Reads a file as a source. `path` is relative to `cwd`, and what the source is called. */
+export function readSource(path: string, cwd: string, options: ReadOptions = {}): Source {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(resolve(cwd, path))
+  } catch (error) {
+    throw new ReadError(`cannot be read: ${reasonOf(error)}`, { cause: error })
+  }
+  return decodeSource(path, bytes, options)
+}
+
+/** Takes bytes for what they must be, UTF-8 text; an error says what they are instead, and where that shows. */
+export function decodeSource(path: string, bytes: Buffer, options: ReadOptions = {}): Source {
+  if (!isUtf8(bytes)) throw notUtf8(bytes)
+  if (isBinary(bytes)) throw binary()
+  return createSource(path, bytes.toString('utf8'), options)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file, expected a document',
+  EISDIR: 'it is a folder, expected a file',
+  EACCES: 'permission denied, expected a file that you may read',
+  EPERM: 'permission denied, expected a file that you may read',
+  ELOOP: 'its symbolic link leads to itself, expected a link to a file',
+  ENAMETOOLONG: 'its name is too long for the file system',
+  ENOTDIR: 'a part of its path is a file, expected folders',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB, expected a document',
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return (code !== undefined && reasons[code]) || message
+}
+
+function notUtf8(bytes: Buffer): ReadError {
+  const utf16 = utf16Name(bytes)
+  if (utf16 !== undefined) {
+    return new ReadError(`is ${utf16} text, expected UTF-8`, { hint: 'save it as UTF-8, or convert it with iconv' })
+  }
+  if (isBinary(bytes)) return binary()
+  const offset = firstInvalidByte(bytes)
+  const line = lineOfByte(bytes, offset)
+  const byte = bytes[offset]!.toString(16).padStart(2, '0')
+  return new ReadError(`is not UTF-8: byte 0x${byte} at offset ${offset} (line ${line}), expected UTF-8 text`, {
+    hint: 'save it as UTF-8, or convert it with iconv from the encoding it was written in',
+  })
+}
+
+function binary(): ReadError {
+  return new ReadError('is a binary file, expected UTF-8 text', { hint: 'leave it out, or add it to .footlintignore' })
+}
+
+/** A byte order mark that says UTF-16 or UTF-32. */
+function utf16Name(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? 'UTF-32' : 'UTF-16'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16' : undefined
+}
+
+/** More than one NUL in fifty of the first bytes. A stray NUL or two is a fault of text; UTF-16 without a mark has one in two. */
+function isBinary(bytes: Buffer): boolean {
+  const beginning = bytes.subarray(0, 8192)
+  let count = 0
+  for (let at = beginning.indexOf(0); at !== -1; at = beginning.indexOf(0, at + 1)) count++
+  return count * 50 > beginning.length
+}
+
+/** The offset of the first byte that cannot stand there in UTF-8 (Unicode 3.9, table 3-7). */
+export function firstInvalidByte(bytes: Uint8Array): number {
+  let at = 0
+  while (at < bytes.length) {
+    const length = sequenceLength(bytes, at)
+    if (length === 0) return at
+    at += length
+  }
+  return at
+}
+
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!
+  if (lead < 0x80) return 1
+  if (lead < 0xc2 || lead > 0xf4) return 0
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  // Overlong forms, surrogates and what lies beyond U+10FFFF are excluded by the second byte.
+  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+  for (let next = 1; next < length; next++) {
+    const byte = bytes[at + next] ?? 0
+    if (byte < (next === 1 ? lowest : 0x80) || byte > (next === 1 ? highest : 0xbf)) return 0
+  }
+  return length
+}
+
+function lineOfByte(bytes: Uint8Array, offset: number): number {
+  let line = 1
+  for (let at = 0; at < offset; at++) {
+    if (bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10)) line++
+  }
+  return line
+}

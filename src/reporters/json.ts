@@ -1,0 +1,52 @@
+import { fingerprints } from '../fingerprint.ts'
+import { summarize } from '../finding.ts'
+import type { FileResult, Finding, Reporter } from '../finding.ts'
+import { positionAt } from '../source.ts'
+import type { Position, Range, Source } from '../source.ts'
+import { printableJson } from './terminal.ts'
+
+/** For programs: version 1 of the report that `schema/report.json` describes. */
+export const json: Reporter = (run) => {
+  const report = {
+    version: 1,
+    tool: { name: 'footlint', version: run.version },
+    summary: summarize(run),
+    files: run.files.map(fileOf),
+  }
+  return `${printableJson(JSON.stringify(report, undefined, 2))}\n`
+}
+
+function fileOf(file: FileResult): object {
+  const { source, stats, findings, suppressed } = file
+  const fingerprintOf = fingerprints(file)
+  const describe = (finding: Finding) => ({ ...findingOf(source, finding), fingerprint: fingerprintOf.get(finding) })
+  return {
+    path: source.path,
+    stats,
+    findings: findings.map(describe),
+    suppressed: suppressed.map(({ finding, reason }) => ({ ...describe(finding), reason })),
+  }
+}
+
+function findingOf(source: Source, finding: Finding): object {
+  const { rule, messageId, severity, message, data, range, related, fix, url } = finding
+  return {
+    rule,
+    messageId,
+    severity,
+    message,
+    data,
+    ...placeOf(source, range),
+    related: related.map((one) => ({ message: one.message, ...placeOf(source, one.range) })),
+    fix: fix && {
+      title: fix.title,
+      safe: fix.safe,
+      edits: fix.edits.map((edit) => ({ ...placeOf(source, edit), text: edit.text })),
+    },
+    url,
+  }
+}
+
+function placeOf(source: Source, range: Range): { start: Position; end: Position } {
+  return { start: positionAt(source, range.start), end: positionAt(source, range.end) }
+}

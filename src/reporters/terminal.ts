@@ -1,0 +1,31 @@
+/**
+ * What a terminal must not get from a document, a file name or a configuration: control characters (escape sequences
+ * begin with one), format characters (bidirectional overrides, zero-width characters, tags), line and paragraph
+ * separators, lone surrogates. The format characters that are left are visible signs of Arabic, Syriac and Kaithi.
+ */
+const unprintable =
+  /(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+
+const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/** Text of foreign origin as it may be printed on a terminal: `\x1b`, `\u202e`, `\n` in place of the characters. */
+export function printable(text: string): string {
+  return text.replace(unprintable, (character) => named[character] ?? escapeCodePoint(character.codePointAt(0)!))
+}
+
+/** JSON text that is the same value and safe on a terminal: what `JSON.stringify` lets through becomes `\uXXXX`. */
+export function printableJson(json: string): string {
+  return json.replace(unprintable, (character) => {
+    if (character === '\n') return character
+    return Array.from({ length: character.length }, (_, at) => unicodeEscape(character.charCodeAt(at))).join('')
+  })
+}
+
+function escapeCodePoint(codePoint: number): string {
+  if (codePoint < 0x100) return `\\x${codePoint.toString(16).padStart(2, '0')}`
+  return codePoint < 0x10000 ? unicodeEscape(codePoint) : `\\u{${codePoint.toString(16)}}`
+}
+
+function unicodeEscape(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`
+}
