@@ -25,7 +25,7 @@ export function fingerprints(file: FileResult): ReadonlyMap<Finding, string> {
 }
 
 function sortedData(data: Data): [string, Data[string]][] {
-  return Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1))
+  return Object.entries(data).toSorted(([one], [other]) => (one < other ? -1 : 1))
 }
 
 /** Each line is hashed once, however many findings it has: a document may be one line of ten megabytes. */

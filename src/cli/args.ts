@@ -46,7 +46,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     else operands.push(token.value)
   }
   for (const name of Object.keys(values)) checkApplies(name, command ?? 'check')
-  return { command: command ?? 'check', operands, values: values as Values }
+  return { command: command ?? 'check', operands, values }
 }
 
 function parserTable() {

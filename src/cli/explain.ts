@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rules } from '../../rules/index.ts'
 import { UsageError } from '../errors.ts'
 import { nearest } from '../nearest.ts'
 import { packageFolder } from './package-files.ts'
+import { listed } from './rules.ts'
+import type { Listed } from './rules.ts'
 import type { World } from './streams.ts'
 
 /** `footlint explain <rule>`: the rule's page, as it is in the package. */
@@ -14,13 +15,21 @@ export function explain(operands: readonly string[], world: World): number {
       hint: '`footlint rules` lists them',
     })
   }
-  const ids = rules.map((rule) => rule.id)
-  if (!ids.includes(id)) {
+  const rule = listed.find((one) => one.id === id)
+  if (!rule) {
+    const ids = listed.map((one) => one.id)
     const meant = nearest(id, ids)
     throw new UsageError(`there is no rule ${id}${meant === undefined ? '' : `, did you mean ${meant}?`}`, {
       hint: '`footlint rules` lists them',
     })
   }
-  world.stdout.write(readFileSync(join(packageFolder(), 'rules', `${id}.md`), 'utf8'))
+  const page = join(packageFolder(), 'rules', `${id}.md`)
+  world.stdout.write(existsSync(page) ? readFileSync(page, 'utf8') : describe(rule))
   return 0
+}
+
+/** The checks of directives have no page: what they say is all there is to know. */
+function describe({ id, summary, severity, messages }: Listed): string {
+  const lines = Object.values(messages).map((message) => `- ${message}`)
+  return `# ${id}\n\n${summary}. Severity: ${severity}.\n\n${lines.join('\n')}\n`
 }

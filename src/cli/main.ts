@@ -27,7 +27,7 @@ async function run(given: Arguments, world: World): Promise<number> {
       return (await import('./rules.ts')).listRules(given, world)
     case 'init':
       return (await import('./init.ts')).init(given.operands, world)
-    case 'check':
+    default:
       return (await import('./check.ts')).check(given, world)
   }
 }

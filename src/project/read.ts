@@ -88,19 +88,26 @@ export function firstInvalidByte(bytes: Uint8Array): number {
   return at
 }
 
+/** The length of the sequence that begins at an offset; 0 where there is none. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at]!
   if (lead < 0x80) return 1
   if (lead < 0xc2 || lead > 0xf4) return 0
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-  // Overlong forms, surrogates and what lies beyond U+10FFFF are excluded by the second byte.
-  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
-  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
   for (let next = 1; next < length; next++) {
+    const [lowest, highest] = (next === 1 && secondByte[lead]) || [0x80, 0xbf]
     const byte = bytes[at + next] ?? 0
-    if (byte < (next === 1 ? lowest : 0x80) || byte > (next === 1 ? highest : 0xbf)) return 0
+    if (byte < lowest || byte > highest) return 0
   }
   return length
+}
+
+/** Overlong forms, surrogates and what lies beyond U+10FFFF are excluded by the second byte. */
+const secondByte: Readonly<Record<number, readonly [number, number]>> = {
+  0xe0: [0xa0, 0xbf],
+  0xed: [0x80, 0x9f],
+  0xf0: [0x90, 0xbf],
+  0xf4: [0x80, 0x8f],
 }
 
 function lineOfByte(bytes: Uint8Array, offset: number): number {

@@ -88,7 +88,11 @@ export async function visitBytes(
   return failure ? [failure] : []
 }
 
-async function configurations(cwd: string, options: ProjectOptions): Promise<(path: string) => Promise<Resolver>> {
+/** Finds what is configured for each document. */
+export async function configurations(
+  cwd: string,
+  options: ProjectOptions,
+): Promise<(path: string) => Promise<Resolver>> {
   const { config, plugins, commandLine, inlineConfig } = options
   if (typeof config === 'object') {
     const { resolverOfValue } = await import('../value-config.ts')

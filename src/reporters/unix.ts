@@ -21,7 +21,7 @@ function columnCounter({ source }: FileResult): (offset: number) => number {
     const line = lineAt(source, offset)
     const goesOn = line === last.line && offset >= last.offset
     const column = goesOn
-      ? last.column + [...source.text.slice(last.offset, offset)].length
+      ? last.column + Array.from(source.text.slice(last.offset, offset)).length
       : columnAt(source, offset, 'code-point')
     last = { line, offset, column }
     return column
