@@ -1,20 +1,5 @@
-import { writeFile } from 'node:fs/promises'
-import { toJsonSchema } from '@valibot/to-json-schema'
-import { rules } from '../rules/index.ts'
-import { configJsonSchema } from '../src/config/json-schema.ts'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { renderSchema } from './schema-text.ts'
 
-/** What schema.json has to hold. */
-export function renderSchema(): string {
-  const schema = configJsonSchema(rules, (one) =>
-    toJsonSchema(one, {
-      target: 'draft-07',
-      typeMode: 'input',
-      errorMode: 'ignore',
-      // Plugins as objects exist in JavaScript only.
-      overrideSchema: ({ valibotSchema }) => (valibotSchema.type === 'custom' ? { not: {} } : undefined),
-    }),
-  )
-  return `${JSON.stringify(schema, null, 2)}\n`
-}
-
-if (process.argv[1]?.endsWith('scripts/schema.js')) await writeFile('schema.json', renderSchema())
+writeFileSync(fileURLToPath(new URL('../../schema.json', import.meta.url)), renderSchema())
