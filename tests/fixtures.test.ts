@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { lintText } from '../bench/lint-text.ts'
+import { lint } from '../src/api.ts'
 import { placeOf } from '../scripts/lint-one.ts'
 import { fixtures, fixturesFolder, strayFiles } from './fixture-files.ts'
 import type { Fixture } from './fixture-files.ts'
@@ -10,7 +10,7 @@ const isUpdate = process.env['UPDATE_FIXTURES'] === '1'
 
 /** What is found, a line each: `line:column-line:column severity rule message`. */
 function findingsOf({ content, path, config }: Fixture): string {
-  const { source, findings } = lintText(content, path, config)
+  const { source, findings } = lint(content, { path, config })
   return findings.map((one) => `${placeOf(source, one)} ${one.severity} ${one.rule} ${one.message}\n`).join('')
 }
 

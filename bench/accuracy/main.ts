@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { positionAt } from '../../src/source.ts'
 import type { Config } from '../../src/config/schema.ts'
 import { renderTable } from '../../scripts/generated.ts'
-import { lintText } from '../lint-text.ts'
+import { lint } from '../../src/api.ts'
 import { readLabels } from './labels.ts'
 import { labelledRules, scoreDocument, summarizeScores } from './score.ts'
 import type { DocumentScore, Reported, Row, Scope } from './score.ts'
@@ -54,7 +54,7 @@ function main(): number {
 }
 
 function report(root: string, file: string, config: Config): Reported[] {
-  const { source, findings } = lintText(readFileSync(join(root, file), 'utf8'), file, config)
+  const { source, findings } = lint(readFileSync(join(root, file), 'utf8'), { path: file, config })
   return findings.map(({ rule, severity, message, range }) => {
     const { line, column } = positionAt(source, range.start)
     return { rule, severity, message, line, column }

@@ -5,7 +5,7 @@ import { renderTable } from '../../scripts/generated.ts'
 import type { Config } from '../../src/config/schema.ts'
 import type { FileResult, Finding } from '../../src/finding.ts'
 import { positionAt } from '../../src/source.ts'
-import { lintText } from '../lint-text.ts'
+import { lint } from '../../src/api.ts'
 import { contextOf } from './context.ts'
 
 const usage = `Usage: npm run bench:corpus -- <folder> [options]
@@ -71,7 +71,7 @@ function lintFile(folder: string, path: string, config: Config, show: (result: F
   const began = performance.now()
   const timed = () => ({ path, size: text.length, milliseconds: performance.now() - began })
   try {
-    const result = lintText(text, path, config)
+    const result = lint(text, { path, config })
     const linted = { ...timed(), findings: result.findings, crash: undefined }
     show(result)
     return linted
