@@ -71,7 +71,7 @@ describe('README.md', () => {
 })
 
 test('CONTRIBUTING.md shows a rule that works', async () => {
-  const [rule] = splitFences(contributing.replaceAll(/^ {3}/gm, '')).filter(({ info }) => info === 'ts')
+  const rule = splitFences(contributing.replaceAll(/^ {3}/gm, '')).find(({ info }) => info === 'ts')
   const { default: made } = await importExample('entry-short.ts', rule!.content.replaceAll("'../src", "'../../src"))
   const source = createSource('a.md', 'One.[^1] Two.[^2]\n\n[^1]: Adam\n\n[^2]: Minutes of the board\n')
   expect(lintWithRule(made as Rule, source).findings.map((finding) => finding.message)).toEqual([
