@@ -45,6 +45,8 @@ export interface Link {
   readonly kind: 'inline' | 'autolink' | 'shortcut' | 'collapsed' | 'full'
   /** Label of a reference, as it is written. */
   readonly label?: string
+  /** Where an inline link leads. */
+  readonly url?: string
 }
 
 /** `[^label]: …` as the parser saw it. */
@@ -118,7 +120,7 @@ export interface Verdict {
 export interface Mark extends Candidate {
   readonly markers: readonly Marker[]
   /**
-   * How it stands to the text before: at the start of its block, right behind a character (a line that was wrapped before
+   * How it stands to the text before: at the start of its block or of a word, right behind a character (a line that was wrapped before
    * it counts as that, and so does a mark that follows another of its cluster), or behind white space.
    */
   readonly before: 'start' | 'attached' | 'detached'

@@ -1,5 +1,6 @@
 import type { Block, Candidate, Cluster, Mark, Marker } from './document.ts'
 import type { Source } from '../source.ts'
+import { startsWord } from './classify/context.ts'
 import { isWhite } from './characters.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'
@@ -85,7 +86,7 @@ function standing(
   let space = at
   while (space > 0 && isWhite(block.text[space - 1])) space--
   const spaceBefore = space === at ? { start: candidate.start, end: candidate.start } : sourceRange(block, space, at)
-  if (space === 0) return { before: 'start', spaceBefore }
+  if (space === 0 || startsWord(candidate)) return { before: 'start', spaceBefore }
   const attached = space === at || joint !== undefined || isWrapped(source, candidate, width)
   return { before: attached ? 'attached' : 'detached', spaceBefore }
 }

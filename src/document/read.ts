@@ -1,8 +1,10 @@
 import type { Source } from '../source.ts'
 import { judgeFootnote } from './classify/footnotes.ts'
+import { judgeMalformed } from './classify/malformed.ts'
 import { judgeNumbers } from './classify/numbers.ts'
 import { alwaysRejected } from './classify/context.ts'
 import type { Candidate, Document, Mark, Reading, Series, Verdict } from './document.ts'
+import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { readMarkdown } from './formats/markdown.ts'
@@ -13,6 +15,7 @@ import type { MarkDraft } from './marks.ts'
 import { findBrackets } from './notations/bracket.ts'
 import { findFootnotes } from './notations/footnote.ts'
 import { findLinks } from './notations/link.ts'
+import { findMalformed } from './notations/malformed.ts'
 import { findScopes } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { createEntries } from './series/entries.ts'
@@ -21,13 +24,11 @@ import { createSeries } from './series/series.ts'
 
 /** Works a source out: blocks, markers, entries, series. Never fails: every text is a document. */
 export function readDocument(source: Source): Document {
-  const reading = source.format === 'text' ? readText(source) : readMarkdown(source)
+  const reading = readBlocks(source)
   const candidates = findCandidates(reading, source.text)
-  const drafts = [...definedEntries(reading), ...listedEntries(reading, candidates)].sort(
-    (one, other) => one.start - other.start,
-  )
+  const drafts = findEntries(reading, candidates)
   const scopes = findScopes(drafts, candidates, source.text.length)
-  const verdicts = judge(candidates, drafts, scopes)
+  const verdicts = judge(reading, source.text, candidates, scopes)
   const accepted = verdicts.filter((verdict) => verdict.accepted).map((verdict) => verdict.candidate)
   const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
   const scoped = new Set(scopes.flatMap((scope) => scope.entries))
@@ -48,6 +49,24 @@ export function readDocument(source: Source): Document {
   }
 }
 
+function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+  const entries = [
+    ...definedEntries(reading),
+    ...notesWithoutColon(reading, candidates),
+    ...listedEntries(reading, candidates),
+  ]
+  return entries.sort((one, other) => one.start - other.start)
+}
+
+function readBlocks(source: Source): Reading {
+  return source.format === 'text' && !speaksMarkdown(source.text) ? readText(source) : readMarkdown(source)
+}
+
+/** A text file with `[^n]: …` at the start of a line is Markdown, whatever its name says. */
+function speaksMarkdown(text: string): boolean {
+  return /^\[\^[^\]\s]+\]:[ \t]/m.test(text)
+}
+
 function findCandidates(reading: Reading, text: string): Candidate[] {
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
@@ -60,20 +79,33 @@ function findCandidates(reading: Reading, text: string): Candidate[] {
   return candidates
 }
 
-function judge(candidates: readonly Candidate[], entries: readonly EntryDraft[], scopes: readonly Scope[]): Verdict[] {
-  const labels = new Set(entries.flatMap((entry) => (entry.kind === 'note' ? [normalizeLabel(entry.label)] : [])))
+function judge(reading: Reading, text: string, candidates: readonly Candidate[], scopes: readonly Scope[]): Verdict[] {
+  const entries = scopes.flatMap((scope) => scope.entries)
+  const notes = entries.filter((entry) => entry.kind === 'note')
+  const labels = new Set(notes.map((note) => normalizeLabel(note.label)))
+  const labelStarts = new Set(notes.map((note) => note.labelRange.start))
   const footnotes = candidates.filter((candidate) => candidate.notation === 'footnote')
   const verdicts = footnotes.map((candidate): Verdict => {
-    const reason = alwaysRejected(candidate)
+    const reason = labelStarts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
     return { candidate, ...(reason === undefined ? judgeFootnote(candidate, labels) : { accepted: false, reason }) }
   })
+  const slips = reading.blocks.flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
+  const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
+  const footnoteSlips = slips.filter((slip) => slip.notation === 'footnote')
+  verdicts.push(...judgeMalformed(footnoteSlips, accepted, entries))
   for (const scope of scopes) {
-    const inScope = candidates.filter(
-      (one) => one.notation !== 'footnote' && one.start >= scope.start && one.start < scope.end,
-    )
-    verdicts.push(...judgeNumbers(inScope, scope.entries))
+    const inScope = ({ notation, start }: Candidate) =>
+      notation !== 'footnote' && start >= scope.start && start < scope.end
+    const judged = judgeNumbers(candidates.filter(inScope), scope.entries)
+    const cited = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
+    verdicts.push(...judged, ...judgeMalformed(slips.filter(inScope), cited, scope.entries))
   }
   return verdicts.sort((one, other) => one.candidate.start - other.candidate.start)
+}
+
+/** Most blocks have no bracket at all. */
+function mayHoldSlip(text: string): boolean {
+  return /[[\]［【〔]/.test(text)
 }
 
 /** Tells whether a candidate stands inside an entry or a note. */

@@ -17,17 +17,24 @@ export function alwaysRejected(candidate: Candidate): string | undefined {
     return 'it repeats the formula before it'
   if (/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo|Intervall))\s*$/i.test(text.slice(Math.max(0, at - 16), at)))
     return 'it is an interval'
-  if (startsWord(candidate)) return 'it is part of the word behind it'
+  if (/(?:\blinkgit|\bman):\S*$/.test(text.slice(Math.max(0, at - 60), at))) return 'it is the section of a manual page'
   const link = block.links.find((one) => one.at <= at && to <= one.to)
   if (link?.kind === 'full' && !isChain(candidate, link)) return 'it is the text or the label of a link'
+  if (link?.kind === 'inline' && link.at === at && link.to === to && !leadsToNote(link.url))
+    return 'it is a link of its own'
   if (link?.kind === 'autolink') return 'it is part of an address'
   if (text[to] === '(' && candidate.notation === 'bracket') return 'it is the text of a link'
   if (text[to] === '[' && hasLinkLabel(text, to)) return 'it is the text of a link whose definition is elsewhere'
   return undefined
 }
 
+/** A link around a marker leads to its note, as in a page copied with its links: `[[1]](…#cite_note-1)`. */
+function leadsToNote(url: string | undefined): boolean {
+  return url !== undefined && /#.*(?:note|fn|ref|cite|bib|end|\d)/i.test(url)
+}
+
 /** `of [2]Catenation`: white space before it, and none between it and the letter behind. */
-function startsWord({ block: { text }, at, to }: Candidate): boolean {
+export function startsWord({ block: { text }, at, to }: Candidate): boolean {
   const before = characterBefore(text, at)
   const after = characterAt(text, to)
   return isWhite(before) && isLetter(after) && !isUnspacedScript(after)
@@ -75,6 +82,12 @@ export function doubt(candidate: Candidate): string | undefined {
   }
   if (before === '/' || before === '\uFFFC') return 'it stands right behind code or an address'
   if (isLetter(before) && isLetter(after) && !isUnspacedScript(before)) return 'it stands inside a word'
+  if (
+    /(?:^|[\s`(])[a-z][a-z\d]*(?:-[a-z\d]+)+$/.test(text.slice(Math.max(0, at - 40), at)) &&
+    /^\[[1-8]\]$/.test(text.slice(at, to))
+  ) {
+    return 'it reads as the section of a manual page'
+  }
   return identifierBefore(text, at) ?? phraseBefore(text, at) ?? phraseAfter(text, to)
 }
 

@@ -1,6 +1,6 @@
 import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
-import { alwaysRejected, doubt, isAttached, opensBlock } from './context.ts'
+import { alwaysRejected, doubt, isAttached, opensBlock, startsWord } from './context.ts'
 
 /** What is known of one candidate before the others are asked. */
 interface Case {
@@ -42,9 +42,24 @@ export function judgeNumbers(candidates: readonly Candidate[], entries: readonly
   })
   const open = cases.filter((one) => one.rejected === undefined)
   const judge = speaksForEntries(open, numbers) ? byEntries(numbers) : byRun(open)
-  return cases.map((one): Verdict => {
+  const verdicts = cases.map((one): Verdict => {
     if (one.rejected !== undefined) return { candidate: one.candidate, accepted: false, reason: one.rejected }
     return { candidate: one.candidate, ...judge(one) }
+  })
+  return withoutPrefixes(verdicts)
+}
+
+/** `[2]Catenation` is the name of a substance, where `[2]` is cited elsewhere too; a marker before a word is rare. */
+function withoutPrefixes(verdicts: readonly Verdict[]): Verdict[] {
+  const isPrefix = ({ accepted, candidate }: Verdict) => accepted && startsWord(candidate)
+  const cited = new Set<number>()
+  for (const verdict of verdicts) {
+    if (!verdict.accepted || isPrefix(verdict)) continue
+    for (const { number } of verdict.candidate.members) cited.add(number!)
+  }
+  return verdicts.map((verdict): Verdict => {
+    const again = isPrefix(verdict) && verdict.candidate.members.some(({ number }) => cited.has(number!))
+    return again ? { ...verdict, accepted: false, reason: 'it is part of the word behind it' } : verdict
   })
 }
 

@@ -89,6 +89,7 @@ function isOverrun(blocks: readonly Block[], list: ListDraft): boolean {
 function listEntry(blocks: readonly Block[], list: ListDraft, start: EntryStart, index: number): EntryDraft {
   const block = blocks[start.blockIndex]!
   const next = list.starts[index + 1]
+  const turn = expectedNumber(list, index)
   const sameBlock = next?.blockIndex === start.blockIndex
   const wordsAt = start.twice ? start.wordsAt + start.twice.end - start.twice.start : start.wordsAt
   const words = block.text.slice(wordsAt, sameBlock ? next.at : undefined)
@@ -98,16 +99,30 @@ function listEntry(blocks: readonly Block[], list: ListDraft, start: EntryStart,
     kind: 'list',
     start: start.labelRange.start,
     end: Math.max(end, start.labelRange.end),
-    label: start.label,
-    number: start.number,
+    label: turn === undefined ? start.label : String(turn),
+    number: turn ?? start.number,
     labelRange: start.labelRange,
     text: [words, ...more.map((one) => one.text)]
       .join('\n')
       .replace(/\]\s*$/, '')
       .trim(),
     list,
-    malformed: start.twice && { kind: 'twice', expected: '', range: start.twice },
+    malformed: malformationOf(start, turn),
   }
+}
+
+/** The number that an entry should have, where its neighbours leave one only: 3 in a list that runs 1, 2, 8, 4. */
+function expectedNumber({ starts }: ListDraft, index: number): number | undefined {
+  const before = starts[index - 1]
+  const after = starts[index + 1]
+  if (!before || !after || after.number !== before.number + 2) return undefined
+  const turn = before.number + 1
+  return starts[index]!.number === turn ? undefined : turn
+}
+
+function malformationOf(start: EntryStart, turn: number | undefined): EntryMalformation | undefined {
+  if (start.twice) return { kind: 'twice', expected: '', range: start.twice }
+  return turn === undefined ? undefined : { kind: 'number', expected: String(turn), range: start.labelRange }
 }
 
 /** Blocks behind the first one that belong to the same entry: a label alone has the next one, any other those that are indented below it. */

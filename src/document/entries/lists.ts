@@ -89,8 +89,8 @@ function continues(blocks: readonly Block[], group: readonly EntryStart[], start
   const sameBlock = last.blockIndex === start.blockIndex
   if (step !== 1 && isClosed(blocks, start)) return false
   const list = blocks[start.blockIndex]!.item?.list
-  if (list && blocks[last.blockIndex]!.item?.list === list) return step >= 0 && step <= 3
-  if (sameBlock) return step >= 1 && step <= 3
+  if (list && blocks[last.blockIndex]!.item?.list === list) return start.number > 1 && step < 100
+  if (sameBlock) return step >= 0 && step <= 9
   if (!canOpen(blocks, start)) return false
   const between = blocks.slice(last.blockIndex + 1, start.blockIndex)
   const apart = between.length > (step === 1 ? longestContinuation : 2)

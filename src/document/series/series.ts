@@ -81,7 +81,9 @@ function suspension(
   const lists = new Set(entries.flatMap((entry) => entry.list ?? []))
   if (lists.size > 1 || [...lists].some((list) => list.split)) return 'split'
   if ([...lists].some((list) => list.alphabetical)) return 'alphabetical'
-  return misplaced.length > 0.3 * firstAppearances.length ? 'unordered' : undefined
+  // Somebody misplaces one or two; four out of place in a short series follow another order (real lists by appendix, by topic).
+  const share = misplaced.length / firstAppearances.length
+  return share > 0.3 || (misplaced.length >= 4 && share > 0.2) ? 'unordered' : undefined
 }
 
 function missingRuns(firstAppearances: readonly Appearance[], entries: readonly EntryObject[]): MissingRun[] {

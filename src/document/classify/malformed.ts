@@ -1,0 +1,53 @@
+import type { Candidate, Verdict } from '../document.ts'
+import type { EntryDraft } from '../entries/entries.ts'
+import { normalizeLabel } from '../label.ts'
+import { alwaysRejected } from './context.ts'
+
+/**
+ * Which of the marker-like slips are markers. A wrong bracket is proof only where its number or label is wanted: an entry
+ * that nobody else cites, or the one number that is missing at this very place.
+ */
+export function judgeMalformed(
+  slips: readonly Candidate[],
+  accepted: readonly Candidate[],
+  entries: readonly EntryDraft[],
+): Verdict[] {
+  const notes = new Set(entries.flatMap((entry) => (entry.kind === 'note' ? [normalizeLabel(entry.label)] : [])))
+  const wanted = wantedNumbers(accepted, entries)
+  const starts = new Set(accepted.map((candidate) => candidate.start))
+  const verdicts: Verdict[] = []
+  let end = -1
+  for (const candidate of slips.toSorted((one, other) => one.start - other.start)) {
+    if (candidate.start < end || starts.has(candidate.start) || candidate.block.kind === 'heading') continue
+    const reason = alwaysRejected(candidate)
+    if (reason !== undefined) verdicts.push({ candidate, accepted: false, reason })
+    else if (candidate.notation === 'footnote') {
+      const defined = notes.has(normalizeLabel(candidate.members[0]!.label))
+      if (defined) verdicts.push({ candidate, accepted: true, reason: 'a note has the label that was meant' })
+    } else if (wanted(candidate)) {
+      verdicts.push({ candidate, accepted: true, reason: 'its number is wanted here' })
+    } else continue
+    end = candidate.end
+  }
+  return verdicts
+}
+
+/** Tells whether the number of a slip has an entry that nobody cites, or is missing between its neighbours. */
+function wantedNumbers(accepted: readonly Candidate[], entries: readonly EntryDraft[]): (slip: Candidate) => boolean {
+  const numbered = accepted.filter((candidate) => candidate.notation !== 'footnote')
+  const cited = new Set(numbered.flatMap((candidate) => candidate.members.flatMap(covered)))
+  const listed = new Set(entries.flatMap((entry) => (entry.kind === 'list' ? [entry.number] : [])))
+  return (slip) => {
+    const number = slip.members[0]!.number!
+    if (numbered.length < 2 || cited.has(number)) return false
+    const before = numbered.findLast((candidate) => candidate.start < slip.start)
+    const after = numbered.find((candidate) => candidate.start > slip.start)
+    const inTurn = cited.has(number - 1) && (after === undefined || !before || after.members[0]!.number! > number)
+    return listed.has(number) ? listed.size > 1 || inTurn : inTurn && before !== undefined && cited.has(number + 1)
+  }
+}
+
+function covered({ number, through }: Candidate['members'][number]): number[] {
+  const length = Math.min(Math.max((through ?? number!) - number! + 1, 1), 100)
+  return Array.from({ length }, (_, index) => number! + index)
+}

@@ -1,0 +1,47 @@
+import type { Candidate, Reading } from '../document.ts'
+import { normalizeLabel } from '../label.ts'
+import type { EntryDraft } from './entries.ts'
+
+/**
+ * Notes whose colon was lost: `[^4] See there.` at the start of a line, where `[^4]` is cited elsewhere and no note has
+ * the label. Markdown takes such a line for prose, behind another note even for a part of it.
+ */
+export function notesWithoutColon(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+  const defined = new Set(reading.notes.map((note) => normalizeLabel(note.label)))
+  const lost = candidates.filter((one) => one.notation === 'footnote' && !defined.has(labelOf(one)))
+  const cited = new Set(lost.filter((one) => !opensLine(one)).map(labelOf))
+  const drafts = new Map<string, EntryDraft>()
+  for (const candidate of lost) {
+    const label = labelOf(candidate)
+    const behind = /^[ \t]?(?:[：.:–-][ \t]*|[ \t]+)(?=\S)/.exec(
+      candidate.block.text.slice(candidate.to, candidate.to + 20),
+    )
+    if (!behind || !opensLine(candidate) || !cited.has(label) || drafts.has(label)) continue
+    drafts.set(label, withoutColon(candidate, behind[0]))
+  }
+  return [...drafts.values()]
+}
+
+const labelOf = (candidate: Candidate): string => normalizeLabel(candidate.members[0]!.label)
+
+function opensLine({ block: { text }, at }: Candidate): boolean {
+  let index = at
+  while (index > 0 && (text[index - 1] === ' ' || text[index - 1] === '\t')) index--
+  return index === 0 || text[index - 1] === '\n' || text[index - 1] === '\r'
+}
+
+function withoutColon({ block, start, end, to, text, members }: Candidate, behind: string): EntryDraft {
+  const line = block.text.slice(to + behind.length)
+  const wrong = behind.trimEnd()
+  return {
+    kind: 'note',
+    start,
+    end: block.end,
+    label: members[0]!.label,
+    number: members[0]!.number,
+    labelRange: { start, end },
+    text: line.trim(),
+    list: undefined,
+    malformed: { kind: 'colon', expected: `${text}:`, range: { start, end: end + wrong.length } },
+  }
+}

@@ -1,0 +1,96 @@
+import type { Block, Candidate, Malformation, Notation } from '../document.ts'
+import { sourceRange } from '../formats/prose.ts'
+import { numberOf } from './footnote.ts'
+
+const invisible = '\\u00AD\\u180E\\u200B-\\u200D\\u2060\\uFEFF'
+const label = String.raw`[\p{L}\p{N}_.:-]{1,60}`
+
+/** A slip of the pen, how it looks, and what it makes of a label. Each pattern matches the whole marker, its label in group 1. */
+interface Slip {
+  readonly kind: Malformation['kind']
+  readonly notation: Notation
+  readonly pattern: RegExp
+  /** The label that was meant. */
+  readonly meant?: (label: string) => string
+}
+
+const slips: readonly Slip[] = [
+  { kind: 'caret', notation: 'footnote', pattern: new RegExp(String.raw`(?<!\[)\^\[(${label})\]`, 'gu') },
+  { kind: 'caret', notation: 'footnote', pattern: new RegExp(String.raw`\[(${label})\^\]`, 'gu') },
+  {
+    kind: 'space',
+    notation: 'footnote',
+    pattern: new RegExp(String.raw`\[(?:[ \t]+\^[ \t]*|\^[ \t]+)(${label})[ \t]*\]`, 'gu'),
+  },
+  { kind: 'space', notation: 'footnote', pattern: new RegExp(String.raw`\[\^(${label})[ \t]+\]`, 'gu') },
+  { kind: 'bracket', notation: 'footnote', pattern: new RegExp(String.raw`\[\^(${label})[})]`, 'gu') },
+  { kind: 'bracket', notation: 'footnote', pattern: new RegExp(String.raw`[{(]\^(${label})\]`, 'gu') },
+  {
+    kind: 'bracket',
+    notation: 'footnote',
+    pattern: new RegExp(String.raw`\[\^(${label})(?=[\s,;]|$)(?![^\[\]]{0,60}\])`, 'gu'),
+  },
+  { kind: 'bracket', notation: 'footnote', pattern: new RegExp(String.raw`(?<![\[({ \t\r\n\\^])\^(${label})\]`, 'gu') },
+  {
+    kind: 'width',
+    notation: 'footnote',
+    pattern: new RegExp(String.raw`(?:［\^|\[＾|［＾|【\^)(${label})[\]］】]`, 'gu'),
+  },
+  { kind: 'bracket', notation: 'bracket', pattern: /[{(][ \t]?(\d{1,3})\]/g },
+  { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})[})]/g },
+  { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})(?=[\s.,;:!?]|$)(?![^[\]]{0,60}\])/g },
+  { kind: 'bracket', notation: 'bracket', pattern: /(?<=[\p{L}.,;:!?"'”’»)])(?<!\[[^[\]]{0,60})(\d{1,3})\]/gu },
+  { kind: 'width', notation: 'bracket', pattern: /[［【〔]([0-9０-９]{1,3})[］】〕]/g, meant: halfWidth },
+  {
+    kind: 'width',
+    notation: 'bracket',
+    pattern: /(?:\[(?=[0-9]*[０-９])([0-9０-９]{1,3})\]|\[([0-9]{1,3})］|［([0-9]{1,3})\])/g,
+    meant: halfWidth,
+  },
+  { kind: 'letter', notation: 'bracket', pattern: /\[(?=[lIOo]*\d)([\dlIOo]{2,3})(?<=[lIOo]\d*)\]/g, meant: digits },
+  {
+    kind: 'invisible',
+    notation: 'bracket',
+    pattern: new RegExp(String.raw`\[(?=\d*[${invisible}])([\d${invisible}]{1,8})\]`, 'gu'),
+    meant: (text) => text.replace(/\D/g, ''),
+  },
+  {
+    kind: 'invisible',
+    notation: 'footnote',
+    pattern: new RegExp(String.raw`\[[${invisible}]*\^([\p{L}\p{N}_.:${invisible}-]{1,60})\]`, 'gu'),
+    meant: (text) => text.replace(new RegExp(`[${invisible}]`, 'gu'), ''),
+  },
+]
+
+function halfWidth(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}
+
+function digits(text: string): string {
+  return text.replace(/[lI]/g, '1').replace(/[Oo]/g, '0')
+}
+
+/** What looks like a marker with one thing wrong. Whether it is one depends on the entries and the other markers. */
+export function* findMalformed(block: Block, source: string): Generator<Candidate> {
+  for (const { kind, notation, pattern, meant } of slips) {
+    for (const match of block.text.matchAll(pattern)) {
+      const written = match[1] ?? match[2] ?? match[3] ?? ''
+      const text = meant ? meant(written) : written
+      const number = notation === 'footnote' ? numberOf(text) : Number(text)
+      const expected = notation === 'footnote' ? `[^${text}]` : `[${text}]`
+      if (text === '' || match[0] === expected) continue
+      const range = sourceRange(block, match.index, match.index + match[0].length)
+      yield {
+        ...range,
+        text: source.slice(range.start, range.end),
+        notation,
+        block,
+        at: match.index,
+        to: match.index + match[0].length,
+        members: [{ ...range, text, label: text, number, through: undefined }],
+        malformed: { kind, expected },
+        suffix: undefined,
+      }
+    }
+  }
+}
