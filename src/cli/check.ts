@@ -91,7 +91,7 @@ export function complainAbout(failures: readonly Failure[], stderr: Output): voi
 function exitCode(run: Run, maxWarnings: number, stderr: Output): number {
   const { errors, warnings } = summarize(run)
   const tooMany = warnings > maxWarnings
-  if (tooMany) stderr.write(`footlint: found ${warnings} warnings, --max-warnings allows ${maxWarnings}\n`)
+  if (tooMany) stderr.write(`footlint: too many warnings: ${warnings}, --max-warnings allows ${maxWarnings}\n`)
   if (run.failures.length > 0) return 2
   const isStale = run.files.some((file) =>
     file.findings.some((finding) => finding.rule === 'directive-unused' && finding.severity !== 'info'),
