@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ConfigError } from '../errors.ts'
-import { explainIssue } from './issue.ts'
+import { explainIssue, show } from './issue.ts'
 import { renderPlace } from './place.ts'
 import type { Place } from './place.ts'
 import { presets } from './presets/index.ts'
@@ -31,10 +31,14 @@ export function placeIn(layer: Layer, place: Place): string {
 
 /** Checks the shape of a configuration; what its rules are and take is checked when it is resolved. */
 export function checkShape(value: unknown, layer: Omit<Layer, 'config'>): Config {
-  const result = v.safeParse(configSchema, value, { abortEarly: false })
+  const mistake = (place: Place, problem: string) =>
+    new ConfigError(`${placeIn({ ...layer, config: {} }, place)}: ${problem}`)
+  // To valibot, a list is an object without keys.
+  if (Array.isArray(value)) throw mistake([], `expected an object, found ${show(value)}`)
+  const result = v.safeParse(configSchema, value)
   if (result.success) return value as Config
   const { place, problem } = explainIssue(configSchema, result.issues[0])
-  throw new ConfigError(`${placeIn({ ...layer, config: {} }, place)}: ${problem}`)
+  throw mistake(place, problem)
 }
 
 export function presetLayer(name: string): LayerTree | undefined {

@@ -33,6 +33,8 @@ function wholeLines(comment: Range, source: Source): Range {
   const blankBefore = first === 1 || isBlank(source, first - 1)
   const blankBehind = last >= source.lineStarts.length || isBlank(source, last + 1)
   if (!blankBefore && !blankBehind) return { start, end: comment.end }
-  const end = blankBefore && blankBehind ? (source.lineStarts[last + 1] ?? source.text.length) : behind
-  return { start, end }
+  if (!blankBefore || !blankBehind) return { start, end: behind }
+  const further = source.lineStarts[last + 1]
+  if (further !== undefined) return { start, end: further }
+  return { start: source.lineStarts[Math.max(first - 2, 0)]!, end: source.text.length }
 }
