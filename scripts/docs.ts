@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { rules } from '../rules/index.ts'
 import { renderPage } from './page.ts'
 import { renderReadme } from './readme.ts'
+import { renderSchema } from './schema-text.ts'
 
 /** Writes what the docs say about the program anew; with `--check` only says which files are not up to date. */
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const check = process.argv.includes('--check')
 
+await update('schema.json', renderSchema)
 await update('README.md', (readme) => renderReadme(readme, root))
 for (const rule of rules) await update(`rules/${rule.id}.md`, (page) => renderPage(page, rule))
 

@@ -28,7 +28,7 @@ function measure(shape: string, bytes: number, timeout: number): string {
   })
   if (signal) return `> ${timeout} s`
   const milliseconds = Number.parseFloat(stdout)
-  if (Number.isNaN(milliseconds)) return `crash: ${stderr.trim().split('\n').at(-1)}`
+  if (Number.isNaN(milliseconds)) return `crash: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? stderr.trim()}`
   return `${milliseconds.toFixed(0)} ms, ${((milliseconds * 1e6) / bytes).toFixed(0)} ns/B`
 }
 

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const files = ['src', 'rules'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map((file) => posix.join(folder, file.replaceAll('\\', '/'))),
+)
+
+interface Import {
+  readonly file: string
+  /** A file of the project, or a package. */
+  readonly target: string
+  /** Loads the target at once: neither `import type` nor `import(…)`. */
+  readonly isRun: boolean
+}
+
+const statement = /^(?:import|export)( type)?\b[^'"]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm
+
+const imports = files.flatMap((file): Import[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(statement)].map(([, type, now, later]) => {
+    const name = (now ?? later)!
+    const target = name.startsWith('.') ? posix.join(dirname(file), name) : name
+    return { file, target, isRun: type === undefined && later === undefined }
+  }),
+)
+
+/** A folder of `src` or a file in it: `document`, `finding`, `rules`. */
+function partOf(file: string): string {
+  const [first, second = ''] = file.split('/')
+  return first === 'src' ? second.replace(/\.ts$/, '') : 'rules'
+}
+
+const basis = ['source', 'finding', 'errors', 'nearest', 'sha256', 'fingerprint', 'version']
+const settings = [...basis, 'settings', 'rule']
+
+/** What each part may use. An arrow that is not here would make two parts one. */
+const uses: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(basis.map((part) => [part, basis])),
+  document: basis,
+  rule: [...basis, 'document'],
+  rules: ['rule'],
+  settings: [...basis, 'rule'],
+  suppress: [...basis, 'settings', 'document'],
+  lint: [...basis, 'settings', 'document', 'suppress'],
+  reporters: basis,
+  config: [...settings, 'rules'],
+  'value-config': [...settings, 'config'],
+  project: [...settings, 'config', 'value-config', 'lint'],
+  api: [...settings, 'config', 'value-config', 'lint', 'project'],
+  remark: [...basis, 'config', 'api'],
+  index: [...basis, 'config', 'api', 'rule', 'reporters'],
+  cli: [...settings, 'config', 'document', 'project', 'reporters', 'rules', 'suppress'],
+}
+
+const isOwn = ({ target }: Import) => /^(src|rules)\//.test(target)
+const show = ({ file, target }: Import) => `${file} → ${target}`
+
+describe('imports', () => {
+  test('point one way', () => {
+    const wrong = imports.filter(isOwn).filter(({ file, target }) => {
+      const [from, to] = [partOf(file), partOf(target)]
+      return from !== to && !uses[from]?.includes(to)
+    })
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  test('of rules are the rule’s contract and valibot', () => {
+    const own = imports.filter(({ file }) => file.startsWith('rules/') && file !== 'rules/index.ts')
+    const wrong = own.filter(({ target }) => target !== 'src/rule.ts' && target !== 'valibot')
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  test('of parsers stand in src/document, apart from the plugin’s type', () => {
+    const parsers = imports.filter(({ target }) => /^(unified|remark|mdast|micromark|unist|vfile)/.test(target))
+    const wrong = parsers.filter(({ file }) => !file.startsWith('src/document/') && file !== 'src/remark.ts')
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  test('of the linter, the plugin and the reporters reach nothing of Node', () => {
+    const reached = new Set([
+      'src/api.ts',
+      'src/remark.ts',
+      'src/rule.ts',
+      'src/reporters/all.ts',
+      'src/config/schema.ts',
+    ])
+    for (const file of reached) {
+      for (const one of imports.filter((each) => each.file === file && isOwn(each) && each.isRun))
+        reached.add(one.target)
+    }
+    expect(reached.size).toBeGreaterThan(20)
+    expect(imports.filter(({ file, target }) => reached.has(file) && target.startsWith('node:')).map(show)).toEqual([])
+  })
+})
