@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { wantsColor } from '../src/cli/color.ts'
 import { createProgress } from '../src/cli/progress.ts'
-import { version } from '../src/version.ts'
 import { run } from './world.ts'
 
 vi.mock('../rules/index.ts', async () => ({ rules: (await import('./sample-rules.ts')).rules }))

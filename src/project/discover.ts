@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent, Stats } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Failure } from '../finding.ts'
 import { nearest } from '../nearest.ts'
 import { createIgnores } from './ignores.ts'
@@ -127,25 +127,41 @@ async function isGlob(pattern: string): Promise<boolean> {
 
 async function takeGlob(search: Search, pattern: string): Promise<void> {
   const { globSync } = await import('tinyglobby')
-  const paths = globSync(withSlashes(pattern), {
+  const glob = withSlashes(pattern)
+  const paths = globSync(glob, {
     cwd: search.options.cwd,
     absolute: true,
     dot: true,
     expandDirectories: false,
-    followSymbolicLinks: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
   })
+  const base = resolve(search.options.cwd, glob.replace(/[^/]*[*?[\]{}()!].*$/s, ''))
+  const isBehindLink = folderLinks(base)
   // `*.rst` asks for its files whatever they are called; `docs/*` does not ask for its pictures.
-  const namesExtension = /\.[^./*]+$/.test(pattern)
+  const namesExtension = /\.[^./*]+$/.test(glob)
   let any = false
   for (const found of paths) {
     const path = resolve(found)
     if (!namesExtension && !isDocumentName(path)) continue
-    if (search.check(path, false) !== undefined || !statIfThere(path)?.isFile()) continue
+    if (search.check(path, false) !== undefined || isBehindLink(path)) continue
     any = true
     add(search, path, lstatSync(path).isSymbolicLink())
   }
   if (!any) unmatched(search, pattern, 'matches no document')
+}
+
+/** Tells whether a link to a folder leads from a base to a path. tinyglobby follows all links or takes none. */
+function folderLinks(base: string): (path: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (path) => {
+    const folder = dirname(path)
+    let answer = answers.get(folder)
+    if (answer === undefined) {
+      answer = realpathSync(folder) !== join(realpathSync(base), relative(base, folder))
+      answers.set(folder, answer)
+    }
+    return answer
+  }
 }
 
 function unmatched(search: Search, path: string, problem: string): void {

@@ -69,12 +69,12 @@ function utf16Name(bytes: Buffer): string | undefined {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16' : undefined
 }
 
-/** More than one NUL in fifty of the first bytes. A stray NUL or two is a fault of text; UTF-16 without a mark has one in two. */
+/** More than one NUL in fifty of the first bytes. A stray one is a fault of text; UTF-16 without a mark has one in two. */
 function isBinary(bytes: Buffer): boolean {
   const beginning = bytes.subarray(0, 8192)
   let count = 0
   for (let at = beginning.indexOf(0); at !== -1; at = beginning.indexOf(0, at + 1)) count++
-  return count * 50 > beginning.length
+  return count > 1 && count * 50 > beginning.length
 }
 
 /** The offset of the first byte that cannot stand there in UTF-8 (Unicode 3.9, table 3-7). */
