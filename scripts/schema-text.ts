@@ -5,13 +5,7 @@ import { configJsonSchema } from '../src/config/json-schema.ts'
 /** What schema.json has to hold. */
 export function renderSchema(): string {
   const schema = configJsonSchema(rules, (one) =>
-    toJsonSchema(one, {
-      target: 'draft-07',
-      typeMode: 'input',
-      errorMode: 'ignore',
-      // Plugins as objects exist in JavaScript only.
-      overrideSchema: ({ valibotSchema }) => (valibotSchema.type === 'custom' ? { not: {} } : undefined),
-    }),
+    toJsonSchema(one, { target: 'draft-07', typeMode: 'input', errorMode: 'ignore' }),
   )
   return `${JSON.stringify(schema, null, 2)}\n`
 }

@@ -17,6 +17,8 @@ export function configJsonSchema(rules: readonly Rule[], convert: Converter): Js
   const overrides = schema.properties['overrides'] as { items: { properties: Record<string, JsonSchema> } }
   const reference = { $ref: '#/definitions/rules' }
   schema.properties['rules'] = reference
+  // Plugins as objects exist in JavaScript only.
+  schema.properties['plugins'] = { ...schema.properties['plugins'], items: { type: 'string' } }
   overrides.items.properties['rules'] = reference
   return {
     $schema,
