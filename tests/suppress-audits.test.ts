@@ -135,6 +135,14 @@ describe('an unused directive', () => {
   })
 })
 
+describe('a directive over lines of a block quote', () => {
+  it('does not take their prefix for a rule', () => {
+    expect(remaining('> {a} <!--\n> footlint-disable-line a,\n> b -->')).toEqual([
+      'directive-unused@3:3-3:4 warning: `footlint-disable-line` silences nothing of `b`',
+    ])
+  })
+})
+
 describe('the fix of an unused directive', () => {
   it.each([
     ['one\n\n<!-- footlint-disable a -->\n\ntwo\n', 'one\n\ntwo\n'],

@@ -33,7 +33,7 @@ export function directivesOf(document: Document): Directive[] {
 }
 
 function readDirective(comment: Comment, source: string): Directive | undefined {
-  const head = /^\s*footlint-([^\s,]+)/.exec(comment.text)
+  const head = /^[\s>]*footlint-([^\s,]+)/.exec(comment.text)
   if (!head) return undefined
   // Where the comment goes over lines of a block quote, its text is not a slice of the source: then it is its own place.
   const shift = source.slice(comment.start, comment.end).indexOf(comment.text)
@@ -51,7 +51,8 @@ function readDirective(comment: Comment, source: string): Directive | undefined 
     reason: reason === '' ? undefined : reason,
     mentions: [] as Mention[],
   }
-  const names = [...rest.slice(0, dashes?.index).matchAll(/[^\s,]+/g)]
+  // A `>` can only be the prefix of a block quote that the comment runs through.
+  const names = [...rest.slice(0, dashes?.index).matchAll(/[^\s,>]+/g)]
   if (names.length === 0) directive.mentions.push({ ...range(comment), rule: undefined, directive, removal: comment })
   for (const [index, name] of names.entries()) {
     const start = head[0].length + name.index
