@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isNamedPlace } from '../bench/corpus/named.ts'
 import { lint as lintText } from '../src/api.ts'
 import { rules } from '../rules/index.ts'
 import type { Config } from '../src/config/schema.ts'
@@ -31,15 +32,14 @@ function placed({ source, findings }: FileResult, shift: { lines?: number; first
 function checkFindings(text: string, path: string): void {
   const result = lint(text, path)
   const { source, findings } = result
-  for (const { rule, range, data, related, fix, message } of findings) {
+  for (const finding of findings) {
+    const { range, related, fix, message } = finding
     for (const one of [range, ...related.map((place) => place.range)]) {
       expect(one.start).toBeGreaterThanOrEqual(0)
       expect(one.end).toBeGreaterThan(one.start)
       expect(one.end).toBeLessThanOrEqual(source.text.length)
     }
-    // What the message names is what stands at the place: a range that is off by one is not seen otherwise.
-    if (!rule.startsWith('directive-'))
-      expect(data['marker'] ?? data['entry']).toBe(source.text.slice(range.start, range.end))
+    expect(isNamedPlace(source, finding), finding.message).toBe(true)
     expect(message).not.toMatch(/\{\{|undefined|\[object|NaN/)
     for (const edit of fix?.edits ?? []) expect(edit.end).toBeGreaterThanOrEqual(edit.start)
   }

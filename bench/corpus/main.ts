@@ -7,11 +7,13 @@ import type { FileResult, Finding } from '../../src/finding.ts'
 import { positionAt } from '../../src/source.ts'
 import { lint } from '../../src/api.ts'
 import { contextOf } from './context.ts'
+import { isNamedPlace } from './named.ts'
 
 const usage = `Usage: npm run bench:corpus -- <folder> [options]
 
 Lints every document of a folder and prints each finding with the text around it, to be looked at by hand:
 path:line:column severity rule message ‹text before⟦finding⟧text behind›
+Exit code 1: a crash, or a finding whose message names another text than the one at its place.
 
   --rules <ids>      only these rules, with commas
   --levels <levels>  only these levels, with commas
@@ -33,6 +35,8 @@ interface Linted {
   readonly milliseconds: number
   readonly findings: readonly Finding[]
   readonly crash: string | undefined
+  /** Findings whose message names something else than what stands at their place. */
+  readonly misplaced: number
 }
 
 function main(): number {
@@ -50,12 +54,15 @@ function main(): number {
       for (const finding of findings.filter(isShown)) {
         const { line, column } = positionAt(source, finding.range.start)
         const place = `${path}:${line}:${column}`
-        console.log(`${place} ${finding.severity} ${finding.rule} ${finding.message} ${contextOf(source, finding)}`)
+        const mark = isNamedPlace(source, finding) ? '' : 'MISPLACED '
+        console.log(
+          `${place} ${mark}${finding.severity} ${finding.rule} ${finding.message} ${contextOf(source, finding)}`,
+        )
       }
     }),
   )
   console.log(summarize(files, Number(values.slowest)))
-  return files.some((file) => file.crash !== undefined) ? 1 : 0
+  return files.some((file) => file.crash !== undefined || file.misplaced > 0) ? 1 : 0
 }
 
 const isIn = (list: string | undefined, item: string) => list === undefined || list.split(',').includes(item)
@@ -72,13 +79,14 @@ function lintFile(folder: string, path: string, config: Config, show: (result: F
   const timed = () => ({ path, size: text.length, milliseconds: performance.now() - began })
   try {
     const result = lint(text, { path, config })
-    const linted = { ...timed(), findings: result.findings, crash: undefined }
+    const misplaced = result.findings.filter((finding) => !isNamedPlace(result.source, finding)).length
+    const linted = { ...timed(), findings: result.findings, crash: undefined, misplaced }
     show(result)
     return linted
   } catch (error) {
     const crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
     console.log(`${path} CRASH ${crash}`)
-    return { ...timed(), findings: [], crash }
+    return { ...timed(), findings: [], crash, misplaced: 0 }
   }
 }
 
@@ -102,7 +110,8 @@ function summarize(files: readonly Linted[], slowest: number): string {
       bySpeed.map((file) => [file.path, String(file.size), file.milliseconds.toFixed(1)]),
     ),
     '',
-    `${files.length} documents, ${files.filter((file) => file.crash !== undefined).length} crashes`,
+    `${files.length} documents, ${files.filter((file) => file.crash !== undefined).length} crashes, ` +
+      `${files.reduce((sum, file) => sum + file.misplaced, 0)} findings that name another text than the one at their place`,
   ].join('\n')
 }
 
