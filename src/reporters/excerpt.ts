@@ -63,6 +63,10 @@ function endOfLine(source: Source, line: number): number {
 function cellsOf(text: string): Cell[] {
   const cells: Cell[] = []
   for (const character of text) {
+    if (character >= ' ' && character <= '~') {
+      cells.push({ text: character, width: 1 })
+      continue
+    }
     const last = cells.at(-1)
     if (last && combining.test(character)) last.text += character
     else if (character === '\t') cells.push({ text: tab, width: tab.length })
