@@ -1,7 +1,7 @@
 /**
  * The length of the front matter at the beginning of a text, fences included, or 0.
  *
- * Front matter is ours to mask: the parser's extension swallows every list and quote of a document that begins with a
+ * Front matter is ours to find: the parser's extension swallows every list and quote of a document that begins with a
  * rule (`---`) and has no second one. A blank line behind the first fence means a rule, as Pandoc has it.
  */
 export function frontMatterLength(text: string): number {
@@ -11,10 +11,4 @@ export function frontMatterLength(text: string): number {
   closing.lastIndex = opening[0].length
   const match = closing.exec(text)
   return match ? match.index + match[0].length : 0
-}
-
-/** The same text with its front matter blanked out: all offsets and line ends stay. */
-export function maskFrontMatter(text: string): string {
-  const length = frontMatterLength(text)
-  return length === 0 ? text : text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length)
 }
