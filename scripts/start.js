@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 
 const named = process.argv.slice(2)
 const demo = named.length === 0
-const args = ['dist/src/cli.js', ...(demo ? ['fixtures/article/paste.md'] : named)]
+const args = ['dist/bin/footlint.js', ...(demo ? ['fixtures/article/paste.md'] : named)]
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
 
 // The article has faults on purpose. Exit code 1 would make npm print an error of its own below the report.

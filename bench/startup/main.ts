@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { renderTable } from '../../scripts/generated.ts'
 
 /** A cold `footlint` on one small file against an empty `node`, run in pairs, so that a busy machine slows down both. */
-const cli = fileURLToPath(new URL('../../../dist/src/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../../dist/bin/footlint.js', import.meta.url))
 const document = 'One.[1] Two.[2] Three.[3]\n\n[1]: Adam\n[2]: Eve\n[3]: Cain\n'
 
 function main(): number {

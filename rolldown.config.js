@@ -1,0 +1,8 @@
+// The command in a few files in place of some two hundred: Node starts it in less than half the time.
+// The library stays as tsc writes it, for bundlers to choose from.
+export default {
+  input: { footlint: 'src/cli.ts' },
+  platform: 'node',
+  logLevel: 'warn',
+  output: { dir: 'dist/bin', format: 'esm', cleanDir: true, chunkFileNames: '[name].js' },
+}
