@@ -1,9 +1,10 @@
-export { lint, lintFiles } from './api.ts'
+export { lint } from './api.ts'
 export { defineConfig } from './config/schema.ts'
+export { lintFiles } from './project/api.ts'
 export { reporters } from './reporters/all.ts'
 export { defineRule } from './rule.ts'
 
-export type { LintFilesOptions, LintOptions } from './api.ts'
+export type { LintOptions } from './api.ts'
 export type { Config, Plugin } from './config/schema.ts'
 export type {
   Data,
@@ -20,5 +21,6 @@ export type {
   Stats,
   Suppressed,
 } from './finding.ts'
+export type { LintFilesOptions } from './project/api.ts'
 export type { Context, Document, Extras, Rule } from './rule.ts'
 export type { FormatName, Position, Range, Source } from './source.ts'

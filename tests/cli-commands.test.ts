@@ -8,8 +8,6 @@ import { run, writeFiles } from './world.ts'
 
 vi.mock('../rules/index.ts', async () => ({ rules: (await import('./sample-rules.ts')).rules }))
 
-const unix = ['-f', 'unix']
-
 describe('commands', () => {
   test('--help', async () => {
     const { stdout, code } = await run(['--help'])

@@ -6,8 +6,6 @@ import { run } from './world.ts'
 
 vi.mock('../rules/index.ts', async () => ({ rules: (await import('./sample-rules.ts')).rules }))
 
-const unix = ['-f', 'unix']
-
 describe('exit codes', () => {
   const cases: [name: string, argv: string[], text: string, code: number][] = [
     ['nothing found', [], 'fine', 0],

@@ -1,0 +1,26 @@
+// The public API where there are no files: what bundlers take for browsers.
+
+export { lint } from './api.ts'
+export { defineConfig } from './config/schema.ts'
+export { reporters } from './reporters/all.ts'
+export { defineRule } from './rule.ts'
+
+export type { LintOptions } from './api.ts'
+export type { Config, Plugin } from './config/schema.ts'
+export type {
+  Data,
+  Edit,
+  Failure,
+  FileResult,
+  Finding,
+  Fix,
+  Related,
+  Reporter,
+  Run,
+  SeriesStats,
+  Severity,
+  Stats,
+  Suppressed,
+} from './finding.ts'
+export type { Context, Document, Extras, Rule } from './rule.ts'
+export type { FormatName, Position, Range, Source } from './source.ts'
