@@ -15,6 +15,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     coverage: {
       provider: 'v8',
+      reportOnFailure: true,
       include: ['src/**/*.ts', 'rules/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: { lines: 95 },
