@@ -30,7 +30,8 @@ const longestTag = 1 << 16
 export function tagAt(text: string, at: number, end: number): Tag | undefined {
   if (text.startsWith('<!--', at)) {
     const close = text.indexOf('-->', at + 2)
-    return { kind: 'comment', name: '', start: at, end: close < 0 || close + 3 > end ? end : close + 3 }
+    const isOpen = close < 0 || close + 3 > end
+    return { kind: 'comment', name: '', start: at, end: isOpen ? at + text.slice(at, end).trimEnd().length : close + 3 }
   }
   const opening = /<(?:(\/?)([a-zA-Z][\w:-]*)|[!?])/y
   opening.lastIndex = at
@@ -86,7 +87,16 @@ export function readHtml(
     const { text: words, runs, links } = prose.finish()
     if (words.trim() !== '') {
       const note = context.note && { note: context.note }
-      blocks.push({ kind: 'html', start, end, text: words, runs, links, ...(item && { item }), ...note })
+      blocks.push({
+        kind: 'html',
+        start,
+        end: start + text.slice(start, end).trimEnd().length,
+        text: words,
+        runs,
+        links,
+        ...(item && { item }),
+        ...note,
+      })
       item = undefined
     }
     prose = createProse(text)

@@ -69,13 +69,15 @@ function foreignDefinitions(words: string, { links, notes }: Labels, own: Readin
   const found = new Set<string>()
   const ownLinks = new Set(own?.definitions.map((definition) => normalizeLabel(definition.label)))
   const ownNotes = new Set(own?.notes.map((note) => normalizeLabel(note.label)))
-  for (const [, label] of words.matchAll(/\[((?:\\.|[^[\]\\]){1,999})\]/gs)) {
-    const key = normalizeLabel(label!)
+  for (const [, written] of words.matchAll(/\[((?:\\.|[^[\]\\]){1,999})\]/gs)) {
+    const label = written!.replace(/[\r\n]+[ \t>]*/g, ' ')
+    const key = normalizeLabel(label)
     if (links.has(key) && !ownLinks.has(key)) found.add(`[${label}]: x\n`)
-    const note = label!.startsWith('^') ? normalizeLabel(label!.slice(1)) : undefined
+    const note = label.startsWith('^') ? normalizeLabel(label.slice(1)) : undefined
     if (note !== undefined && notes.has(note) && !ownNotes.has(note)) found.add(`[${label}]: x\n\n`)
   }
-  return found.size === 0 ? '' : `${[...found].join('')}\n`
+  // The comment keeps an indented beginning of the segment from continuing the last definition.
+  return found.size === 0 ? '' : `${[...found].join('')}\n<!-- -->\n\n`
 }
 
 /**
@@ -84,7 +86,7 @@ function foreignDefinitions(words: string, { links, notes }: Labels, own: Readin
  */
 function isTooCostly(words: string): boolean {
   if (words.length > 1 << 17) return true
-  if (/^(?:[ \t]*(?:>|[-+*]|\d+[.)])){40}/m.test(words)) return true
+  if (/^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){40}/m.test(words)) return true
   let delimiters = 0
   for (let at = 0; at < words.length && delimiters < 3000; at++) {
     const character = words[at]

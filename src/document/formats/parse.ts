@@ -108,6 +108,14 @@ function rangeOf(node: Nodes): Range {
   return { start: node.position!.start.offset!, end: node.position!.end.offset! }
 }
 
+/** A block ends with its last word; the parser counts white space behind the last paragraph of a text. */
+function blockRange(text: string, node: Nodes): Range {
+  const { start, end } = rangeOf(node)
+  let last = end
+  while (last > start && /\s/.test(text[last - 1]!)) last--
+  return { start, end: last }
+}
+
 function listItem(text: string, { start }: Range, list: object): ListItem {
   const typed = /\d{1,9}[.)]|[-+*]/y
   typed.lastIndex = start
@@ -144,7 +152,7 @@ function readBlock(
   readPhrasing(text, node.children as PhrasingContent[], prose, { quoteDepth: place.quoteDepth, comments })
   const { note, item } = place
   const depth = node.type === 'heading' && { depth: node.depth }
-  return { kind, ...rangeOf(node), ...prose.finish(), ...depth, ...(note && { note }), ...(item && { item }) }
+  return { kind, ...blockRange(text, node), ...prose.finish(), ...depth, ...(note && { note }), ...(item && { item }) }
 }
 
 interface Line {

@@ -18,6 +18,7 @@ export function readPlain(
   isDefined: (label: string) => boolean,
 ): Block | undefined {
   const words = text.slice(start, end).trimEnd()
+  if (words.trim() === '') return undefined
   if (inlineMarkup.test(words) || blockMarkup.test(words) || /[\r\n][ \t]*[\r\n]/.test(words)) return undefined
   if (words.includes('[') || words.includes(']')) {
     for (const [, label, next] of words.matchAll(bracket)) {

@@ -10,22 +10,24 @@ export function splitSegments(text: string, from: number): Range[] {
   const state = createState()
   let start = from
   let blankBefore = true
+  let hasWords = false
   for (let lineStart = from; lineStart < text.length;) {
     const lineEnd = endOfLine(text, lineStart)
     const line = text.slice(lineStart, lineEnd)
     if (isBlank(line)) blankBefore = true
     else {
       if (blankBefore && lineStart > start && state.closes(line)) {
-        segments.push({ start, end: lineStart })
+        if (hasWords) segments.push({ start, end: lineStart })
         start = lineStart
         state.reset()
       }
       blankBefore = false
+      hasWords = true
     }
     state.read(line)
     lineStart = lineEnd
   }
-  if (start < text.length) segments.push({ start, end: text.length })
+  if (!isBlank(text.slice(start))) segments.push({ start, end: text.length })
   return segments
 }
 
@@ -39,7 +41,8 @@ function endOfLine(text: string, from: number): number {
   return end
 }
 
-const isBlank = (line: string): boolean => line.trim() === ''
+/** Only spaces and tabs make a blank line (CommonMark 0.31 §2.1); a no-break space is a word. */
+const isBlank = (line: string): boolean => /^[ \t\r\n]*$/.test(line)
 
 /** Marks of containers at the start of a line. */
 const containers = /^[ \t]*(?:>[ \t]?|[-+*](?:[ \t]+|$)|\d{1,9}[.)](?:[ \t]+|$)|\[\^[^\]\s]+\]:[ \t]*)*/
@@ -88,10 +91,10 @@ function createState(): State {
       }
       item = itemAfter(item, line)
       const prefix = containers.exec(line)![0]
-      const closedBy = opening(line.slice(prefix.length))
+      const isBare = prefix.trim() === ''
+      const closedBy = opening(line.slice(prefix.length), isBare && !item)
       if (!closedBy) return
       const indent = /^ */.exec(prefix)![0].length
-      const isBare = prefix.trim() === ''
       if (prefix.includes('\t') || (isBare && indent > 0 && item && !item.certain)) lost = true
       else if (isBare && indent < (item?.offset ?? 4))
         open = indent < 4 ? { closedBy, isOutside: undefined } : undefined
@@ -124,11 +127,11 @@ function outsideOf(prefix: string, offset: number | undefined): (line: string) =
 const isFence = (rest: string): boolean => fencePattern.test(rest)
 
 /** What closes the fence or the raw HTML (CommonMark 0.31 §4.5, §4.6 kinds 1 to 5) that begins here. */
-function opening(rest: string): ((line: string) => boolean) | undefined {
+function opening(rest: string, isTop: boolean): ((line: string) => boolean) | undefined {
   const fence = fencePattern.exec(rest)
   if (fence) {
     const marks = (fence[1] ?? fence[2] ?? fence[3])!
-    const close = new RegExp(`^[ \\t>]*[${marks[0]}]{${marks.length},}[ \\t\\r\\n]*$`)
+    const close = new RegExp(`^${isTop ? ' {0,3}' : '[ \\t>]*'}[${marks[0]}]{${marks.length},}[ \\t\\r\\n]*$`)
     return (line) => close.test(line)
   }
   if (rest.startsWith('<!--')) return (line) => line.includes('-->')
