@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -50,9 +51,10 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
   project: [...settings, 'config', 'value-config', 'lint'],
-  api: [...settings, 'config', 'value-config', 'lint', 'project'],
+  api: [...settings, 'config', 'value-config', 'lint'],
   remark: [...basis, 'config', 'api'],
-  index: [...basis, 'config', 'api', 'rule', 'reporters'],
+  index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
+  browser: [...basis, 'config', 'api', 'rule', 'reporters'],
   cli: [...settings, 'config', 'document', 'project', 'reporters', 'rules', 'suppress'],
 }
 
@@ -94,5 +96,25 @@ describe('imports', () => {
     }
     expect(reached.size).toBeGreaterThan(20)
     expect(imports.filter(({ file, target }) => reached.has(file) && target.startsWith('node:')).map(show)).toEqual([])
+  })
+
+  test('of Node stand where files are, with their prefix', () => {
+    const places = /^src\/(cli\.ts|(cli|project)\/|config\/load\.ts|suppress\/baseline\.ts)/
+    const wrong = imports.filter(({ file, target }) => target.startsWith('node:') && !places.test(file))
+    expect(wrong.map(show)).toEqual([])
+    expect(imports.filter(({ target }) => builtinModules.includes(target)).map(show)).toEqual([])
+  })
+
+  test('of what a plain run does not need are made when it is needed', () => {
+    const reached = new Set(['src/cli.ts', 'src/cli/check.ts', 'src/reporters/pretty.ts'])
+    for (const file of reached) {
+      for (const one of imports.filter((each) => each.file === file && each.isRun)) reached.add(one.target)
+    }
+    const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts']
+    const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates'].map(
+      (name) => `src/cli/${name}.ts`,
+    )
+    expect([...rare, ...commands].filter((one) => reached.has(one))).toEqual([])
+    expect(reached).toContain('src/lint.ts')
   })
 })

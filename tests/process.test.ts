@@ -1,0 +1,55 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { version } from '../src/version.ts'
+import { createFolder } from './world.ts'
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const manifest = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { bin: { footlint: string } }
+const bin = fromRoot(manifest.bin.footlint)
+
+/** The command as it is installed. Without a build there is none. */
+describe.skipIf(!existsSync(bin))('the built command', () => {
+  const run = (argv: readonly string[], cwd: string, input = '') =>
+    spawnSync(process.execPath, [bin, ...argv], { cwd, input, encoding: 'utf8' })
+
+  test('checks files and sets the exit code', () => {
+    const cwd = createFolder({ 'a.md': '<!-- footlint-disable-line -->\n', 'b.md': 'Nothing.\n' })
+    const bad = run(['a.md', '-f', 'unix'], cwd)
+    expect(bad.stdout).toMatch(/^a\.md:1:\d+: warning .*\[directive-unused\]\n$/)
+    expect(bad.status).toBe(1)
+    const good = run(['b.md'], cwd)
+    expect(good).toMatchObject({ status: 0, stderr: '' })
+    expect(good.stdout).toMatch(/^Nothing to report in 1 file/)
+    expect(run(['c.md'], cwd).status).toBe(2)
+  })
+
+  test('reads standard input', () => {
+    const { stdout, status } = run(['-', '-f', 'json'], createFolder(), 'Nothing.')
+    expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: '<stdin>', findings: [] }] })
+    expect(status).toBe(0)
+  })
+
+  test('knows its version, its rules and their pages', () => {
+    const cwd = createFolder()
+    expect(run(['--version'], cwd).stdout).toBe(`${version}\n`)
+    const [first] = JSON.parse(run(['rules', '-f', 'json'], cwd).stdout) as { id: string }[]
+    const page = run(['explain', first!.id], cwd)
+    expect(page.stdout.startsWith(`# `)).toBe(true)
+    expect(page.stdout).toContain(first!.id)
+  })
+
+  test('a reader that goes away is no error', { timeout: 20_000 }, async () => {
+    const text = '<!-- footlint-disable-line -->\n\n'.repeat(20_000)
+    const child = spawn(process.execPath, [bin, 'a.md'], { cwd: createFolder({ 'a.md': text }) })
+    const stderr: Buffer[] = []
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise((resolve) => {
+      child.once('exit', resolve)
+    })
+    expect(Buffer.concat(stderr).toString()).toBe('')
+    expect(code).toBe(1)
+  })
+})
