@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import type { Config } from '../src/config/schema.ts'
 import { lint } from '../src/index.ts'
-import remarkFootlint, { remarkFootlint as named } from '../src/remark.ts'
+import plugin, { remarkFootlint } from '../src/remark.ts'
 import { again, doubtful, remark as info, wrong } from './sample-rules.ts'
 
 const config: Config = {
@@ -99,7 +99,7 @@ test('a wrong configuration is an error of the processor', () => {
 })
 
 test('without a configuration, the recommended one', () => {
-  const processor = unified().use(remarkParse).use(named)
+  const processor = unified().use(remarkParse).use(plugin)
   expect(() => processor.runSync(processor.parse('Nothing.'))).not.toThrow()
-  expect(named).toBe(remarkFootlint)
+  expect(plugin).toBe(remarkFootlint)
 })

@@ -6,8 +6,8 @@ import { printable, printableJson } from '../src/reporters/terminal.ts'
 import { createSource } from '../src/source.ts'
 
 /** What must not come from a document to a terminal. Line feeds are ours. */
-// oxlint-disable-next-line no-control-regex
 const dangerous =
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}-\u{e007f}]|[\ud800-\udfff]/u
 
 describe('printable', () => {
