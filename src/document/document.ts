@@ -126,6 +126,14 @@ export interface Mark extends Candidate {
   readonly before: 'start' | 'attached' | 'detached'
   /** The white space before it; empty where there is none. */
   readonly spaceBefore: Range
+  /** Behind the end of a sentence, white space left out of account. */
+  readonly behindSentence: boolean
+  /** What follows, a page suffix included: nothing, white space, a letter of a script with spaces between words, or anything else. */
+  readonly after: 'end' | 'space' | 'letter' | 'other'
+  /** White space inside the brackets, at either end. */
+  readonly padded: boolean
+  /** How it is joined to the mark before it in its cluster: `[1][2]`, `[1] [2]`, `[1], [2]`, `[1]–[3]`. */
+  readonly joint: 'none' | 'white' | 'delimiter' | 'range' | undefined
   /** Stands inside an entry or a note: it cites, but says nothing of order, gaps and repeats. */
   readonly inEntry: boolean
   readonly cluster: Cluster

@@ -1,7 +1,7 @@
 import type { Block, Candidate, Cluster, Mark, Marker } from './document.ts'
 import type { Source } from '../source.ts'
 import { startsWord } from './classify/context.ts'
-import { isWhite } from './characters.ts'
+import { characterAt, isLetter, isUnspacedScript, isWhite } from './characters.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'
 import { sourceRange } from './formats/prose.ts'
@@ -13,7 +13,6 @@ export type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
 export interface MarkDraft extends Draft<Omit<Mark, 'markers' | 'cluster'>> {
   markers: MarkerDraft[]
   cluster: ClusterDraft
-  joint: Joint | undefined
 }
 export type MarkerDraft = Draft<Omit<Marker, 'mark'>> & { mark: MarkDraft }
 export type ClusterDraft = Draft<Omit<Cluster, 'marks' | 'markers'>> & { marks: MarkDraft[]; markers: MarkerDraft[] }
@@ -76,17 +75,26 @@ function extend(marker: { number: number | undefined; numbers: readonly number[]
   marker.numbers = Array.from({ length }, (_, index) => from + index)
 }
 
-function standing(
-  source: Source,
-  candidate: Candidate,
-  joint: Joint | undefined,
-  width: number,
-): Pick<Mark, 'before' | 'spaceBefore'> {
-  const { block, at } = candidate
+type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'padded'>
+
+function standing(source: Source, candidate: Candidate, joint: Joint | undefined, width: number): Standing {
+  const { block, at, text } = candidate
   let space = at
   while (space > 0 && isWhite(block.text[space - 1])) space--
   const spaceBefore = space === at ? { start: candidate.start, end: candidate.start } : sourceRange(block, space, at)
-  if (space === 0 || startsWord(candidate)) return { before: 'start', spaceBefore }
   const attached = space === at || joint !== undefined || isWrapped(source, candidate, width)
-  return { before: attached ? 'attached' : 'detached', spaceBefore }
+  return {
+    before: space === 0 || startsWord(candidate) ? 'start' : attached ? 'attached' : 'detached',
+    spaceBefore,
+    behindSentence: /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(block.text.slice(Math.max(0, space - 8), space)),
+    after: whatFollows(candidate),
+    padded: isWhite(text[1]) || isWhite(text.at(-2)),
+  }
+}
+
+function whatFollows({ block, to, suffix }: Candidate): Mark['after'] {
+  const next = characterAt(block.text, to + (suffix ? suffix.end - suffix.start : 0))
+  if (next === undefined) return 'end'
+  if (isWhite(next)) return 'space'
+  return isLetter(next) && !isUnspacedScript(next) ? 'letter' : 'other'
 }

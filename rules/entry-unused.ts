@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { defineRule } from '../src/rule.ts'
+
+export default defineRule({
+  id: 'entry-unused',
+  summary: 'An entry must be cited',
+  severity: 'warning',
+  options: v.strictObject({
+    ignore: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description('Labels of entries that are kept on purpose though nothing cites them'),
+      ),
+      [],
+    ),
+  }),
+  messages: {
+    unused: '`{{entry}}` is cited nowhere, expected a marker for it',
+    all: 'None of the {{count}} entries from `{{entry}}` on is cited, expected markers for them',
+  },
+  *check({ document, options, report }) {
+    for (const series of document.series) {
+      const unused = series.unused.filter((entry) => !options.ignore.includes(entry.label))
+      const [first] = unused
+      if (first && unused.length > 1 && unused.length === series.entries.length) {
+        // One cause: the markers are gone, or there never were any.
+        yield report('all', first.labelRange, { entry: first.labelText, count: unused.length })
+        continue
+      }
+      for (const { labelRange, labelText } of unused) yield report('unused', labelRange, { entry: labelText })
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { defineRule } from '../src/rule.ts'
+
+const reasons = {
+  alphabetical: 'the list is sorted by its words',
+  split: 'the entries are in several lists',
+  unordered: 'too many numbers follow another order',
+} as const
+
+export default defineRule({
+  id: 'marker-order',
+  summary: 'Numbers must be cited in ascending order of first appearance',
+  severity: 'error',
+  options: v.strictObject({}),
+  messages: {
+    late: '`{{marker}}` is first cited after `{{other}}`, expected numbers in the order of their first citation',
+    early: '`{{marker}}` is first cited before `{{other}}`, expected numbers in the order of their first citation',
+    suspended: 'The order of the numbers from `{{marker}}` on is not checked, since {{reason}}',
+  },
+  *check({ document, report }) {
+    for (const series of document.series) {
+      const [first] = series.misplaced
+      if (!first) continue
+      if (series.orderSuspended) {
+        const data = { marker: first.marker.text, reason: reasons[series.orderSuspended] }
+        yield report('suspended', first.marker, data, { severity: 'info' })
+        continue
+      }
+      // Renderers number footnotes anew; the order of their labels is seen in the source only.
+      const extras = series.notation === 'footnote' ? { severity: 'info' as const } : {}
+      for (const { marker, other, comes, number } of series.misplaced) {
+        const related = [{ message: `\`${other.text}\` is cited here`, range: other }]
+        yield report(comes, marker, { marker: marker.text, number, other: other.text }, { ...extras, related })
+      }
+    }
+  },
+})

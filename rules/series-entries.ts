@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+import { defineRule } from '../src/rule.ts'
+
+export default defineRule({
+  id: 'series-entries',
+  summary: 'Markers must have entries to point to',
+  severity: 'warning',
+  options: v.strictObject({}),
+  messages: { none: '`{{marker}}` and {{count}} more markers have no entry in this document, expected a list of them' },
+  *check({ document, report }) {
+    if (document.entries.length > 0) return
+    for (const { firstAppearances, markers } of document.series) {
+      const first = markers[0]
+      if (!first || firstAppearances.length < 2) continue
+      yield report('none', first, { marker: first.text, count: markers.length - 1 })
+    }
+  },
+})
