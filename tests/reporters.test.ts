@@ -77,7 +77,7 @@ describe('pretty', () => {
 
   test('a run without findings says what was looked at', () => {
     expect(reporters.pretty(clean, plain)).toBe('Nothing to report in 2 files, 4 markers and 2 entries seen\n')
-    expect(reporters.pretty(empty, plain)).toBe('Nothing to report in 0 files, 0 markers and 0 entries seen\n')
+    expect(reporters.pretty(empty, plain)).toBe('No document checked\n')
   })
 
   test('carets stand under the marker', () => {

@@ -64,11 +64,11 @@ function renderSummary(run: Run, colors: Colors): string {
   const found = counts.filter((text) => !text.startsWith('0 '))
   const paint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green
   const parts = [
-    `${paint(found.length > 0 ? inWords(found) : 'Nothing to report')} in ${count(files, 'file')}`,
-    checkedPart(run),
+    files === 0 ? 'No document checked' : `${paint(inWords(found) || 'Nothing to report')} in ${count(files, 'file')}`,
+    files === 0 ? '' : checkedPart(run),
     fixable > 0 ? `${fixable} can be fixed` : '',
     suppressed > 0 ? `${suppressed} silenced by directives` : '',
-    run.failures.length > 0 ? colors.red(`${count(run.failures.length, 'file')} could not be checked`) : '',
+    run.failures.length > 0 ? colors.red(`${count(run.failures.length, 'path')} could not be checked`) : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }
