@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ConfigError } from '../src/errors.ts'
 import * as api from '../src/index.ts'
 import type { Config } from '../src/index.ts'
 import { wrong } from './sample-rules.ts'
 import { createFolder } from './world.ts'
+
+vi.mock('../rules/index.ts', async () => ({ rules: (await import('./sample-rules.ts')).rules }))
 
 const config: Config = {
   extends: [],

@@ -1,11 +1,13 @@
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Config } from '../src/config/schema.ts'
 import { lint } from '../src/index.ts'
 import plugin, { remarkFootlint } from '../src/remark.ts'
 import { again, doubtful, remark as info, wrong } from './sample-rules.ts'
+
+vi.mock('../rules/index.ts', async () => ({ rules: (await import('./sample-rules.ts')).rules }))
 
 const config: Config = {
   extends: [],
