@@ -29,7 +29,8 @@ export function createMarks(
   const clusters: ClusterDraft[] = []
   for (const candidate of candidates) {
     const previous = marks.at(-1)
-    const joint = previous && jointOf(previous, candidate)
+    const found = previous && jointOf(previous, candidate)
+    const joint = found === 'white' && isWrapped(source, candidate, width) ? 'none' : found
     const cluster: ClusterDraft = joint
       ? previous.cluster
       : { start: candidate.start, end: candidate.end, marks: [], markers: [] }
