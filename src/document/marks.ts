@@ -30,10 +30,9 @@ export function createMarks(
   for (const candidate of candidates) {
     const previous = marks.at(-1)
     const found = previous && jointOf(previous, candidate)
-    const joint = found === 'white' && isWrapped(source, candidate, width) ? 'none' : found
-    const cluster: ClusterDraft = joint
-      ? previous.cluster
-      : { start: candidate.start, end: candidate.end, marks: [], markers: [] }
+    const joint: Joint | undefined = found === 'white' && isWrapped(source, candidate, width) ? 'none' : found
+    const cluster: ClusterDraft =
+      previous && joint ? previous.cluster : { start: candidate.start, end: candidate.end, marks: [], markers: [] }
     const mark: MarkDraft = {
       ...candidate,
       ...standing(source, candidate, joint, width),
