@@ -80,12 +80,15 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
         severity: milder(severity, extras.severity ?? severity),
         message: renderMessage(rule.messages[messageId]!, data),
         data,
-        range: { start: range.start, end: range.end },
-        related: extras.related ?? [],
+        range: rangeOnly(range),
+        related: (extras.related ?? []).map((one) => ({ message: one.message, range: rangeOnly(one.range) })),
         ...(extras.fix && { fix: extras.fix }),
         ...(rule.url !== undefined && { url: rule.url }),
       })
-      return check({ document, options: options as v.InferOutput<S>, report })
+      return check({ document, options, report })
     },
   }
 }
+
+/** Markers and entries are ranges too; what they hold besides would make a finding a graph that no JSON can carry. */
+const rangeOnly = ({ start, end }: Range): Range => ({ start, end })
