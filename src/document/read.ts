@@ -12,6 +12,7 @@ import { readText } from './formats/text.ts'
 import { normalizeLabel } from './label.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
+import { insideOf } from './nearby.ts'
 import { findBrackets } from './notations/bracket.ts'
 import { findFootnotes } from './notations/footnote.ts'
 import { findLinks } from './notations/link.ts'
@@ -110,10 +111,8 @@ function mayHoldSlip(text: string): boolean {
 
 /** Tells whether a candidate stands inside an entry or a note. */
 function entryLookup(entries: readonly EntryDraft[]): (candidate: Candidate) => boolean {
-  const lists = entries.filter((entry) => entry.kind === 'list')
-  return (candidate) =>
-    candidate.block.note !== undefined ||
-    lists.some((entry) => entry.start <= candidate.start && candidate.start < entry.end)
+  const isInList = insideOf(entries.filter((entry) => entry.kind === 'list'))
+  return (candidate) => candidate.block.note !== undefined || isInList(candidate.start)
 }
 
 function createAllSeries(

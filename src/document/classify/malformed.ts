@@ -1,6 +1,7 @@
 import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { normalizeLabel } from '../label.ts'
+import { countBefore } from '../nearby.ts'
 import { alwaysRejected } from './context.ts'
 
 /**
@@ -40,8 +41,9 @@ function wantedNumbers(accepted: readonly Candidate[], entries: readonly EntryDr
   return (slip) => {
     const number = slip.members[0]!.number!
     if (numbered.length < 2 || cited.has(number)) return false
-    const before = numbered.findLast((candidate) => candidate.start < slip.start)
-    const after = numbered.find((candidate) => candidate.start > slip.start)
+    const at = countBefore(numbered, slip.start)
+    const before = numbered[at - 1]
+    const after = numbered[at]
     const inTurn = cited.has(number - 1) && (after === undefined || !before || after.members[0]!.number! > number)
     return listed.has(number) ? listed.size > 1 || inTurn : inTurn && before !== undefined && cited.has(number + 1)
   }

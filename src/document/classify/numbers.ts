@@ -1,5 +1,6 @@
 import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
+import { insideOf } from '../nearby.ts'
 import { alwaysRejected, doubt, isAttached, opensBlock, startsWord } from './context.ts'
 
 /** What is known of one candidate before the others are asked. */
@@ -21,7 +22,7 @@ export function judgeNumbers(candidates: readonly Candidate[], entries: readonly
   const numbers = new Set(
     entries.flatMap((entry) => (entry.kind === 'note' || entry.number === undefined ? [] : [entry.number])),
   )
-  const insideEntry = entryLookup(entries)
+  const insideEntry = insideOf(entries.filter((entry) => entry.kind === 'list'))
   const labels = new Set(entries.flatMap((entry) => (entry.kind === 'list' ? [entry.labelRange.start] : [])))
   const listEnd =
     entries.reduce((end, entry) => (entry.list?.form === 'caret' ? Math.max(end, entry.end) : end), 0) || Infinity
@@ -132,20 +133,4 @@ function stepsOf(cases: readonly Case[]): { distinct: number; inStep: number } {
     }
   }
   return { distinct: seen.size, inStep }
-}
-
-/** Tells whether an offset lies in an entry of a list, behind its label. */
-function entryLookup(entries: readonly EntryDraft[]): (offset: number) => boolean {
-  const lists = entries.filter((entry) => entry.kind === 'list').sort((one, other) => one.start - other.start)
-  return (offset) => {
-    let low = 0
-    let high = lists.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (lists[middle]!.start <= offset) low = middle
-      else high = middle - 1
-    }
-    const entry = lists[low]
-    return entry !== undefined && offset >= entry.start && offset < entry.end
-  }
 }

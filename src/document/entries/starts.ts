@@ -62,9 +62,7 @@ function itemStart(block: Block, blockIndex: number): EntryStart | undefined {
   const caret = /^\s*(?:\^|↑|⇑)[ \t]*/.exec(text)
   const label = String(item.number)
   const wordsAt = caret?.[0].length ?? 0
-  const again = new RegExp(`\\s*(?:\\[${label}\\]|${label}[.)])\\s+`, 'y')
-  again.lastIndex = wordsAt
-  const twice = again.test(text) ? sourceRange(block, wordsAt, again.lastIndex) : undefined
+  const twice = repeated(block, wordsAt, label, 'number') ?? repeated(block, wordsAt, label, 'bracket')
   const form = caret ? 'caret' : 'item'
   return { form, label, number: item.number, labelRange: item.marker, blockIndex, at: 0, labelTo: 0, wordsAt, twice }
 }
@@ -98,8 +96,8 @@ function startAt(block: Block, blockIndex: number, at: number): EntryStart | und
 
 /** The label typed once more: `[4] [4] Smith`, `4. 4. Smith`. */
 function repeated(block: Block, at: number, label: string, form: EntryForm): Range | undefined {
-  const again = form === 'bracket' ? new RegExp(`\\[${label}\\]\\s+`, 'y') : new RegExp(`${label}[.)]\\s+`, 'y')
+  const again = form === 'bracket' ? /\[(\d+)\]\s+/y : /(\d+)[.)]\s+/y
   again.lastIndex = at
-  if (!again.test(block.text)) return undefined
+  if (again.exec(block.text)?.[1] !== label) return undefined
   return { start: sourceOffset(block, at), end: sourceOffset(block, again.lastIndex) }
 }

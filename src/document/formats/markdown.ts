@@ -22,8 +22,10 @@ export function readMarkdown({ text }: Source): Reading {
   const segments = splitSegments(text, frontMatterLength(text))
   const labels: Labels = { links: new Set(), notes: new Set() }
   const defining = new Map<Range, Reading>()
+  let colon = text.indexOf(']:')
   for (const segment of segments) {
-    if (!mayDefine(text, segment)) continue
+    if (colon >= 0 && colon < segment.start) colon = text.indexOf(']:', segment.start)
+    if (colon < 0 || colon >= segment.end) continue
     const reading = readSegment(text, segment, '')
     defining.set(segment, reading)
     for (const { label } of reading.definitions) labels.links.add(normalizeLabel(label))
@@ -43,11 +45,6 @@ export function readMarkdown({ text }: Source): Reading {
     definitions: readings.flatMap((reading) => reading.definitions),
     comments: readings.flatMap((reading) => reading.comments),
   }
-}
-
-function mayDefine(text: string, { start, end }: Range): boolean {
-  const at = text.indexOf(']:', start)
-  return at >= 0 && at < end
 }
 
 /** Has one segment parsed, behind definitions from elsewhere that it refers to. */

@@ -4,6 +4,7 @@ import type { ListDraft } from '../entries/lists.ts'
 import type { Draft, MarkerDraft } from '../marks.ts'
 import { nearest } from '../../nearest.ts'
 import { normalizeLabel } from '../label.ts'
+import { countBefore } from '../nearby.ts'
 
 export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
 
@@ -66,7 +67,7 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   const isUndefined = entries.length > 0 ? lost : []
   const meant = new Map(idle.map((entry) => [entry.label, entry]))
   const found = isUndefined.map(({ marker, label }): Undefined => {
-    const near = meantBy(marker, markers, meant)
+    const near = meantBy(marker, markers[countBefore(markers, marker.start) - 1], meant)
     if (near !== undefined) meant.delete(near)
     return { marker, label, nearest: near }
   })
@@ -90,15 +91,14 @@ function citedKeys(marker: MarkerDraft): string[] {
 /** Which of the entries that nobody cites a lost marker probably means: the one whose turn it is, or one that is spelt nearly alike. */
 function meantBy(
   marker: MarkerDraft,
-  markers: readonly MarkerDraft[],
+  previous: MarkerDraft | undefined,
   idle: ReadonlyMap<string, Entry>,
 ): string | undefined {
   if (idle.size === 0) return undefined
   if (marker.number === undefined) return nearest(marker.label, idle.keys())
-  const at = markers.indexOf(marker)
-  const before = markers[at - 1]?.number
+  const before = previous?.number
   if (before !== undefined && idle.has(String(before + 1))) return String(before + 1)
-  if (at === 0 && idle.has('1')) return '1'
+  if (!previous && idle.has('1')) return '1'
   const similar = [...idle.keys()].filter((label) => isSlip(label, marker.label))
   return similar.length === 1 ? similar[0] : undefined
 }

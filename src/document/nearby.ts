@@ -1,0 +1,22 @@
+import type { Range } from '../source.ts'
+
+/** How many of some things that stand in the order of the text begin before an offset. O(log n). */
+export function countBefore(sorted: readonly { readonly start: number }[], offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Tells of an offset whether it lies inside one of some ranges, none of which overlap. */
+export function insideOf(ranges: readonly Range[]): (offset: number) => boolean {
+  const sorted = [...ranges].sort((one, other) => one.start - other.start)
+  return (offset) => {
+    const range = sorted[countBefore(sorted, offset + 1) - 1]
+    return range !== undefined && offset < range.end
+  }
+}
