@@ -3,7 +3,7 @@ import { judgeFootnote } from './classify/footnotes.ts'
 import { judgeMalformed } from './classify/malformed.ts'
 import { judgeNumbers } from './classify/numbers.ts'
 import { alwaysRejected } from './classify/context.ts'
-import type { Candidate, Document, Mark, Reading, Series, Verdict } from './document.ts'
+import type { Candidate, Document, Mark, Reader, Reading, Series, Verdict } from './document.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
@@ -23,9 +23,12 @@ import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { createSeries } from './series/series.ts'
 
-/** Works a source out: blocks, markers, entries, series. Never fails: every text is a document. */
-export function readDocument(source: Source): Document {
-  const reading = readBlocks(source)
+/**
+ * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
+ * source's format; Markdown and plain text need none.
+ */
+export function readDocument(source: Source, read: Reader = readBlocks): Document {
+  const reading = read(source)
   const candidates = findCandidates(reading, source.text)
   const drafts = findEntries(reading, candidates)
   const scopes = findScopes(drafts, candidates, source.text.length)

@@ -2,20 +2,32 @@ import type { Block, Comment, Reading } from '../document.ts'
 import type { Range, Source } from '../../source.ts'
 import { createProse } from './prose.ts'
 
-/** Plain text → one block for each stretch between blank lines. A comment of HTML on lines of its own is one here too. */
+/** Plain text → one block for each stretch between blank lines. A comment of HTML is one here too, so that directives work. */
 export function readText({ text }: Source): Reading {
   const blocks: Block[] = []
   const comments: Comment[] = []
-  for (const { start, end } of paragraphs(text, { start: 0, end: text.length })) {
-    const comment = /^\s*<!--([^]*)-->\s*$/.exec(text.slice(start, end))
-    if (comment) {
-      const from = text.indexOf('<!--', start)
-      comments.push({ start: from, end: text.lastIndexOf('-->', end) + 3, text: comment[1]! })
-      continue
+  for (const paragraph of paragraphs(text, { start: 0, end: text.length })) {
+    const own = commentsIn(text, paragraph)
+    comments.push(...own)
+    const prose = createProse(text)
+    let from = paragraph.start
+    for (const comment of own) {
+      prose.take(from, comment.start)
+      from = comment.end
     }
-    blocks.push(verbatimBlock(text, { start, end }))
+    prose.take(from, paragraph.end)
+    const block = { kind: 'paragraph' as const, ...paragraph, ...prose.finish() }
+    if (block.text.trim() !== '') blocks.push(block)
   }
   return { blocks, notes: [], comments, definitions: [] }
+}
+
+function commentsIn(text: string, { start, end }: Range): Comment[] {
+  const words = text.slice(start, end)
+  return [...words.matchAll(/<!--(.*?)-->/gs)].map((match): Comment => {
+    const at = start + match.index
+    return { start: at, end: at + match[0].length, text: match[1]! }
+  })
 }
 
 /** Stretches of lines between lines without a word on them, without white space at their end. */

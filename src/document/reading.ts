@@ -1,0 +1,79 @@
+import type { Range, Source } from '../source.ts'
+
+/** A piece of a block's text and where it stands in the source: both run alike for `length` code units. */
+export interface Run {
+  /** Offset in the block's text. */
+  readonly at: number
+  /** Offset in the source. */
+  readonly start: number
+  readonly length: number
+}
+
+/** The item of a list that a block opens, with the number as it is typed (`undefined` in a bullet list). */
+export interface ListItem {
+  readonly number: number | undefined
+  /** `12.` or `-`. */
+  readonly marker: Range
+  /** One object for all items of one list. */
+  readonly list: object
+}
+
+/**
+ * One stretch of prose. What is not prose (code, maths, images, tags) is left out of `text`; where it stood between two
+ * words, U+FFFC keeps its place.
+ */
+export interface Block extends Range {
+  readonly kind: 'paragraph' | 'heading' | 'cell' | 'html'
+  readonly text: string
+  readonly runs: readonly Run[]
+  /** Level of a heading. */
+  readonly depth?: number
+  readonly item?: ListItem
+  /** The footnote definition that this block belongs to. */
+  readonly note?: NoteDefinition
+  /** Links and references inside the block, by offsets of its text: what of `[a][b]` is a link, and where its label is. */
+  readonly links: readonly Link[]
+}
+
+/** A link or reference as the parser resolved it; `at` and `to` are offsets of the block's text. */
+export interface Link {
+  readonly at: number
+  readonly to: number
+  readonly kind: 'inline' | 'autolink' | 'shortcut' | 'collapsed' | 'full'
+  /** Label of a reference, as it is written. */
+  readonly label?: string
+  /** Where an inline link leads. */
+  readonly url?: string
+}
+
+/** `[^label]: …` as the parser saw it. */
+export interface NoteDefinition extends Range {
+  readonly label: string
+  /** `[^label]`. */
+  readonly labelRange: Range
+  readonly text: string
+}
+
+/** `[label]: url` as the parser saw it. */
+export interface LinkDefinition extends Range {
+  readonly label: string
+  /** `[label]`. */
+  readonly labelRange: Range
+  readonly url: string
+}
+
+/** What a format hands over: prose, definitions, comments, in the order of the text. */
+export interface Reading {
+  readonly blocks: readonly Block[]
+  readonly notes: readonly NoteDefinition[]
+  readonly definitions: readonly LinkDefinition[]
+  /** `<!-- … -->` that are real comments, without the delimiters in `text`. */
+  readonly comments: readonly Comment[]
+}
+
+export interface Comment extends Range {
+  readonly text: string
+}
+
+/** Reads one format. Never fails for a broken document: what cannot be parsed is read as far as it goes. */
+export type Reader = (source: Source) => Reading
