@@ -24,10 +24,14 @@ export function readText({ text }: Source): Reading {
 
 function commentsIn(text: string, { start, end }: Range): Comment[] {
   const words = text.slice(start, end)
-  return [...words.matchAll(/<!--(.*?)-->/gs)].map((match): Comment => {
-    const at = start + match.index
-    return { start: at, end: at + match[0].length, text: match[1]! }
-  })
+  const comments: Comment[] = []
+  for (let at = words.indexOf('<!--'); at >= 0;) {
+    const close = words.indexOf('-->', at + 4)
+    if (close < 0) break
+    comments.push({ start: start + at, end: start + close + 3, text: words.slice(at + 4, close) })
+    at = words.indexOf('<!--', close)
+  }
+  return comments
 }
 
 /** Stretches of lines between lines without a word on them, without white space at their end. */
