@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readLabels, ruleForKind, spotsOf } from '../bench/accuracy/labels.ts'
+import { reportOn } from '../bench/accuracy/report.ts'
 import { labelledRules, scoreDocument, summarizeScores } from '../bench/accuracy/score.ts'
 import type { Reported, Scope } from '../bench/accuracy/score.ts'
 
@@ -16,6 +17,7 @@ const finding = (line: number, column: number, rule: string, severity: Reported[
   rule,
   severity,
   message: '',
+  text: '',
 })
 const perfect = [finding(1, 70, 'marker-spacing'), finding(3, 32, 'marker-order')]
 const all = (findings: Reported[], quiet: Reported[] = []) =>
@@ -61,6 +63,12 @@ describe('a score', () => {
     expect(all([...perfect, finding(12, 1, 'entry-unused', 'warning')])).toMatchObject({ ...full, optional: 1 })
   })
 
+  test('takes an entry anywhere on its line, by its label', () => {
+    const entry = (text: string) => ({ ...finding(12, 3, 'entry-unused', 'warning'), text })
+    expect(all([...perfect, entry('6.')])).toMatchObject({ optional: 1, falseAlarms: 0 })
+    expect(all([...perfect, entry('16.')])).toMatchObject({ optional: 0, falseAlarms: 1 })
+  })
+
   test('falls with what is missed, also when another rule stands at the place', () => {
     expect(all([])).toMatchObject({ hits: 0, missed: 2, precision: 1, recall: 0 })
     expect(all([perfect[0]!, finding(1, 108, 'marker-gap')])).toMatchObject({ hits: 1, missed: 1, falseAlarms: 1 })
@@ -85,4 +93,10 @@ describe('a score', () => {
     const rows = summarizeScores([scoreDocument(harbour, perfect, scope)])
     expect(rows.map((row) => row.name)).toEqual(['marker-order', 'marker-spacing', 'all'])
   })
+})
+
+test('the linter finds what is labelled in the example, and nothing else', () => {
+  const read = (file: string) => readFileSync(`${folder}${file}`, 'utf8')
+  const scores = documents.map((one) => scoreDocument(one, reportOn(read(one.file), one.file), scope))
+  expect(summarizeScores(scores).at(-1)).toMatchObject({ hits: 2, falseAlarms: 0, missed: 0 })
 })

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { positionAt } from '../../src/source.ts'
 import type { Config } from '../../src/config/schema.ts'
 import { renderTable } from '../../scripts/generated.ts'
-import { lint } from '../../src/api.ts'
 import { readLabels } from './labels.ts'
+import { reportOn } from './report.ts'
 import { labelledRules, scoreDocument, summarizeScores } from './score.ts'
-import type { DocumentScore, Reported, Row, Scope } from './score.ts'
+import type { DocumentScore, Row, Scope } from './score.ts'
 
 const usage = `Usage: npm run bench:accuracy -- <labels.jsonl> [options]
 
@@ -45,20 +44,13 @@ function main(): number {
     rules: values.rules === undefined ? labelledRules(documents) : new Set(values.rules.split(',')),
     levels: new Set(values.levels.split(',')),
   }
-  const scores = documents.map((one) => scoreDocument(one, report(root, one.file, config), scope))
+  const read = (file: string) => readFileSync(join(root, file), 'utf8')
+  const scores = documents.map((one) => scoreDocument(one, reportOn(read(one.file), one.file, config), scope))
   const rows = summarizeScores(scores)
   console.log(`${renderRows(rows)}\n\n${documents.length} documents; ${describeUnscored(scores)}`)
   if (values.list) console.log(scores.flatMap(listFaults).join('\n'))
   const { precision, recall } = rows.at(-1)!
   return precision < Number(values['min-precision']) || recall < Number(values['min-recall']) ? 1 : 0
-}
-
-function report(root: string, file: string, config: Config): Reported[] {
-  const { source, findings } = lint(readFileSync(join(root, file), 'utf8'), { path: file, config })
-  return findings.map(({ rule, severity, message, range }) => {
-    const { line, column } = positionAt(source, range.start)
-    return { rule, severity, message, line, column }
-  })
 }
 
 function renderRows(rows: readonly Row[]): string {

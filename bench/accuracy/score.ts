@@ -5,6 +5,8 @@ import type { Label, LabelledDocument, Spot } from './labels.ts'
 /** A finding as far as it is compared with labels. */
 export interface Reported extends Spot {
   readonly severity: Severity
+  /** What stands at its place. */
+  readonly text: string
   readonly message: string
 }
 
@@ -40,7 +42,7 @@ export function scoreDocument(document: LabelledDocument, findings: readonly Rep
     [Key in keyof DocumentScore]: DocumentScore[Key] extends readonly (infer Item)[] ? Item[] : DocumentScore[Key]
   }
   for (const finding of findings) {
-    const label = [...open].find((one) => spotsOf(one).some((spot) => isSameSpot(spot, finding)))
+    const label = [...open].find((one) => spotsOf(one).some((spot) => isHit(spot, one, finding)))
     if (label) open.delete(label)
     if (label?.optional) score.optional.push(finding)
     else if (label) score.hits.push({ finding, label })
@@ -52,8 +54,16 @@ export function scoreDocument(document: LabelledDocument, findings: readonly Rep
   return score
 }
 
-function isSameSpot(one: Spot, other: Spot): boolean {
-  return one.line === other.line && one.column === other.column && one.rule === other.rule
+/** An entry is hit anywhere on its line: labels have it at the start of the line, findings at its number. */
+function isHit(spot: Spot, label: Label, finding: Reported): boolean {
+  if (spot.line !== finding.line || spot.rule !== finding.rule) return false
+  if (spot.column === finding.column) return true
+  return spot.rule.startsWith('entry-') && bare(label.marker ?? '') === bare(finding.text)
+}
+
+/** `12`, `[12]` and `12.` are one label. */
+function bare(label: string): string {
+  return label.replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
 export interface Row {
