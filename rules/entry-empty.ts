@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
+import type { Document, Entry } from '../src/rule.ts'
 
 export default defineRule({
   id: 'entry-empty',
@@ -8,8 +9,13 @@ export default defineRule({
   options: v.strictObject({}),
   messages: { empty: '`{{entry}}` has no text, expected a note or a source' },
   *check({ document, report }) {
-    for (const { kind, text, labelRange, labelText } of document.entries) {
-      if (kind !== 'definition' && text === '') yield report('empty', labelRange, { entry: labelText })
+    for (const entry of document.entries) {
+      if (isEmpty(entry, document)) yield report('empty', entry.labelRange, { entry: entry.labelText })
     }
   },
 })
+
+/** An image without a description has no words, yet it is something. */
+function isEmpty({ kind, text, labelRange, end }: Entry, { source }: Document): boolean {
+  return kind !== 'definition' && text === '' && !/[\p{L}\p{N}]/u.test(source.text.slice(labelRange.end, end))
+}

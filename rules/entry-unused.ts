@@ -19,6 +19,8 @@ export default defineRule({
     all: 'None of the {{count}} entries from `{{entry}}` on is cited, expected markers for them',
   },
   *check({ document, options, report }) {
+    // A file that holds only notes belongs to another one.
+    if (document.blocks.every((block) => block.note ?? block.kind === 'heading')) return
     for (const series of document.series) {
       const unused = series.unused.filter((entry) => !options.ignore.includes(entry.label))
       const [first] = unused

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Fix, Marker, Repeat } from '../src/rule.ts'
+import type { Document, Fix, Marker, Repeat } from '../src/rule.ts'
 
 export default defineRule({
   id: 'marker-duplicate',
@@ -22,37 +22,40 @@ export default defineRule({
     cluster: '`{{marker}}` is cited twice in one place, expected it once',
     reuse: '`{{marker}}` is cited again, expected a number of its own',
   },
-  *check({ document, options, report }) {
+  *check({ document, options: { reuse }, report }) {
     for (const series of document.series) {
-      const isUnlisted = series.notation === 'bracket' && series.entries.length === 0
-      const isReported = options.reuse === 'forbid' || (options.reuse === 'unlisted' && isUnlisted)
-      for (const repeat of series.repeats) {
-        if (!repeat.inCluster && !isReported) continue
-        const { marker, first, label } = repeat
+      const isUnlisted = reuse === 'unlisted' && series.notation === 'bracket' && series.entries.length === 0
+      const before = new Map(series.markers.map((marker, index) => [marker, series.markers[index - 1]]))
+      for (const repeat of series.repeats.filter(isFirstOfMarker)) {
+        const { marker, first, label, inCluster } = repeat
         const related = [{ message: `\`${first.text}\` is cited here first`, range: first }]
-        const fix = repeat.inCluster ? removal(repeat) : undefined
-        yield report(
-          repeat.inCluster ? 'cluster' : 'reuse',
-          marker,
-          { marker: marker.text, label },
-          { related, ...(fix && { fix }) },
-        )
+        const data = { marker: marker.text, label }
+        if (inCluster && !isPage(repeat)) {
+          const fix = removal(document, marker, before.get(marker))
+          yield report('cluster', marker, data, { related, ...(fix && { fix }) })
+        } else if (reuse === 'forbid' || (isUnlisted && !isPage(repeat))) {
+          yield report('reuse', marker, data, { related })
+        }
       }
     }
   },
 })
 
-/** Takes the second of two out, with what joins it to the marker before it; ranges stay as they are. */
-function removal({ marker }: Repeat): Fix | undefined {
-  const { markers } = marker.mark.cluster
-  const at = markers.indexOf(marker)
-  const before = markers[at - 1]
-  if (!before || !isSingle(marker) || !isSingle(before) || marker.mark.suffix || marker.mark.joint === 'range')
+/** A range cited again repeats several numbers: one of them is enough to say. */
+function isFirstOfMarker({ marker }: Repeat, index: number, all: readonly Repeat[]): boolean {
+  return marker !== all[index - 1]?.marker
+}
+
+/** `[9]:568 … [9]:570` is one source at two pages. */
+const isPage = ({ marker, first }: Repeat): boolean => Boolean(marker.mark.suffix ?? first.mark.suffix)
+
+/** Takes the second of two out, with what joins it to the marker before it; ranges and markup stay as they are. */
+function removal({ source }: Document, marker: Marker, before: Marker | undefined): Fix | undefined {
+  if (!before || marker.numbers.length > 1 || before.numbers.length > 1 || marker.mark.joint === 'range')
     return undefined
   const sameBrackets = before.mark === marker.mark
   if (!sameBrackets && marker.mark.markers.length > 1) return undefined
   const start = sameBrackets ? before.end : (before.mark.suffix?.end ?? before.mark.end)
+  if (!/^[\s\p{L},;،、，；&]*$/u.test(source.text.slice(start, marker.start))) return undefined
   return { title: `Remove the second \`${marker.text}\``, safe: true, edits: [{ start, end: marker.end, text: '' }] }
 }
-
-const isSingle = (marker: Marker): boolean => marker.numbers.length <= 1

@@ -28,7 +28,9 @@ export default defineRule({
       }
       // Renderers number footnotes anew; the order of their labels is seen in the source only.
       const extras = series.notation === 'footnote' ? { severity: 'info' as const } : {}
-      for (const { marker, other, comes, number } of series.misplaced) {
+      // Of a range such as `[3-5]` several numbers may be out of place; it has to move once.
+      const each = series.misplaced.filter(({ marker }, index, all) => marker !== all[index - 1]?.marker)
+      for (const { marker, other, comes, number } of each) {
         const related = [{ message: `\`${other.text}\` is cited here`, range: other }]
         yield report(comes, marker, { marker: marker.text, number, other: other.text }, { ...extras, related })
       }

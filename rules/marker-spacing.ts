@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Fix, Mark } from '../src/rule.ts'
+import type { Document, Fix, Mark, Series } from '../src/rule.ts'
 
 const options = v.strictObject({
   before: v.optional(
@@ -29,52 +29,81 @@ export default defineRule({
     after: 'A letter stands right behind `{{marker}}`, expected a space',
   },
   *check({ document, options: { before, after }, report }) {
-    const reportPadding = isRare(document.marks.map((mark) => mark.padded))
-    const joints = document.marks.filter((mark) => mark.joint === 'none' || mark.joint === 'white')
-    const reportJoints = isRare(joints.map((mark) => mark.joint === 'white'))
+    const apart = rareAmong(document.marks.filter(isBeside), (mark) => mark.joint === 'white')
+    const padded = rareAmong(document.marks, (mark) => mark.padded)
+    const warning = { severity: 'warning' } as const
     for (const mark of document.marks) {
       if (mark.inEntry || mark.malformed) continue
       const data = { marker: mark.text }
-      const style = before === 'auto' ? mark.markers[0]!.series.spacing : before
-      if (mark.before === 'detached' && style === 'attached') {
+      if (isDetached(mark, before)) {
         // In mid-sentence a space may be the word's, left over from a cut; behind a full stop it is nobody's.
-        const extras = mark.behindSentence ? {} : { severity: 'warning' as const }
-        yield report('before', mark, data, { ...extras, fix: removeSpace(mark) })
+        const severity = opensSentence(mark) ? 'error' : 'warning'
+        yield report('before', mark, data, { severity, ...removal(document, mark) })
       }
-      if (before === 'spaced' && mark.before === 'attached' && mark.joint === undefined) {
-        yield report('unspaced', mark, data, { severity: 'warning', fix: insertSpace(mark.start) })
+      if (before === 'spaced' && lacksSpace(mark)) {
+        yield report('unspaced', mark, data, { ...warning, fix: insertion(mark.start) })
       }
-      if (reportJoints && mark.joint === 'white')
-        yield report('between', mark, data, { severity: 'warning', fix: removeSpace(mark) })
-      if (reportPadding && mark.padded) yield report('inside', mark, data, { severity: 'warning', fix: unpad(mark) })
-      if (after && mark.after === 'letter' && mark.before === 'attached') {
-        yield report('after', mark, data, { severity: 'warning', fix: insertSpace(mark.suffix?.end ?? mark.end) })
+      if (apart.has(mark)) yield report('between', mark, data, { ...warning, ...removal(document, mark) })
+      if (padded.has(mark)) yield report('inside', mark, data, { ...warning, fix: unpadding(mark) })
+      if (after && mark.before === 'attached' && mark.after === 'letter') {
+        yield report('after', mark, data, { ...warning, fix: insertion(mark.suffix?.end ?? mark.end) })
       }
     }
   },
 })
 
 /** House style: what at most a quarter of three or more do is a slip. */
-function isRare(cases: readonly boolean[]): boolean {
-  const share = cases.filter(Boolean).length / cases.length
-  return cases.length >= 3 && share <= 0.25
+function rareAmong(marks: readonly Mark[], is: (mark: Mark) => boolean): ReadonlySet<Mark> {
+  const few = marks.filter(is)
+  return new Set(marks.length >= 3 && few.length * 4 <= marks.length ? few : [])
 }
 
-function removeSpace({ spaceBefore }: Mark): Fix {
-  return { title: 'Remove the white space', safe: true, edits: [{ ...spaceBefore, text: '' }] }
+function isDetached({ before, markers }: Mark, style: 'auto' | 'off' | Series['spacing']): boolean {
+  return before === 'detached' && (style === 'auto' ? markers[0]!.series.spacing : style) === 'attached'
 }
 
-function insertSpace(at: number): Fix {
+/** Behind the end of a sentence that is one: `Smith et al. [3] show` goes on. */
+function opensSentence({ behindSentence, block, cluster }: Mark): boolean {
+  const { to } = cluster.marks.at(-1)!
+  return behindSentence && !/^\s*[\p{Ll},;:.]/u.test(block.text.slice(to, to + 20))
+}
+
+/** One of `[1][2]` or `[1] [2]`. Where these are links, Markdown would make one link of the two if they touched. */
+function isBeside({ joint, notation }: Mark, index: number, marks: readonly Mark[]): boolean {
+  return (joint === 'none' || joint === 'white') && notation !== 'link' && marks[index - 1]?.notation !== 'link'
+}
+
+/** `([3])` and `“[3]` want no space. */
+function lacksSpace({ before, joint, spaceBefore, block, at }: Mark): boolean {
+  if (before !== 'attached' || joint !== undefined || spaceBefore.end > spaceBefore.start) return false
+  return !/[\p{Ps}\p{Pi}"'/]$/u.test(block.text.slice(Math.max(0, at - 2), at))
+}
+
+/** No fix where markup or the `>` of a quotation is in the way, or where the marker would become part of something else. */
+function removal({ source: { text } }: Document, { start: at, spaceBefore, notation, joint }: Mark): { fix?: Fix } {
+  const { start } = spaceBefore
+  const neighbour = text[start - 1] ?? ''
+  const isLink = (neighbour === '!' && notation === 'link') || (neighbour === ']' && joint !== 'white')
+  if (isLink || neighbour === '^' || neighbour === '\\') return {}
+  // The indentation of a line is not part of a block's text, but between two words it would be white space.
+  const end = onlyWhite.test(text.slice(start, at)) ? at : spaceBefore.end
+  const removed = text.slice(start, end)
+  if (!onlyWhite.test(removed) || (end < at && /[\r\n]/.test(removed))) return {}
+  return { fix: { title: 'Remove the white space', safe: true, edits: [{ start, end, text: '' }] } }
+}
+
+const onlyWhite = /^[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]+$/u
+
+function insertion(at: number): Fix {
   return { title: 'Insert a space', safe: true, edits: [{ start: at, end: at, text: ' ' }] }
 }
 
-function unpad({ start, end, text }: Mark): Fix {
-  const inner = text.slice(1, -1)
-  const from = start + 1 + inner.length - inner.trimStart().length
-  const to = end - 1 - (inner.length - inner.trimEnd().length)
+function unpadding({ start, end, text }: Mark): Fix {
+  const from = text.search(/[^[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]/u)
+  const to = text.search(/[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]*\]$/u)
   const edits = [
-    { start: start + 1, end: from, text: '' },
-    { start: to, end: end - 1, text: '' },
+    { start: start + 1, end: start + from, text: '' },
+    { start: start + to, end: end - 1, text: '' },
   ]
   return { title: 'Remove the white space', safe: true, edits: edits.filter((edit) => edit.end > edit.start) }
 }

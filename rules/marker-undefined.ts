@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
+import type { Entry, Marker, Undefined } from '../src/rule.ts'
 
 export default defineRule({
   id: 'marker-undefined',
@@ -15,22 +16,38 @@ export default defineRule({
     ),
   }),
   messages: {
-    undefined: '`{{marker}}` has no entry',
+    undefined: '`{{marker}}` has no entry, expected one',
     nearest: '`{{marker}}` has no entry, did you mean `{{nearest}}`?',
-    within: '`{{marker}}` cites {{label}}, which has no entry',
+    within: '`{{marker}}` cites {{labels}} without an entry, expected one for each',
   },
   *check({ document, options, report }) {
     for (const series of document.series) {
-      for (const { marker, label, nearest } of series.undefined) {
-        if (options.ignore.includes(label)) continue
-        const data = { marker: marker.text, label }
-        if (nearest !== undefined) {
-          const entry = series.entries.find((each) => each.label === nearest)
-          const related = entry ? [{ message: `\`${entry.labelText}\` is cited nowhere`, range: entry.labelRange }] : []
-          const written = series.notation === 'footnote' ? `[^${nearest}]` : `[${nearest}]`
-          yield report('nearest', marker, { ...data, nearest: written }, { related })
-        } else yield report(label === marker.label ? 'undefined' : 'within', marker, data)
+      const lost = series.undefined.filter(({ label }) => !options.ignore.includes(label))
+      const entries = new Map(lost.length > 0 ? series.entries.map((entry) => [entry.label, entry]) : [])
+      for (const [marker, labels, nearest] of groupByMarker(lost)) {
+        const data = { marker: marker.text, labels }
+        if (marker.numbers.length > 1) yield report('within', marker, data)
+        else if (nearest === undefined) yield report('undefined', marker, data)
+        else {
+          const other = marker.text.replace(labels[0]!, () => nearest)
+          yield report('nearest', marker, { ...data, nearest: other }, { related: unused(entries.get(nearest)) })
+        }
       }
     }
   },
 })
+
+/** Of a range several numbers may have no entry; they are said together. */
+function groupByMarker(lost: readonly Undefined[]): [Marker, string[], string | undefined][] {
+  const groups = new Map<Marker, [Marker, string[], string | undefined]>()
+  for (const { marker, label, nearest } of lost) {
+    const group = groups.get(marker)
+    if (group) group[1].push(label)
+    else groups.set(marker, [marker, [label], nearest])
+  }
+  return [...groups.values()]
+}
+
+function unused(entry: Entry | undefined) {
+  return entry ? [{ message: `\`${entry.labelText}\` is cited nowhere`, range: entry.labelRange }] : []
+}

@@ -6,13 +6,15 @@ export default defineRule({
   summary: 'Markers must have entries to point to',
   severity: 'warning',
   options: v.strictObject({}),
-  messages: { none: '`{{marker}}` and {{count}} more markers have no entry in this document, expected a list of them' },
+  messages: {
+    none: '{{count}} markers from `{{marker}}` to `{{last}}` have no entry in this document, expected a list of them',
+  },
   *check({ document, report }) {
     if (document.entries.length > 0) return
     for (const { firstAppearances, markers } of document.series) {
       const first = markers[0]
       if (!first || firstAppearances.length < 2) continue
-      yield report('none', first, { marker: first.text, count: markers.length - 1 })
+      yield report('none', first, { marker: first.text, last: markers.at(-1)!.text, count: markers.length })
     }
   },
 })
