@@ -3,6 +3,9 @@ import type { Candidate } from './document.ts'
 /** What stands between two marks of one cluster. */
 export type Joint = 'none' | 'white' | 'delimiter' | 'range'
 
+// CR LF is one line end, not two.
+const blankLine = /(?:\r\n|\r(?!\n)|\n)\s*(?:\r\n|\r(?!\n)|\n)/
+
 /** How a candidate is joined to the one before it, or `undefined` where a new cluster begins. */
 export function jointOf(previous: Candidate, candidate: Candidate): Joint | undefined {
   if (previous.block !== candidate.block || (previous.notation === 'footnote') !== (candidate.notation === 'footnote'))
@@ -12,7 +15,7 @@ export function jointOf(previous: Candidate, candidate: Candidate): Joint | unde
   if (candidate.at - from > 12 || candidate.at < from) return undefined
   const between = candidate.block.text.slice(from, candidate.at)
   if (between === '') return 'none'
-  if (/^\s+$/.test(between)) return /[\r\n]\s*[\r\n]/.test(between) ? undefined : 'white'
+  if (/^\s+$/.test(between)) return blankLine.test(between) ? undefined : 'white'
   if (/^\s*[,;،、，；]\s*$/.test(between)) return 'delimiter'
   if (/^\s*[-–—‑‒−]\s*$/.test(between) && isRange(previous, candidate)) return 'range'
   return undefined
