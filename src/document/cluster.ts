@@ -8,8 +8,7 @@ const blankLine = /(?:\r\n|\r(?!\n)|\n)\s*(?:\r\n|\r(?!\n)|\n)/
 
 /** How a candidate is joined to the one before it, or `undefined` where a new cluster begins. */
 export function jointOf(previous: Candidate, candidate: Candidate): Joint | undefined {
-  if (previous.block !== candidate.block || (previous.notation === 'footnote') !== (candidate.notation === 'footnote'))
-    return undefined
+  if (previous.block !== candidate.block || previous.family !== candidate.family) return undefined
   const suffix = previous.suffix ? previous.suffix.end - previous.suffix.start : 0
   const from = previous.to + suffix
   if (candidate.at - from > 12 || candidate.at < from) return undefined

@@ -3,8 +3,11 @@ import type { Block, Comment } from './reading.ts'
 
 export type * from './reading.ts'
 
-/** How a marker is written: `[12]`, `[^n]`, or `[1]` that Markdown resolves to a link definition. */
-export type Notation = 'bracket' | 'footnote' | 'link'
+/** How a marker is written: `[12]`; `[^n]`; `[1]` that Markdown resolves to a link definition; `¹²`, `<sup>3</sup>`, `^3^`; `[a]`, `[note 1]`. */
+export type Notation = 'bracket' | 'footnote' | 'link' | 'superscript' | 'letter'
+
+/** What shares one numbering, if it stands in one scope: numbers in brackets, footnotes, raised numbers, or the markers of one named group. */
+export type Family = 'number' | 'footnote' | 'superscript' | `group ${string}`
 
 /** One number, label or range inside a candidate: of `[1, 3-5]` the `1` and the `3-5`. */
 export interface Member extends Range {
@@ -27,6 +30,7 @@ export interface Candidate extends Range {
   /** The slice of the source. */
   readonly text: string
   readonly notation: Notation
+  readonly family: Family
   readonly block: Block
   /** Offsets in the block's text. */
   readonly at: number
@@ -89,6 +93,7 @@ export interface Cluster extends Range {
 /** What a marker points to. The range is the whole entry. */
 export interface Entry extends Range {
   readonly kind: 'note' | 'definition' | 'list'
+  readonly family: Family
   readonly label: string
   readonly number: number | undefined
   /** The label as it is written: `[^n]`, `[12]`, `12.`. */

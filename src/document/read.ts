@@ -1,27 +1,23 @@
 import type { Source } from '../source.ts'
-import { judgeFootnote } from './classify/footnotes.ts'
-import { judgeMalformed } from './classify/malformed.ts'
-import { judgeNumbers } from './classify/numbers.ts'
-import { alwaysRejected } from './classify/context.ts'
-import type { Candidate, Document, Mark, Reader, Reading, Series, Verdict } from './document.ts'
+import type { Block, Candidate, Document, Family, Mark, Notation, Reader, Reading, Series } from './document.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
-import { normalizeLabel } from './label.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
 import { findBrackets } from './notations/bracket.ts'
 import { findFootnotes } from './notations/footnote.ts'
+import { findGroups } from './notations/group.ts'
 import { findLinks } from './notations/link.ts'
-import { findMalformed } from './notations/malformed.ts'
-import { findScopes } from './scope.ts'
-import type { Scope } from './scope.ts'
+import { findSuperscripts } from './notations/superscript.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { createSeries } from './series/series.ts'
+import { findSystems } from './systems.ts'
+import type { System } from './systems.ts'
 
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
@@ -29,18 +25,17 @@ import { createSeries } from './series/series.ts'
  */
 export function readDocument(source: Source, read: Reader = readBlocks): Document {
   const reading = read(source)
-  const candidates = findCandidates(reading, source.text)
+  const { text } = source
+  const candidates = findCandidates(reading, text)
   const drafts = findEntries(reading, candidates)
-  const scopes = findScopes(drafts, candidates, source.text.length)
-  const verdicts = judge(reading, source.text, candidates, scopes)
-  const accepted = verdicts.filter((verdict) => verdict.accepted).map((verdict) => verdict.candidate)
+  const systems = findSystems(reading, text, candidates, drafts)
+  const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
+  const verdicts = systems
+    .flatMap((system) => system.verdicts)
+    .sort((one, other) => byPlace(one.candidate, other.candidate))
+  const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
   const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
-  const scoped = new Set(scopes.flatMap((scope) => scope.entries))
-  const entries = createEntries(
-    drafts.filter((draft) => scoped.has(draft)),
-    (start, end) => source.text.slice(start, end),
-  )
-  const series = createAllSeries(marks, entries, scopes)
+  const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
   return {
     source,
     blocks: reading.blocks,
@@ -48,9 +43,29 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     verdicts,
     marks: marks as readonly Mark[],
     clusters,
-    entries: entries.filter((entry) => entry.series !== undefined),
-    series,
+    entries: [...entries.values()],
+    series: systems.flatMap((system) => seriesOf(system, marks, entries)),
   }
+}
+
+function seriesOf(
+  system: System,
+  marks: readonly MarkDraft[],
+  created: ReadonlyMap<EntryDraft, EntryObject>,
+): Series[] {
+  const accepted = new Set(system.verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate.start] : [])))
+  const own = marks.filter((mark) => mark.family === system.family && accepted.has(mark.start))
+  const entries = system.entries.map((entry) => created.get(entry)!)
+  if (own.length === 0 && entries.length === 0) return []
+  return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries)]
+}
+
+function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
+  if (family === 'footnote' || family === 'superscript') return family
+  if (family !== 'number') return 'letter'
+  const isLinked =
+    marks.every((mark) => mark.notation === 'link') && entries.every((entry) => entry.kind === 'definition')
+  return isLinked ? 'link' : 'bracket'
 }
 
 function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
@@ -74,78 +89,25 @@ function speaksMarkdown(text: string): boolean {
 function findCandidates(reading: Reading, text: string): Candidate[] {
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
-    if (!block.text.includes('[')) continue
-    const links = [...findLinks(block, text)]
-    const taken = new Set(links.map((link) => link.at))
-    const brackets = [...findBrackets(block, text)].filter((candidate) => !taken.has(candidate.at))
-    candidates.push(...[...links, ...brackets, ...findFootnotes(block, text)].sort((one, other) => one.at - other.at))
+    const found: Candidate[] = []
+    if (block.text.includes('[')) {
+      const links = [...findLinks(block, text)]
+      const taken = new Set(links.map((link) => link.at))
+      found.push(...links, ...findFootnotes(block, text), ...findGroups(block, text))
+      for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) found.push(bracket)
+    }
+    if (mayHoldSuperscript(block)) found.push(...findSuperscripts(block, text))
+    candidates.push(...found.sort((one, other) => one.at - other.at))
   }
   return candidates
 }
 
-function judge(reading: Reading, text: string, candidates: readonly Candidate[], scopes: readonly Scope[]): Verdict[] {
-  const entries = scopes.flatMap((scope) => scope.entries)
-  const notes = entries.filter((entry) => entry.kind === 'note')
-  const labels = new Set(notes.map((note) => normalizeLabel(note.label)))
-  const labelStarts = new Set(notes.map((note) => note.labelRange.start))
-  const footnotes = candidates.filter((candidate) => candidate.notation === 'footnote')
-  const verdicts = footnotes.map((candidate): Verdict => {
-    const reason = labelStarts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
-    return { candidate, ...(reason === undefined ? judgeFootnote(candidate, labels) : { accepted: false, reason }) }
-  })
-  const slips = reading.blocks.flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
-  const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
-  const footnoteSlips = slips.filter((slip) => slip.notation === 'footnote')
-  verdicts.push(...judgeMalformed(footnoteSlips, accepted, entries))
-  for (const scope of scopes) {
-    const inScope = ({ notation, start }: Candidate) =>
-      notation !== 'footnote' && start >= scope.start && start < scope.end
-    const judged = judgeNumbers(candidates.filter(inScope), scope.entries)
-    const cited = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
-    verdicts.push(...judged, ...judgeMalformed(slips.filter(inScope), cited, scope.entries))
-  }
-  return verdicts.sort((one, other) => one.candidate.start - other.candidate.start)
-}
-
-/** Most blocks have no bracket at all. */
-function mayHoldSlip(text: string): boolean {
-  return /[[\]［【〔]/.test(text)
+function mayHoldSuperscript(block: Block): boolean {
+  return /[⁰¹²³⁴-⁹^]/.test(block.text) || block.links.some((link) => link.kind === 'superscript')
 }
 
 /** Tells whether a candidate stands inside an entry or a note. */
 function entryLookup(entries: readonly EntryDraft[]): (candidate: Candidate) => boolean {
   const isInList = insideOf(entries.filter((entry) => entry.kind === 'list'))
   return (candidate) => candidate.block.note !== undefined || isInList(candidate.start)
-}
-
-function createAllSeries(
-  marks: readonly MarkDraft[],
-  entries: readonly EntryObject[],
-  scopes: readonly Scope[],
-): Series[] {
-  const series: Series[] = []
-  const add = (
-    notation: Series['notation'],
-    scope: number,
-    members: readonly MarkDraft[],
-    own: readonly EntryObject[],
-  ) => {
-    if (members.length > 0 || own.length > 0) series.push(createSeries(notation, scope, members, own))
-  }
-  for (const scope of scopes) {
-    const inScope = (at: { start: number }) => at.start >= scope.start && at.start < scope.end
-    const numbers = marks.filter((mark) => mark.notation !== 'footnote' && inScope(mark))
-    const own = entries.filter((entry) => entry.kind !== 'note' && inScope(entry))
-    const linked =
-      numbers.every((mark) => mark.notation === 'link') && own.every((entry) => entry.kind === 'definition')
-    add(linked ? 'link' : 'bracket', scope.ordinal, numbers, own)
-  }
-  const notes = entries.filter((entry) => entry.kind === 'note')
-  add(
-    'footnote',
-    1,
-    marks.filter((mark) => mark.notation === 'footnote'),
-    notes,
-  )
-  return series
 }

@@ -12,6 +12,8 @@ export interface Run {
 /** The item of a list that a block opens, with the number as it is typed (`undefined` in a bullet list). */
 export interface ListItem {
   readonly number: number | undefined
+  /** The `id` of an item of HTML. */
+  readonly id?: string
   /** `12.` or `-`. */
   readonly marker: Range
   /** One object for all items of one list. */
@@ -35,15 +37,17 @@ export interface Block extends Range {
   readonly links: readonly Link[]
 }
 
-/** A link or reference as the parser resolved it; `at` and `to` are offsets of the block's text. */
+/** A link, a reference or a raised stretch as the parser saw it; `at` and `to` are offsets of the block's text. */
 export interface Link {
   readonly at: number
   readonly to: number
-  readonly kind: 'inline' | 'autolink' | 'shortcut' | 'collapsed' | 'full'
+  readonly kind: 'inline' | 'autolink' | 'shortcut' | 'collapsed' | 'full' | 'anchor' | 'superscript'
   /** Label of a reference, as it is written. */
   readonly label?: string
-  /** Where an inline link leads. */
+  /** Where an inline link or an anchor of HTML leads. */
   readonly url?: string
+  /** Where tags are part of it, the source from the opening one to the closing one. */
+  readonly range?: Range
 }
 
 /** `[^label]: …` as the parser saw it. */

@@ -92,7 +92,7 @@ export function doubt(candidate: Candidate): string | undefined {
 }
 
 /** An array index, a man page, a version: what stands right before the bracket is a name, not a word. */
-function identifierBefore(text: string, at: number): string | undefined {
+export function identifierBefore(text: string, at: number): string | undefined {
   const before = /[\w.$\])'"]*$/.exec(text.slice(Math.max(0, at - 60), at))![0]
   if (before === '' || /[.'"]$/.test(before)) return undefined
   const name = /[A-Za-z0-9_.$]+$/.exec(before)?.[0] ?? ''

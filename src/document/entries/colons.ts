@@ -35,6 +35,7 @@ function withoutColon({ block, start, end, to, text, members }: Candidate, behin
   const wrong = behind.trimEnd()
   return {
     kind: 'note',
+    family: 'footnote',
     start,
     end: block.end,
     label: members[0]!.label,

@@ -1,6 +1,15 @@
-import type { Block, Candidate, EntryMalformation, LinkDefinition, NoteDefinition, Reading } from '../document.ts'
+import type {
+  Block,
+  Candidate,
+  EntryMalformation,
+  Family,
+  LinkDefinition,
+  NoteDefinition,
+  Reading,
+} from '../document.ts'
 import type { Range } from '../../source.ts'
 import { sourceOffset } from '../formats/prose.ts'
+import { judgeLists } from './judge.ts'
 import { groupEntries } from './lists.ts'
 import type { ListDraft } from './lists.ts'
 import { findEntryStarts } from './starts.ts'
@@ -9,6 +18,7 @@ import type { EntryStart } from './starts.ts'
 /** An entry before its series is known. */
 export interface EntryDraft extends Range {
   readonly kind: 'note' | 'definition' | 'list'
+  readonly family: Family
   readonly label: string
   readonly number: number | undefined
   readonly labelRange: Range
@@ -30,63 +40,24 @@ function draft(kind: 'note' | 'definition', at: NoteDefinition | LinkDefinition,
   const { start, end, label, labelRange } = at
   const number =
     /^(?:0|[1-9]\d{0,3})$/.test(label) || (kind === 'definition' && /^\d+$/.test(label)) ? Number(label) : undefined
-  return { kind, start, end, label, number, labelRange, text, list: undefined, malformed: undefined }
+  const family = kind === 'note' ? 'footnote' : 'number'
+  return { kind, family, start, end, label, number, labelRange, text, list: undefined, malformed: undefined }
 }
 
 /** Entries of reference lists: of all that looks like one, what the citations of the text speak for. */
 export function listedEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   const lists = groupEntries(reading.blocks, findEntryStarts(reading.blocks))
-  const accepted = judgeLists(reading.blocks, lists, candidates)
-  return accepted.flatMap((list) => list.starts.map((start, index) => listEntry(reading.blocks, list, start, index)))
-}
-
-function judgeLists(
-  blocks: readonly Block[],
-  lists: readonly ListDraft[],
-  candidates: readonly Candidate[],
-): ListDraft[] {
-  const labels = new Set(
-    lists.flatMap((list) => (list.form === 'bracket' ? list.starts.map((start) => start.labelRange.start) : [])),
+  return judgeLists(reading.blocks, lists, candidates).flatMap(({ list, family }) =>
+    list.starts.map((start, index) => ({ ...listEntry(reading.blocks, list, start, index), family })),
   )
-  const isLabel = (candidate: Candidate) => labels.has(candidate.start) || labels.has(candidate.start - 1)
-  const cited = new Set<number>()
-  for (const candidate of candidates) {
-    if (candidate.notation === 'footnote' || isLabel(candidate)) continue
-    for (const { number, through } of candidate.members) {
-      for (let each = number!; each <= Math.min(through ?? number!, number! + 100); each++) cited.add(each)
-    }
-  }
-  return lists.filter((list) => isReferenceList(list, cited) && !isOverrun(blocks, list))
 }
 
-/** Whether a list is one of references. Numbered steps and numbered paragraphs are lists too, but nobody cites them. */
-function isReferenceList(list: ListDraft, cited: ReadonlySet<number>): boolean {
-  const numbers = new Set(list.starts.map((start) => start.number))
-  let hits = 0
-  for (const number of numbers) if (cited.has(number)) hits++
-  const half = hits * 2 >= numbers.size && hits > 0
-  switch (list.form) {
-    case 'footnote':
-      return true
-    case 'caret':
-      return numbers.size >= 2 || list.underHeading
-    case 'bracket':
-      return half || (list.underHeading && numbers.size >= 2)
-    default: {
-      const covers = [...cited].filter((number) => numbers.has(number)).length * 2 >= cited.size
-      return half && covers && (list.underHeading || (list.endsDocument && numbers.size >= 2))
-    }
-  }
-}
-
-/** A bracket at the start of a paragraph that goes on for pages is the number of a paragraph, not an entry. */
-function isOverrun(blocks: readonly Block[], list: ListDraft): boolean {
-  if (list.form !== 'bracket' || list.underHeading) return false
-  const long = list.starts.filter((start) => blocks[start.blockIndex]!.text.length > 1200 && start.at === 0).length
-  return long * 2 > list.starts.length
-}
-
-function listEntry(blocks: readonly Block[], list: ListDraft, start: EntryStart, index: number): EntryDraft {
+function listEntry(
+  blocks: readonly Block[],
+  list: ListDraft,
+  start: EntryStart,
+  index: number,
+): Omit<EntryDraft, 'family'> {
   const block = blocks[start.blockIndex]!
   const next = list.starts[index + 1]
   const turn = expectedNumber(list, index)

@@ -21,14 +21,14 @@ const longestContinuation = 6
 /** Puts the starts of entries together to lists. */
 export function groupEntries(blocks: readonly Block[], starts: readonly EntryStart[]): ListDraft[] {
   const groups: EntryStart[][] = []
-  const open = new Map<EntryForm, EntryStart[]>()
+  const open = new Map<string, EntryStart[]>()
   for (const start of starts) {
-    const group = open.get(family(start.form))
+    const group = open.get(kindOf(start))
     if (group && continues(blocks, group, start)) group.push(start)
     else if (canOpen(blocks, start)) {
       const opened = [start]
       groups.push(opened)
-      open.set(family(start.form), opened)
+      open.set(kindOf(start), opened)
     }
   }
   const headings = headingsAbove(blocks)
@@ -50,8 +50,9 @@ export function groupEntries(blocks: readonly Block[], starts: readonly EntrySta
     .sort((one, other) => one.start - other.start)
 }
 
-/** Typed numbers and numbers with a caret run in one list. */
-function family(form: EntryForm): EntryForm {
+/** Typed numbers and numbers with a caret run in one list; a named group keeps to itself. */
+function kindOf({ form, family }: EntryStart): string {
+  if (family !== undefined && form !== 'bracket') return family
   return form === 'caret' || form === 'item' ? 'number' : form
 }
 

@@ -1,13 +1,17 @@
-import type { Block } from '../document.ts'
+import type { Block, Family } from '../document.ts'
 import type { Range } from '../../source.ts'
 import { sourceOffset, sourceRange } from '../formats/prose.ts'
+import { findGroups } from '../notations/group.ts'
+import { findSuperscripts } from '../notations/superscript.ts'
 
 /** How the label of a possible entry is written. */
-export type EntryForm = 'bracket' | 'number' | 'caret' | 'item' | 'footnote'
+export type EntryForm = 'bracket' | 'number' | 'caret' | 'item' | 'footnote' | 'superscript' | 'group'
 
 /** A place where an entry may begin: the label, and where its words begin. */
 export interface EntryStart {
   readonly form: EntryForm
+  /** Whose markers can cite it, where the form says so. */
+  readonly family: Family | undefined
   readonly label: string
   readonly number: number
   readonly labelRange: Range
@@ -38,11 +42,41 @@ export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
       starts.push(item)
       continue
     }
+    const labels = markLabels(block, blockIndex)
     for (let at = 0; at >= 0; at = nextLine(block.text, at)) {
       const indented = at + (/[ \t]*/y.exec(block.text.slice(at, at + 80))?.[0].length ?? 0)
-      const start = startAt(block, blockIndex, indented)
+      const start = startAt(block, blockIndex, indented) ?? labels.get(indented)
       if (start) starts.push(start)
     }
+  }
+  return starts
+}
+
+/** Raised numbers and named groups at the start of a line label a note as they mark a citation elsewhere. */
+function markLabels(block: Block, blockIndex: number): Map<number, EntryStart> {
+  const starts = new Map<number, EntryStart>()
+  const source = ''
+  for (const { notation, family, members, start, end, at, to } of [
+    ...findSuperscripts(block, source),
+    ...findGroups(block, source),
+  ]) {
+    const [member] = members
+    const behind = /[.:)]?[ \t]*/y
+    behind.lastIndex = to
+    behind.test(block.text)
+    if (members.length > 1 || member!.through !== undefined) continue
+    starts.set(at, {
+      form: notation === 'superscript' ? 'superscript' : 'group',
+      family,
+      label: member!.label,
+      number: member!.number!,
+      labelRange: { start, end },
+      blockIndex,
+      at,
+      labelTo: to,
+      wordsAt: behind.lastIndex,
+      twice: undefined,
+    })
   }
   return starts
 }
@@ -64,7 +98,18 @@ function itemStart(block: Block, blockIndex: number): EntryStart | undefined {
   const wordsAt = caret?.[0].length ?? 0
   const twice = repeated(block, wordsAt, label, 'number') ?? repeated(block, wordsAt, label, 'bracket')
   const form = caret ? 'caret' : 'item'
-  return { form, label, number: item.number, labelRange: item.marker, blockIndex, at: 0, labelTo: 0, wordsAt, twice }
+  return {
+    form,
+    family: undefined,
+    label,
+    number: item.number,
+    labelRange: item.marker,
+    blockIndex,
+    at: 0,
+    labelTo: 0,
+    wordsAt,
+    twice,
+  }
 }
 
 function startAt(block: Block, blockIndex: number, at: number): EntryStart | undefined {
@@ -81,6 +126,7 @@ function startAt(block: Block, blockIndex: number, at: number): EntryStart | und
     const labelTo = labelAt + match[1]!.length
     return {
       form: form === 'number' && match[3] ? 'caret' : form,
+      family: form === 'bracket' ? 'number' : undefined,
       label,
       number: Number(label),
       labelRange: sourceRange(block, labelAt, labelTo),

@@ -2,6 +2,7 @@ import type { Block, Comment, ListItem } from '../document.ts'
 import type { Range } from '../../source.ts'
 import { createProse, objectCharacter } from './prose.ts'
 import type { Prose } from './prose.ts'
+import { followTags } from './tags.ts'
 
 /** A tag or comment of HTML inside Markdown. */
 export interface Tag extends Range {
@@ -80,6 +81,7 @@ export function readHtml(
   const comments: Comment[] = []
   const lists: { ordered: boolean; count: number }[] = []
   let prose: Prose = createProse(text)
+  let follow = followTags(text, prose)
   let start = range.start
   let item: ListItem | undefined = context.item
 
@@ -100,6 +102,7 @@ export function readHtml(
       item = undefined
     }
     prose = createProse(text)
+    follow = followTags(text, prose)
   }
 
   let index = range.start
@@ -120,6 +123,7 @@ export function readHtml(
       prose.put(objectCharacter)
       index = skipElement(text, tag, range.end)
     } else if (tag.name === 'br') prose.put('\n')
+    else if (tag.name === 'sup' || tag.name === 'a') follow(tag)
     else if (blockElements.has(tag.name)) {
       flush(tag.start)
       start = tag.end

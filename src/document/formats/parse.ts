@@ -12,8 +12,10 @@ import type { Processor } from 'unified'
 import type { Block, Comment, ListItem, NoteDefinition, Reading } from '../document.ts'
 import type { Range } from '../../source.ts'
 import { commentOf, isOpaque, readHtml, tagAt } from './html-islands.ts'
+import type { Tag } from './html-islands.ts'
 import { createProse, objectCharacter } from './prose.ts'
 import type { Prose } from './prose.ts'
+import { followTags } from './tags.ts'
 
 /**
  * CommonMark with footnotes, tables and display maths. Not all of GFM: its literal autolinks make nodes without a
@@ -149,7 +151,8 @@ function readBlock(
   comments: Comment[],
 ): Block {
   const prose = createProse(text)
-  readPhrasing(text, node.children as PhrasingContent[], prose, { quoteDepth: place.quoteDepth, comments })
+  const follow = followTags(text, prose)
+  readPhrasing(text, node.children as PhrasingContent[], prose, { quoteDepth: place.quoteDepth, comments, follow })
   const { note, item } = place
   const depth = node.type === 'heading' && { depth: node.depth }
   return { kind, ...blockRange(text, node), ...prose.finish(), ...depth, ...(note && { note }), ...(item && { item }) }
@@ -158,6 +161,7 @@ function readBlock(
 interface Line {
   readonly quoteDepth: number
   readonly comments: Comment[]
+  readonly follow: (tag: Tag) => void
 }
 
 function readPhrasing(text: string, nodes: readonly PhrasingContent[], prose: Prose, line: Line): void {
@@ -206,6 +210,7 @@ function readTag(text: string, nodes: readonly PhrasingContent[], index: number,
   const tag = tagAt(text, range.start, range.end)
   if (tag?.kind === 'comment') line.comments.push(commentOf(text, tag))
   if (tag?.name === 'br') prose.put('\n')
+  if (tag) line.follow(tag)
   if (!tag || !isOpaque(tag)) return index
   prose.put(objectCharacter)
   const close = nodes.findIndex(

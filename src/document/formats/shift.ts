@@ -26,6 +26,7 @@ function shiftBlock(block: Block, by: number, notes: ReadonlyMap<NoteDefinition,
   return {
     ...shift(block, by),
     runs: block.runs.map((run) => ({ ...run, start: run.start + by })),
+    links: block.links.map((link) => (link.range ? { ...link, range: shift(link.range, by) } : link)),
     ...(item && { item: { ...item, marker: shift(item.marker, by) } }),
     ...(note && { note: notes.get(note)! }),
   }

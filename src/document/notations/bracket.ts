@@ -34,6 +34,7 @@ export function createBracket(
     ...range,
     text: source.slice(range.start, range.end),
     notation: 'bracket',
+    family: 'number',
     block,
     at,
     to,

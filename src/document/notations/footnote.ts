@@ -17,6 +17,7 @@ export function* findFootnotes(block: Block, source: string): Generator<Candidat
       ...range,
       text: source.slice(range.start, range.end),
       notation: 'footnote',
+      family: 'footnote',
       block,
       at,
       to: close + 1,

@@ -13,6 +13,7 @@ export function* findLinks(block: Block, source: string): Generator<Candidate> {
       ...range,
       text: source.slice(range.start, range.end),
       notation: 'link',
+      family: 'number',
       block,
       at,
       to: link.to,

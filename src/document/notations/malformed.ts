@@ -84,6 +84,7 @@ export function* findMalformed(block: Block, source: string): Generator<Candidat
         ...range,
         text: source.slice(range.start, range.end),
         notation,
+        family: notation === 'footnote' ? 'footnote' : 'number',
         block,
         at: match.index,
         to: match.index + match[0].length,

@@ -9,25 +9,22 @@ import { countBefore } from '../nearby.ts'
 export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
 
 /** Entries as rules see them, lists put together. */
-export function createEntries(
-  drafts: readonly EntryDraft[],
-  slice: (start: number, end: number) => string,
-): EntryObject[] {
-  const lists = new Map<ListDraft, Draft<EntryList>>()
-  const entries = drafts.map((draft): EntryObject => {
+export function createEntries(drafts: readonly EntryDraft[], text: string): Map<EntryDraft, EntryObject> {
+  const lists = new Map<ListDraft, Draft<EntryList> & { entries: Entry[] }>()
+  const created = new Map<EntryDraft, EntryObject>()
+  for (const draft of drafts) {
     const list = draft.list && (lists.get(draft.list) ?? newList(draft.list))
     if (draft.list && list) lists.set(draft.list, list)
-    const labelText = slice(draft.labelRange.start, draft.labelRange.end)
-    return { ...draft, labelText, list, series: undefined as never, markers: [] }
-  })
-  for (const list of lists.values()) {
-    list.entries = entries.filter((entry) => entry.list === list)
-    list.alphabetical = isAlphabetical(list.entries)
+    const labelText = text.slice(draft.labelRange.start, draft.labelRange.end)
+    const entry: EntryObject = { ...draft, labelText, list, series: undefined as never, markers: [] }
+    created.set(draft, entry)
+    list?.entries.push(entry)
   }
-  return entries
+  for (const list of lists.values()) list.alphabetical = isAlphabetical(list.entries)
+  return created
 }
 
-function newList({ start, end, split, form }: ListDraft): Draft<EntryList> {
+function newList({ start, end, split, form }: ListDraft): Draft<EntryList> & { entries: Entry[] } {
   return { start, end, mediaWiki: form === 'caret', entries: [], alphabetical: false, split }
 }
 

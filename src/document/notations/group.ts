@@ -1,0 +1,55 @@
+import type { Block, Candidate } from '../document.ts'
+import { sourceRange } from '../formats/prose.ts'
+
+/** Words that named groups of notes are called by, as MediaWiki's projects and translators write them. */
+const words =
+  'note|notes|nb|n|fn|footnote|lower-alpha|upper-alpha|lower-roman|lower-greek|Anm|Anmerkung|A|Fn|Fußnote|nota|notas|not|noot|anm|przyp|uwaga|pozn|poznámka|прим|примечание|комм|К|catatan|ghi chú|chú thích|注|註|注釈|註釋|注释|脚注|脚註|訳注|原注|각주|주'
+
+const named = new RegExp(String.raw`\[((?:${words})\.?)[ \u00A0]?(\d{1,3})\]`, 'giu')
+const lettered = /\[([a-z]{1,2})\]/g
+
+/** Candidates of groups: `[note 1]`, `[Anm. 2]`, `[注 3]`, and letters `[a]`. */
+export function* findGroups(block: Block, source: string): Generator<Candidate> {
+  for (const { index, 0: text, 1: word, 2: digits } of block.text.matchAll(named)) {
+    const family = `group ${word!.toLowerCase().replace(/\.$/, '')}` as const
+    yield candidate(block, source, index, text, { family, label: text.slice(1, -1), number: Number(digits) })
+  }
+  for (const { index, 0: text, 1: letters } of block.text.matchAll(lettered)) {
+    yield candidate(block, source, index, text, {
+      family: 'group letter',
+      label: letters!,
+      number: letterNumber(letters!),
+    })
+  }
+}
+
+/** `a` is 1, `z` 26, `aa` 27. */
+export function letterNumber(letters: string): number {
+  let number = 0
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 96
+  return number
+}
+
+function candidate(
+  block: Block,
+  source: string,
+  at: number,
+  text: string,
+  { family, label, number }: Pick<Candidate, 'family'> & { readonly label: string; readonly number: number },
+): Candidate {
+  const to = at + text.length
+  const range = sourceRange(block, at, to)
+  const inner = sourceRange(block, at + 1, to - 1)
+  return {
+    ...range,
+    text: source.slice(range.start, range.end),
+    notation: 'letter',
+    family,
+    block,
+    at,
+    to,
+    members: [{ ...inner, text: label, label, number, through: undefined }],
+    malformed: undefined,
+    suffix: undefined,
+  }
+}

@@ -1,0 +1,52 @@
+import type { Block, Candidate } from '../document.ts'
+import type { Range } from '../../source.ts'
+import { sourceRange } from '../formats/prose.ts'
+import { scanMembers } from './bracket.ts'
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const unicodeRun = /[⁰¹²³⁴-⁹]+(?:[,˒‚⁻–-][⁰¹²³⁴-⁹]+)*/g
+const caretRun = /\^(\d{1,3}(?:[,–-]\d{1,3})*)\^/g
+
+/** Candidates `¹²`, `¹,³⁻⁵`, `^3^` (Pandoc) and `<sup>3</sup>`; whether they are citations or exponents depends on the notes. */
+export function* findSuperscripts(block: Block, source: string): Generator<Candidate> {
+  for (const { index, 0: run } of block.text.matchAll(unicodeRun)) {
+    const digits = run
+      .replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(raised.indexOf(digit)))
+      .replace(/⁻/g, '-')
+      .replace(/[˒‚]/g, ',')
+    yield* candidate(block, source, { at: index, to: index + run.length }, digits)
+  }
+  for (const { index, 0: run, 1: digits } of block.text.matchAll(caretRun)) {
+    yield* candidate(block, source, { at: index, to: index + run.length }, digits!)
+  }
+  for (const { kind, at, to, range } of block.links) {
+    if (kind === 'superscript') yield* candidate(block, source, { at, to, range }, block.text.slice(at, to))
+  }
+}
+
+function* candidate(
+  block: Block,
+  source: string,
+  { at, to, range = sourceRange(block, at, to) }: { at: number; to: number; range?: Range | undefined },
+  digits: string,
+): Generator<Candidate> {
+  const scanned = scanMembers(digits, 0)
+  if (!scanned || scanned.end !== digits.length || scanned.members.length === 0) return
+  // Inside a raised run every letter of the source stands for one digit, so a member's place follows from that.
+  const shift = to - at === digits.length ? 0 : 1
+  yield {
+    ...range,
+    text: source.slice(range.start, range.end),
+    notation: 'superscript',
+    family: 'superscript',
+    block,
+    at,
+    to,
+    members: scanned.members.map(({ at: from, to: until, ...member }) => {
+      const place = sourceRange(block, at + shift + from, at + shift + until)
+      return { ...member, text: source.slice(place.start, place.end), ...place }
+    }),
+    malformed: undefined,
+    suffix: undefined,
+  }
+}
