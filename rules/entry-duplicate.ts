@@ -11,7 +11,9 @@ export default defineRule({
     for (const series of document.series) {
       for (const { entry, first } of series.duplicates) {
         const related = [{ message: `\`${first.labelText}\` stands here first`, range: first.labelRange }]
-        yield report('duplicate', entry.labelRange, { entry: entry.labelText }, { related })
+        // Whichever of two that say the same is taken, nothing is lost.
+        const severity = entry.text === first.text ? 'warning' : 'error'
+        yield report('duplicate', entry.labelRange, { entry: entry.labelText }, { severity, related })
       }
     }
   },
