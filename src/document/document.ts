@@ -3,11 +3,11 @@ import type { Block, Comment } from './reading.ts'
 
 export type * from './reading.ts'
 
-/** How a marker is written: `[12]`; `[^n]`; `[1]` that Markdown resolves to a link definition; `¹²`, `<sup>3</sup>`, `^3^`; `[a]`, `[note 1]`. */
-export type Notation = 'bracket' | 'footnote' | 'link' | 'superscript' | 'letter'
+/** How a marker is written: `[12]`; `[^n]`; `[1]` that Markdown resolves to a link definition; `¹²`, `<sup>3</sup>`, `^3^`; `[a]`, `[note 1]`; `^[a note in place]`. */
+export type Notation = 'bracket' | 'footnote' | 'link' | 'superscript' | 'letter' | 'inline-note'
 
 /** What shares one numbering, if it stands in one scope: numbers in brackets, footnotes, raised numbers, or the markers of one named group. */
-export type Family = 'number' | 'footnote' | 'superscript' | `group ${string}`
+export type Family = 'number' | 'footnote' | 'superscript' | 'inline note' | `group ${string}`
 
 /** One number, label or range inside a candidate: of `[1, 3-5]` the `1` and the `3-5`. */
 export interface Member extends Range {
@@ -92,7 +92,7 @@ export interface Cluster extends Range {
 
 /** What a marker points to. The range is the whole entry. */
 export interface Entry extends Range {
-  readonly kind: 'note' | 'definition' | 'list'
+  readonly kind: 'note' | 'definition' | 'list' | 'inline'
   readonly family: Family
   readonly label: string
   readonly number: number | undefined

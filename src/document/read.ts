@@ -1,7 +1,7 @@
 import type { Source } from '../source.ts'
 import type { Block, Candidate, Document, Family, Mark, Notation, Reader, Reading, Series } from './document.ts'
 import { notesWithoutColon } from './entries/colons.ts'
-import { definedEntries, listedEntries } from './entries/entries.ts'
+import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
@@ -11,6 +11,7 @@ import { insideOf } from './nearby.ts'
 import { findBrackets } from './notations/bracket.ts'
 import { findFootnotes } from './notations/footnote.ts'
 import { findGroups } from './notations/group.ts'
+import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
 import { findSuperscripts } from './notations/superscript.ts'
 import { createEntries } from './series/entries.ts'
@@ -62,6 +63,7 @@ function seriesOf(
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
   if (family === 'footnote' || family === 'superscript') return family
+  if (family === 'inline note') return 'inline-note'
   if (family !== 'number') return 'letter'
   const isLinked =
     marks.every((mark) => mark.notation === 'link') && entries.every((entry) => entry.kind === 'definition')
@@ -71,6 +73,7 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
 function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
+    ...inlineEntries(candidates),
     ...notesWithoutColon(reading, candidates),
     ...listedEntries(reading, candidates),
   ]
@@ -93,7 +96,7 @@ function findCandidates(reading: Reading, text: string): Candidate[] {
     if (block.text.includes('[')) {
       const links = [...findLinks(block, text)]
       const taken = new Set(links.map((link) => link.at))
-      found.push(...links, ...findFootnotes(block, text), ...findGroups(block, text))
+      found.push(...links, ...findFootnotes(block, text), ...findGroups(block, text), ...findInlineNotes(block, text))
       for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) found.push(bracket)
     }
     if (mayHoldSuperscript(block)) found.push(...findSuperscripts(block, text))
@@ -103,7 +106,10 @@ function findCandidates(reading: Reading, text: string): Candidate[] {
 }
 
 function mayHoldSuperscript(block: Block): boolean {
-  return /[⁰¹²³⁴-⁹^]/.test(block.text) || block.links.some((link) => link.kind === 'superscript')
+  return (
+    /[⁰¹²³⁴-⁹^]/.test(block.text) ||
+    block.links.some((link) => link.kind === 'superscript' || link.url?.startsWith('#'))
+  )
 }
 
 /** Tells whether a candidate stands inside an entry or a note. */

@@ -2,6 +2,7 @@ import type { Candidate, Family, Reading, Verdict } from './document.ts'
 import { alwaysRejected } from './classify/context.ts'
 import { judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
+import { judgeInlineNotes } from './classify/inline-notes.ts'
 import { judgeMalformed } from './classify/malformed.ts'
 import { judgeNumbers } from './classify/numbers.ts'
 import { judgeSuperscripts } from './classify/superscripts.ts'
@@ -46,6 +47,7 @@ type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[]) 
 function judges(family: Family): Judge {
   if (family === 'number') return judgeNumbers
   if (family === 'footnote') return judgeFootnotes
+  if (family === 'inline note') return judgeInlineNotes
   return family === 'superscript' ? judgeSuperscripts : judgeGroup
 }
 

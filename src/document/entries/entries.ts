@@ -8,6 +8,7 @@ import type {
   Reading,
 } from '../document.ts'
 import type { Range } from '../../source.ts'
+import { judgeInlineNotes } from '../classify/inline-notes.ts'
 import { sourceOffset } from '../formats/prose.ts'
 import { judgeLists } from './judge.ts'
 import { groupEntries } from './lists.ts'
@@ -17,7 +18,7 @@ import type { EntryStart } from './starts.ts'
 
 /** An entry before its series is known. */
 export interface EntryDraft extends Range {
-  readonly kind: 'note' | 'definition' | 'list'
+  readonly kind: 'note' | 'definition' | 'list' | 'inline'
   readonly family: Family
   readonly label: string
   readonly number: number | undefined
@@ -42,6 +43,18 @@ function draft(kind: 'note' | 'definition', at: NoteDefinition | LinkDefinition,
     /^(?:0|[1-9]\d{0,3})$/.test(label) || (kind === 'definition' && /^\d+$/.test(label)) ? Number(label) : undefined
   const family = kind === 'note' ? 'footnote' : 'number'
   return { kind, family, start, end, label, number, labelRange, text, list: undefined, malformed: undefined }
+}
+
+/** A note in place is marker and entry in one. */
+export function inlineEntries(candidates: readonly Candidate[]): EntryDraft[] {
+  const notes = judgeInlineNotes(candidates.filter((candidate) => candidate.notation === 'inline-note'))
+  return notes
+    .filter((verdict) => verdict.accepted)
+    .map(({ candidate: { family, start, end, members } }): EntryDraft => {
+      const { label, text } = members[0]!
+      const own = { list: undefined, malformed: undefined, number: undefined }
+      return { kind: 'inline', family, start, end, label, labelRange: { start, end }, text: text.trim(), ...own }
+    })
 }
 
 /** Entries of reference lists: of all that looks like one, what the citations of the text speak for. */

@@ -1,4 +1,5 @@
 import type { Block, Candidate, Family } from '../document.ts'
+import { doubt } from '../classify/context.ts'
 import { exponentOrUnit } from '../classify/superscripts.ts'
 import type { ListDraft } from './lists.ts'
 
@@ -47,6 +48,7 @@ function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidat
     const { family, notation, start } = candidate
     if (family === 'footnote' || labels.has(start) || labels.has(start - 1)) continue
     if (notation === 'superscript' && exponentOrUnit(candidate) !== undefined) continue
+    if (isInterval(candidate)) continue
     const numbers = cited.get(family) ?? new Set()
     cited.set(family, numbers)
     for (const { number, through } of candidate.members) {
@@ -54,6 +56,13 @@ function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidat
     }
   }
   return cited
+}
+
+/** `[0-9]`, `[5, 10]`: several numbers that are no cluster say nothing about a list. */
+function isInterval(candidate: Candidate): boolean {
+  const [first] = candidate.members
+  const isSeveral = candidate.members.length > 1 || first?.through !== undefined
+  return candidate.notation === 'bracket' && isSeveral && doubt(candidate) !== undefined
 }
 
 /** Whose list it is, if it is one of references. Numbered steps and numbered paragraphs are lists too, but nobody cites them. */
@@ -74,7 +83,7 @@ function familyOf(list: ListDraft, cited: Cited): Family | undefined {
     case 'group':
       return half ? best.family : undefined
     default: {
-      const isPlaced = list.underHeading || (list.endsDocument && best.size >= 2)
+      const isPlaced = list.underHeading || list.anchored || (list.endsDocument && best.size >= 2)
       return half && best.hits * 2 >= best.cited && isPlaced ? best.family : undefined
     }
   }

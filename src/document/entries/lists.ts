@@ -11,6 +11,8 @@ export interface ListDraft extends Range {
   readonly underHeading: boolean
   /** Nothing but a closing remark follows. */
   readonly endsDocument: boolean
+  /** Its items have ids such as `fn1`. */
+  readonly anchored: boolean
   /** A heading stands between its entries, as between normative and informative references. */
   readonly split: boolean
 }
@@ -44,6 +46,7 @@ export function groupEntries(blocks: readonly Block[], starts: readonly EntrySta
         underHeading:
           headings[first.blockIndex]! || hasHeadingLine(blocks[first.blockIndex]!, first.at) || isClosed(blocks, first),
         endsDocument: blocks.length - 1 - last.blockIndex <= 1,
+        anchored: blocks[first.blockIndex]!.item?.id !== undefined,
         split: blocks.slice(first.blockIndex + 1, last.blockIndex).some(isHeading),
       }
     })

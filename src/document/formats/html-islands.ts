@@ -147,5 +147,5 @@ function openItem(text: string, tag: Tag, lists: { ordered: boolean; count: numb
     text.slice(tag.start, tag.end),
   )
   const number = id ? Number(id[1]) : list.ordered ? list.count : undefined
-  return { number, marker: { start: tag.start, end: tag.end }, list }
+  return { number, ...(id && { id: id[0] }), marker: { start: tag.start, end: tag.end }, list }
 }

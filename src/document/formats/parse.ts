@@ -184,7 +184,13 @@ function readSpan(text: string, node: PhrasingContent, prose: Prose, line: Line)
     case 'link': {
       const at = prose.length
       readPhrasing(text, node.children, prose, line)
-      return prose.link({ at, to: prose.length, kind: text[start] === '<' ? 'autolink' : 'inline', url: node.url })
+      return prose.link({
+        at,
+        to: prose.length,
+        kind: text[start] === '<' ? 'autolink' : 'inline',
+        url: node.url,
+        range: { start, end },
+      })
     }
     case 'linkReference': {
       const at = prose.length

@@ -1,4 +1,4 @@
-import type { Block, Candidate } from '../document.ts'
+import type { Block, Candidate, Link } from '../document.ts'
 import type { Range } from '../../source.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { scanMembers } from './bracket.ts'
@@ -19,9 +19,19 @@ export function* findSuperscripts(block: Block, source: string): Generator<Candi
   for (const { index, 0: run, 1: digits } of block.text.matchAll(caretRun)) {
     yield* candidate(block, source, { at: index, to: index + run.length }, digits!)
   }
-  for (const { kind, at, to, range } of block.links) {
-    if (kind === 'superscript') yield* candidate(block, source, { at, to, range }, block.text.slice(at, to))
+  for (const link of block.links) {
+    const { at, to, range } = link
+    if (link.kind === 'superscript' || leadsToNote(link, block))
+      yield* candidate(block, source, { at, to, range }, block.text.slice(at, to))
   }
+}
+
+/** `<a href="#fn1">1</a>`, `[1](#fn1)`: a bare number that leads to a note, unless it is raised and found as such. */
+function leadsToNote({ kind, at, to, url }: Link, block: Block): boolean {
+  if ((kind !== 'anchor' && kind !== 'inline') || url === undefined) return false
+  if (!/^#(?:user-content-)?(?:fn|footnote|note|endnote|en|cite_note|ref|reference|bib)[-_:.]*\d+/i.test(url))
+    return false
+  return !block.links.some((link) => link.kind === 'superscript' && link.at <= at && to <= link.to)
 }
 
 function* candidate(
