@@ -17,7 +17,7 @@ test('every rule is listed once and has a module and a page of its name', () => 
   expect(listed).toEqual(idsOf('.md').toSorted())
 })
 
-describe.each(rules.map((rule) => ({ id: rule.id, rule })))('rules/$id.md', ({ id, rule }) => {
+describe.each(rules.map((rule) => [rule.id, rule] as const))('page of %s', (id, rule) => {
   const file = new URL(`${id}.md`, folder)
   const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const examples = examplesOf(page)
