@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module'
+import type { Block, Document, NoteDefinition, Reading } from '../../src/document/document.ts'
+import { parseMarkdown } from '../../src/document/formats/parse.ts'
+import { frontMatterLength } from '../../src/document/formats/front-matter.ts'
+import { shiftReading } from '../../src/document/formats/shift.ts'
+import { readDocument } from '../../src/document/read.ts'
+import { createSource, positionAt } from '../../src/source.ts'
+
+/** The examples of the CommonMark specification, as Markdown. */
+export const commonmarkExamples: readonly { readonly number: number; readonly markdown: string }[] = (
+  createRequire(import.meta.url)('commonmark-spec') as { tests: { number: number; markdown: string }[] }
+).tests.map(({ number, markdown }) => ({ number, markdown: markdown.replaceAll('→', '\t') }))
+
+/** A text read by the parser alone, as one whole behind its front matter. */
+export function readWhole(text: string): Reading {
+  const from = frontMatterLength(text)
+  return shiftReading(parseMarkdown(text.slice(from)), from, 0)
+}
+
+/**
+ * A reading without identities: lists are counted, runs that touch are one, empty ones are none. The end of a note is
+ * left out: behind a fence that the end of the note closes, blank lines are counted with it or not.
+ */
+export function valuesOf({ blocks, notes, definitions, comments }: Reading): unknown {
+  const withoutEnd = (note: NoteDefinition) => ({ ...note, end: undefined })
+  const lists = new Map<object, number>()
+  const countOf = (list: object) => lists.get(list) ?? lists.set(list, lists.size).size - 1
+  return {
+    blocks: blocks.map((block) => ({
+      ...block,
+      runs: mergeRuns(block),
+      ...(block.note && { note: withoutEnd(block.note) }),
+      ...(block.item && { item: { ...block.item, list: countOf(block.item.list) } }),
+    })),
+    notes: notes.map(withoutEnd),
+    definitions,
+    comments,
+  }
+}
+
+function mergeRuns({ runs }: Block): Block['runs'] {
+  const merged: Block['runs'][number][] = []
+  for (const run of runs) {
+    const last = merged.at(-1)
+    if (last && last.start + last.length === run.start && last.at + last.length === run.at) {
+      merged[merged.length - 1] = { ...last, length: last.length + run.length }
+    } else if (run.length > 0) merged.push(run)
+  }
+  return merged
+}
+
+/** Reads a text of the given name. */
+export const read = (text: string, path = 'any.md'): Document => readDocument(createSource(path, text))
+
+/** `[1]: reason` of all candidates, in their order. */
+export function reasonsOf(text: string, path?: string): string[] {
+  return read(text, path).verdicts.map(
+    ({ candidate, accepted, reason }) => `${candidate.text} ${accepted ? 'yes' : 'no'}: ${reason}`,
+  )
+}
+
+/** `line:column` of an offset. */
+export function placeIn({ source }: Document, offset: number): string {
+  const { line, column } = positionAt(source, offset)
+  return `${line}:${column}`
+}
