@@ -16,12 +16,22 @@ export default defineRule({
   *check({ document, report }) {
     for (const series of document.series) {
       const extras = series.notation === 'footnote' ? { severity: 'info' as const } : {}
+      // A slip such as `[22]` for `[2]` leaves a gap too, but that it points nowhere says it all.
+      const lost = new Set(series.undefined.map(({ marker }) => marker))
       for (const { from, through, before } of series.missing) {
+        if (lost.has(before)) continue
+        const name = /^[a-z]+$/.test(before.label) ? lettersOf : String
         const count = through - from + 1
         const missing = Array.from({ length: Math.min(count, longestList) }, (_, index) => from + index)
-        const numbers = count === 1 ? String(from) : count === 2 ? `${from} and ${through}` : `${from}–${through}`
+        const numbers = count === 1 ? name(from) : `${name(from)}${count === 2 ? ' and ' : '–'}${name(through)}`
         yield report(count === 1 ? 'one' : 'several', before, { marker: before.text, numbers, missing, count }, extras)
       }
     }
   },
 })
+
+/** 1 is `a`, 26 `z`, 27 `aa`. */
+function lettersOf(number: number): string {
+  if (number < 1) return ''
+  return lettersOf(Math.floor((number - 1) / 26)) + String.fromCharCode(97 + ((number - 1) % 26))
+}

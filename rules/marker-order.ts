@@ -19,7 +19,10 @@ export default defineRule({
   },
   *check({ document, report }) {
     for (const series of document.series) {
-      const [first] = series.misplaced
+      // A slip such as `[22]` for `[2]` stands wrongly to its neighbours too, but that it points nowhere says it all.
+      const lost = new Set(series.undefined.map(({ marker }) => marker))
+      const misplaced = series.misplaced.filter(({ marker }) => !lost.has(marker))
+      const [first] = misplaced
       if (!first) continue
       if (series.orderSuspended) {
         const data = { marker: first.marker.text, reason: reasons[series.orderSuspended] }
@@ -29,7 +32,7 @@ export default defineRule({
       // Renderers number footnotes anew; the order of their labels is seen in the source only.
       const extras = series.notation === 'footnote' ? { severity: 'info' as const } : {}
       // Of a range such as `[3-5]` several numbers may be out of place; it has to move once.
-      const each = series.misplaced.filter(({ marker }, index, all) => marker !== all[index - 1]?.marker)
+      const each = misplaced.filter(({ marker }, index) => marker !== misplaced[index - 1]?.marker)
       for (const { marker, other, comes, number } of each) {
         const related = [{ message: `\`${other.text}\` is cited here`, range: other }]
         yield report(comes, marker, { marker: marker.text, number, other: other.text }, { ...extras, related })

@@ -87,8 +87,9 @@ function removal({ source: { text } }: Document, { start: at, spaceBefore, notat
   if (isLink || neighbour === '^' || neighbour === '\\') return {}
   // The indentation of a line is not part of a block's text, but between two words it would be white space.
   const end = onlyWhite.test(text.slice(start, at)) ? at : spaceBefore.end
-  const removed = text.slice(start, end)
-  if (!onlyWhite.test(removed) || (end < at && /[\r\n]/.test(removed))) return {}
+  // `A **[3]**` is bold, `A**[3]**` is not; a tag is a tag everywhere.
+  const isFree = onlyWhite.test(text.slice(start, end)) && /^(?:<[^<>]+>)*$/.test(text.slice(end, at))
+  if (!isFree) return {}
   return { fix: { title: 'Remove the white space', safe: true, edits: [{ start, end, text: '' }] } }
 }
 

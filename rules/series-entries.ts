@@ -14,7 +14,11 @@ export default defineRule({
     for (const { firstAppearances, markers } of document.series) {
       const first = markers[0]
       if (!first || firstAppearances.length < 2) continue
-      yield report('none', first, { marker: first.text, last: markers.at(-1)!.text, count: markers.length })
+      yield report('none', first, {
+        marker: first.text,
+        last: firstAppearances.at(-1)!.marker.text,
+        count: markers.length,
+      })
     }
   },
 })
