@@ -24,13 +24,15 @@ export default defineRule({
     for (const series of document.series) {
       const lost = series.undefined.filter(({ label }) => !options.ignore.includes(label))
       const entries = new Map(lost.length > 0 ? series.entries.map((entry) => [entry.label, entry]) : [])
-      for (const [marker, labels, nearest] of groupByMarker(lost)) {
+      for (const [marker, labels, { nearest, others }] of groupByMarker(lost)) {
         const data = { marker: marker.text, labels }
+        const again = others.map((other) => ({ message: `\`${other.text}\` is cited here too`, range: other }))
         if (marker.numbers.length > 1) yield report('within', marker, data)
-        else if (nearest === undefined) yield report('undefined', marker, data)
+        else if (nearest === undefined) yield report('undefined', marker, data, { related: again })
         else {
           const other = marker.text.replace(labels[0]!, () => nearest)
-          yield report('nearest', marker, { ...data, nearest: other }, { related: unused(entries.get(nearest)) })
+          const related = [...unused(entries.get(nearest)), ...again]
+          yield report('nearest', marker, { ...data, nearest: other }, { related })
         }
       }
     }
@@ -38,12 +40,12 @@ export default defineRule({
 })
 
 /** Of a range several numbers may have no entry; they are said together. */
-function groupByMarker(lost: readonly Undefined[]): [Marker, string[], string | undefined][] {
-  const groups = new Map<Marker, [Marker, string[], string | undefined]>()
-  for (const { marker, label, nearest } of lost) {
-    const group = groups.get(marker)
-    if (group) group[1].push(label)
-    else groups.set(marker, [marker, [label], nearest])
+function groupByMarker(lost: readonly Undefined[]): [Marker, string[], Undefined][] {
+  const groups = new Map<Marker, [Marker, string[], Undefined]>()
+  for (const one of lost) {
+    const group = groups.get(one.marker)
+    if (group) group[1].push(one.label)
+    else groups.set(one.marker, [one.marker, [one.label], one])
   }
   return [...groups.values()]
 }

@@ -14,6 +14,7 @@ export function judgeFootnote(
   const no = (reason: string) => ({ accepted: false, reason })
   if (isPattern(candidate)) return no('it reads as a character class of a pattern')
   if (labels.size > 0 && nearest(label, labels) !== undefined) return yes('a note has a label that is nearly the same')
+  if (labels.size > 0 && number !== undefined) return yes('it is numbered in a document with footnotes')
   if (!holdsOn(candidate)) return no('no note has this label, and it does not stand behind a word')
   if (number !== undefined) return yes('it is numbered like a footnote and stands behind a word')
   return labels.size > 0 ? yes('it stands behind a word in a document with footnotes') : no('no note has this label')

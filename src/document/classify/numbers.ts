@@ -42,7 +42,7 @@ export function judgeNumbers(candidates: readonly Candidate[], entries: readonly
     }
   })
   const open = cases.filter((one) => one.rejected === undefined)
-  const judge = speaksForEntries(open, numbers) ? byEntries(numbers) : byRun(open)
+  const judge = speaksForEntries(open, numbers) ? byEntries(numbers, stands(open)) : byRun(open)
   const verdicts = cases.map((one): Verdict => {
     if (one.rejected !== undefined) return { candidate: one.candidate, accepted: false, reason: one.rejected }
     return { candidate: one.candidate, ...judge(one) }
@@ -77,7 +77,14 @@ function speaksForEntries(cases: readonly Case[], entries: ReadonlySet<number>):
   return hits > 0 && hits * 2 >= cited.size
 }
 
-function byEntries(entries: ReadonlySet<number>): Judge {
+/** Whether most citations of a document stand apart from the text: then one more that does so is nothing strange. */
+function stands(cases: readonly Case[]): 'apart' | 'attached' {
+  const listed = cases.filter((one) => one.listed && !one.inEntry)
+  const apart = listed.filter((one) => !isAttached(one.candidate)).length
+  return listed.length >= 3 && apart * 3 >= listed.length ? 'apart' : 'attached'
+}
+
+function byEntries(entries: ReadonlySet<number>, style: 'apart' | 'attached'): Judge {
   let highest = 0
   for (const number of entries) highest = Math.max(highest, number)
   return ({ candidate, doubt: doubtful, listed, partlyListed, inEntry, behindList }) => {
@@ -90,7 +97,8 @@ function byEntries(entries: ReadonlySet<number>): Judge {
     const beyond = candidate.members.length > 1 || candidate.members[0]!.number! > highest * 3 + 20
     if (beyond) return { accepted: false, reason: 'its numbers are far from those of the entries' }
     if (opensBlock(candidate)) return { accepted: false, reason: 'it opens a block, and no entry has its number' }
-    if (!isAttached(candidate)) return { accepted: false, reason: 'no entry has its number, and it stands alone' }
+    if (style === 'attached' && !isAttached(candidate))
+      return { accepted: false, reason: 'no entry has its number, and it stands alone' }
     return { accepted: true, reason: 'it stands among citations that have entries' }
   }
 }

@@ -77,7 +77,9 @@ function listEntry(
   const sameBlock = next?.blockIndex === start.blockIndex
   const wordsAt = start.twice ? start.wordsAt + start.twice.end - start.twice.start : start.wordsAt
   const words = block.text.slice(wordsAt, sameBlock ? next.at : undefined)
-  const more = sameBlock ? [] : continuation(blocks, start, next?.blockIndex ?? blocks.length)
+  const more = sameBlock
+    ? []
+    : continuation(blocks, start, next?.blockIndex ?? blocks.length, standsAlone(blocks, list))
   const end = sameBlock ? sourceOffset(block, next.at) : (more.at(-1) ?? block).end
   return {
     kind: 'list',
@@ -110,16 +112,25 @@ function malformationOf(start: EntryStart, turn: number | undefined): EntryMalfo
 }
 
 /** Blocks behind the first one that belong to the same entry: a label alone has the next one, any other those that are indented below it. */
-function continuation(blocks: readonly Block[], start: EntryStart, limit: number): Block[] {
+function continuation(blocks: readonly Block[], start: EntryStart, limit: number, labelsAlone: boolean): Block[] {
   const first = blocks[start.blockIndex]!
   const more: Block[] = []
   for (let index = start.blockIndex + 1; index < Math.min(limit, start.blockIndex + 7); index++) {
     const block = blocks[index]!
-    const alone = more.length === 0 && first.text.slice(start.wordsAt).trim() === ''
+    const alone = labelsAlone && more.length === 0 && isAlone(blocks, start)
     const nested = first.item && block.item === undefined && block.start < first.end
     const indented = /^[ \t]*/.exec(block.text)![0].length > start.labelTo - start.at
     if (block.kind === 'heading' || !(alone || nested || indented)) break
     more.push(block)
   }
   return more
+}
+
+/** Labels with nothing behind them are a form of list; one among others is an entry without text. */
+function standsAlone(blocks: readonly Block[], { starts }: ListDraft): boolean {
+  return starts.filter((start) => isAlone(blocks, start)).length * 2 > starts.length
+}
+
+function isAlone(blocks: readonly Block[], start: EntryStart): boolean {
+  return blocks[start.blockIndex]!.text.slice(start.wordsAt).trim() === ''
 }

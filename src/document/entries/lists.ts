@@ -100,7 +100,7 @@ function continues(blocks: readonly Block[], group: readonly EntryStart[], start
   const apart = between.length > (step === 1 ? longestContinuation : 2)
   const headed = between.some(isHeading)
   return start.form === 'footnote'
-    ? step > 0
+    ? step > 0 || (step === 0 && between.length === 0)
     : !apart && (headed ? step === 1 : step >= 0 || (group.length > 2 && start.number !== 1))
 }
 

@@ -28,7 +28,7 @@ const slips: readonly Slip[] = [
   {
     kind: 'bracket',
     notation: 'footnote',
-    pattern: new RegExp(String.raw`\[\^(${label})(?=[\s,;]|$)(?![^\[\]]{0,60}\])`, 'gu'),
+    pattern: new RegExp(String.raw`\[\^(${label}?)(?=[.,;:!?*)]*(?:\s|$|[。，、；：]))(?![^\[\]]{0,60}\])`, 'gu'),
   },
   { kind: 'bracket', notation: 'footnote', pattern: new RegExp(String.raw`(?<![\[({ \t\r\n\\^])\^(${label})\]`, 'gu') },
   {

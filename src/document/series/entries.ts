@@ -61,14 +61,25 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   }
   const repeated = new Set(duplicates.map(({ entry }) => entry))
   const idle = entries.filter((entry) => entry.markers.length === 0 && !repeated.has(entry) && !isLeftover(entry))
-  const isUndefined = entries.length > 0 ? lost : []
   const meant = new Map(idle.map((entry) => [entry.label, entry]))
-  const found = isUndefined.map(({ marker, label }): Undefined => {
+  const found = (entries.length > 0 ? groupByLabel(lost) : []).map(({ marker, label, others }): Undefined => {
     const near = meantBy(marker, markers[countBefore(markers, marker.start) - 1], meant)
     if (near !== undefined) meant.delete(near)
-    return { marker, label, nearest: near }
+    return { marker, label, nearest: near, others }
   })
   return { undefined: found, unused: idle.filter((entry) => meant.has(entry.label)), duplicates }
+}
+
+/** One label without an entry is one fault, however often it is cited. */
+function groupByLabel(lost: readonly { readonly marker: MarkerDraft; readonly label: string }[]) {
+  const groups = new Map<string, { marker: MarkerDraft; label: string; others: MarkerDraft[] }>()
+  for (const { marker, label } of lost) {
+    const key = normalizeLabel(label)
+    const group = groups.get(key)
+    if (group) group.others.push(marker)
+    else groups.set(key, { marker, label, others: [] })
+  }
+  return [...groups.values()]
 }
 
 /** `[ISBN missing]` and `; its second edition` as items of their own are left over from the page that a list was pasted from. */
@@ -92,12 +103,18 @@ function meantBy(
   idle: ReadonlyMap<string, Entry>,
 ): string | undefined {
   if (idle.size === 0) return undefined
-  if (marker.number === undefined) return nearest(marker.label, idle.keys())
+  if (marker.number === undefined) return nearest(marker.label, idle.keys()) ?? beginning(marker.label, idle.keys())
   const before = previous?.number
   if (before !== undefined && idle.has(String(before + 1))) return String(before + 1)
   if (!previous && idle.has('1')) return '1'
   const similar = [...idle.keys()].filter((label) => isSlip(label, marker.label))
   return similar.length === 1 ? similar[0] : undefined
+}
+
+/** The one label that begins as another does, for labels too short to be nearly alike: `9x` and `9`. */
+function beginning(label: string, known: Iterable<string>): string | undefined {
+  const alike = [...known].filter((one) => label.startsWith(one) || one.startsWith(label))
+  return alike.length === 1 ? alike[0] : undefined
 }
 
 /** One digit too many, too few or another, or two exchanged. */

@@ -19,9 +19,14 @@ export function createSeries(
   const resolution = resolve(markers, entries)
   const appearances = markers.filter(counts).flatMap(appearancesOf)
   const firstAppearances = firsts(appearances)
+  // A number that has no entry is a wrong number: it says nothing of the order of the others.
+  const lost = new Set(resolution.undefined.map(({ label }) => label))
+  const ordered = firstAppearances.filter(
+    ({ label, number }) => !lost.has(number === undefined ? label : String(number)),
+  )
   const numbers = firstAppearances.flatMap((appearance) => appearance.number ?? [])
   const numbered = numbers.length === firstAppearances.length && numbers.length > 0
-  const misplaced = numbered ? misplacedIn(firstAppearances) : []
+  const misplaced = numbered ? misplacedIn(ordered) : []
   return Object.assign(series, {
     ...resolution,
     appearances,
@@ -30,8 +35,10 @@ export function createSeries(
     highest: numbered ? numbers.reduce((one, other) => Math.max(one, other)) : undefined,
     numbered,
     misplaced,
-    orderSuspended: misplaced.length > 0 ? suspension(misplaced, firstAppearances, entries) : undefined,
-    missing: numbered ? missingRuns(firstAppearances, entries) : [],
+    orderSuspended: misplaced.length > 0 ? suspension(misplaced, ordered, entries) : undefined,
+    missing: numbered
+      ? missingRuns(ordered, [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)])
+      : [],
     repeats: findRepeats(appearances),
     spacing: spacingOf(marks, entries),
   })
@@ -86,9 +93,9 @@ function suspension(
   return share > 0.3 || (misplaced.length >= 4 && share > 0.2) ? 'unordered' : undefined
 }
 
-function missingRuns(firstAppearances: readonly Appearance[], entries: readonly EntryObject[]): MissingRun[] {
+function missingRuns(firstAppearances: readonly Appearance[], known: readonly number[]): MissingRun[] {
   const cited = [...firstAppearances].sort((one, other) => one.number! - other.number!)
-  const listed = new Set(entries.flatMap((entry) => entry.number ?? []))
+  const listed = new Set(known)
   const runs: MissingRun[] = []
   for (const [index, { number, marker }] of cited.entries()) {
     const previous = index > 0 ? cited[index - 1]!.number! : number!
