@@ -16,10 +16,7 @@ export default defineRule({
   *check({ document, report }) {
     for (const series of document.series) {
       const extras = series.notation === 'footnote' ? { severity: 'info' as const } : {}
-      // A slip such as `[22]` for `[2]` leaves a gap too, but that it points nowhere says it all.
-      const lost = new Set(series.undefined.map(({ marker }) => marker))
       for (const { from, through, before } of series.missing) {
-        if (lost.has(before)) continue
         const name = /^[a-z]+$/.test(before.label) ? lettersOf : String
         const count = through - from + 1
         const missing = Array.from({ length: Math.min(count, longestList) }, (_, index) => from + index)

@@ -19,9 +19,7 @@ export default defineRule({
   },
   *check({ document, report }) {
     for (const series of document.series) {
-      // A slip such as `[22]` for `[2]` stands wrongly to its neighbours too, but that it points nowhere says it all.
-      const lost = new Set(series.undefined.map(({ marker }) => marker))
-      const misplaced = series.misplaced.filter(({ marker }) => !lost.has(marker))
+      const { misplaced } = series
       const [first] = misplaced
       if (!first) continue
       if (series.orderSuspended) {

@@ -41,7 +41,9 @@ describe('marker-order', () => {
 
   test('leaves a number without an entry to marker-undefined', () => {
     expect(lines('marker-order', `A.[1, 22] B.[3] C.[4]${upTo(4)}`)).toEqual([])
-    expect(lines('marker-order', `A.[1] B.[9] C.[2] D.[4] E.[3] F.[5] G.[6] H.[7]${upTo(7)}`)).toEqual(['1:27-1:30 error late [3]'])
+    expect(lines('marker-order', `A.[1] B.[9] C.[2] D.[4] E.[3] F.[5] G.[6] H.[7]${upTo(7)}`)).toEqual([
+      '1:27-1:30 error late [3]',
+    ])
   })
 
   test('lets a number be cited again', () => {

@@ -42,10 +42,15 @@ describe('marker-undefined', () => {
     ])
   })
 
-  test('finds every marker of a label without an entry', () => {
-    expect(lines('marker-undefined', 'A.[^a] B.[^x] C.[^x]\n\n[^a]: Note.\n')).toEqual([
-      '1:10-1:14 error undefined [^x]',
-      '1:17-1:21 error undefined [^x]',
+  test('says once that a label has no entry, however often it is cited', () => {
+    expect(find('marker-undefined', 'A.[^a] B.[^x] C.[^x] D.[^x]\n\n[^a]: Note.\n')).toMatchObject([
+      {
+        line: '1:10-1:14 error undefined [^x]',
+        related: ['1:17-1:21 `[^x]` is cited here too', '1:24-1:28 `[^x]` is cited here too'],
+      },
+    ])
+    expect(find('marker-undefined', 'A.[^a] B.[^nite] C.[^nite]\n\n[^a]: Note.\n[^note]: Note.\n')).toMatchObject([
+      { related: ['4:1-4:8 `[^note]` is cited nowhere', '1:20-1:27 `[^nite]` is cited here too'] },
     ])
   })
 
