@@ -1,6 +1,6 @@
 import type { Candidate, Family, Reading, Verdict } from './document.ts'
 import { alwaysRejected } from './classify/context.ts'
-import { judgeFootnote } from './classify/footnotes.ts'
+import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
 import { judgeInlineNotes } from './classify/inline-notes.ts'
 import { judgeMalformed } from './classify/malformed.ts'
@@ -54,9 +54,13 @@ function judges(family: Family): Judge {
 function judgeFootnotes(candidates: readonly Candidate[], notes: readonly EntryDraft[]): Verdict[] {
   const labels = new Set(notes.map((note) => normalizeLabel(note.label)))
   const labelStarts = new Set(notes.map((note) => note.labelRange.start))
+  const style = footnoteStyle(candidates, labels)
   return candidates.map((candidate): Verdict => {
     const reason = labelStarts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
-    return { candidate, ...(reason === undefined ? judgeFootnote(candidate, labels) : { accepted: false, reason }) }
+    return {
+      candidate,
+      ...(reason === undefined ? judgeFootnote(candidate, labels, style) : { accepted: false, reason }),
+    }
   })
 }
 

@@ -7,6 +7,7 @@ import { normalizeLabel } from '../label.ts'
 export function judgeFootnote(
   candidate: Candidate,
   labels: ReadonlySet<string>,
+  style: 'apart' | 'attached',
 ): { readonly accepted: boolean; readonly reason: string } {
   const { label, number } = candidate.members[0]!
   if (labels.has(normalizeLabel(label))) return { accepted: true, reason: 'a note has this label' }
@@ -15,9 +16,18 @@ export function judgeFootnote(
   if (isPattern(candidate)) return no('it reads as a character class of a pattern')
   if (labels.size > 0 && nearest(label, labels) !== undefined) return yes('a note has a label that is nearly the same')
   if (labels.size > 0 && number !== undefined) return yes('it is numbered in a document with footnotes')
+  if (style === 'apart' && label.length > 1) return yes('it stands as other footnotes of the document do')
   if (!holdsOn(candidate)) return no('no note has this label, and it does not stand behind a word')
   if (number !== undefined) return yes('it is numbered like a footnote and stands behind a word')
   return labels.size > 0 ? yes('it stands behind a word in a document with footnotes') : no('no note has this label')
+}
+
+/** Whether the document has footnotes with notes that stand behind white space. */
+export function footnoteStyle(candidates: readonly Candidate[], labels: ReadonlySet<string>): 'apart' | 'attached' {
+  const apart = candidates.some(({ block, at, members }) => {
+    return isWhite(block.text[at - 1]) && labels.has(normalizeLabel(members[0]!.label))
+  })
+  return apart ? 'apart' : 'attached'
 }
 
 /** `[^abc]+`, `[^m-n]`, `([^"]*)`: what stands around it or in it belongs to a regular expression. */

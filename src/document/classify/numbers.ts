@@ -1,5 +1,6 @@
 import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
+import { isWhite } from '../characters.ts'
 import { insideOf } from '../nearby.ts'
 import { alwaysRejected, doubt, isAttached, opensBlock, startsWord } from './context.ts'
 
@@ -77,11 +78,11 @@ function speaksForEntries(cases: readonly Case[], entries: ReadonlySet<number>):
   return hits > 0 && hits * 2 >= cited.size
 }
 
-/** Whether most citations of a document stand apart from the text: then one more that does so is nothing strange. */
+/** Whether at least half of the citations stand behind white space: then one more that does so is nothing strange. */
 function stands(cases: readonly Case[]): 'apart' | 'attached' {
   const listed = cases.filter((one) => one.listed && !one.inEntry)
-  const apart = listed.filter((one) => !isAttached(one.candidate)).length
-  return listed.length >= 3 && apart * 3 >= listed.length ? 'apart' : 'attached'
+  const apart = listed.filter(({ candidate }) => isWhite(candidate.block.text[candidate.at - 1])).length
+  return listed.length >= 2 && apart * 2 >= listed.length ? 'apart' : 'attached'
 }
 
 function byEntries(entries: ReadonlySet<number>, style: 'apart' | 'attached'): Judge {

@@ -70,7 +70,7 @@ function foreignDefinitions(words: string, { links, notes }: Labels, own: Readin
     const label = written!.replace(/[\r\n]+[ \t>]*/g, ' ')
     const key = normalizeLabel(label)
     if (links.has(key) && !ownLinks.has(key)) found.add(`[${label}]: x\n`)
-    const note = label.startsWith('^') ? normalizeLabel(label.slice(1)) : undefined
+    const note = /^\^\S+$/.test(label) ? normalizeLabel(label.slice(1)) : undefined
     if (note !== undefined && notes.has(note) && !ownNotes.has(note)) found.add(`[${label}]: x\n\n`)
   }
   // The comment keeps an indented beginning of the segment from continuing the last definition.
