@@ -49,13 +49,10 @@ function isFirstOfMarker({ marker }: Repeat, index: number, all: readonly Repeat
 /** `[9]:568 … [9]:570` is one source at two pages. */
 const isPage = ({ marker, first }: Repeat): boolean => Boolean(marker.mark.suffix ?? first.mark.suffix)
 
-/** Takes the second of two out, with what joins it to the marker before it; ranges and markup stay as they are. */
+/** Takes the second of two out, with what joins it to the marker before it. Half a range, a bracket and markup stay as they are. */
 function removal({ source }: Document, marker: Marker, before: Marker | undefined): Fix | undefined {
-  if (!before || marker.numbers.length > 1 || before.numbers.length > 1 || marker.mark.joint === 'range')
-    return undefined
-  const sameBrackets = before.mark === marker.mark
-  if (!sameBrackets && marker.mark.markers.length > 1) return undefined
-  const start = sameBrackets ? before.end : (before.mark.suffix?.end ?? before.mark.end)
+  if (!before || marker.numbers.length > 1) return undefined
+  const start = before.mark === marker.mark ? before.end : (before.mark.suffix?.end ?? before.mark.end)
   if (!/^[\s\p{L},;،、，；&]*$/u.test(source.text.slice(start, marker.start))) return undefined
   return { title: `Remove the second \`${marker.text}\``, safe: true, edits: [{ start, end: marker.end, text: '' }] }
 }

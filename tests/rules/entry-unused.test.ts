@@ -25,6 +25,7 @@ describe('entry-unused', () => {
         data: { entry: '[^1]', count: 3 },
       },
     ])
+    expect(lines('entry-unused', 'Text.\n\n[^1]: Note.\n[^2]: Note.\n')).toEqual(['3:1-3:5 warning all [^1]'])
     expect(lines('entry-unused', 'Text.\n\n[^1]: Note.\n')).toEqual(['3:1-3:5 warning unused [^1]'])
     const most = 'Text.[^3]\n\n[^1]: Note.\n[^2]: Note.\n[^3]: Note.\n'
     expect(lines('entry-unused', most)).toEqual(['3:1-3:5 warning unused [^1]', '4:1-4:5 warning unused [^2]'])

@@ -27,11 +27,13 @@ describe('marker-duplicate', () => {
     ['[3][4]:12[3]', '[3][4]:12'],
     ['[2 and 2]', '[2]'],
     ['[4]–[5][5]', '[4]–[5]'],
+    ['[2-4, 3]', '[2-4]'],
+    ['[2-4][3]', '[2-4]'],
   ])('mends %s', (text, fixed) => {
     expect(fixes('marker-duplicate', cluster(text))).toEqual([cluster(fixed)])
   })
 
-  test.each(['[2-3][2-3]', '[2-4, 3]', '[3][3, 4]', '**[3]**[3]', '[3]\n> [3]', '[5][4]–[5]', '[3][3]–[5]'])(
+  test.each(['[2-3][2-3]', '[3][3-4]', '[3][3, 4]', '**[3]**[3]', '[3]\n> [3]', '[5][4]–[5]', '[3][3]–[5]'])(
     'leaves %s to its author',
     (text) => expect(fixes('marker-duplicate', `> ${cluster(text)}`)).toEqual([undefined]),
   )
