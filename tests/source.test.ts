@@ -121,7 +121,7 @@ describe('columnAt', () => {
         const { line, offset } = positionAt(place, at)
         const before = place.text.slice(place.lineStarts[line - 1], offset)
         expect(columnAt(place, at, 'utf8')).toBe(Buffer.byteLength(before) + 1)
-        expect(columnAt(place, at, 'code-point')).toBe([...before].length + 1)
+        expect(columnAt(place, at, 'code-point')).toBe(Array.from(before).length + 1)
         expect(columnAt(place, at, 'utf16')).toBe(before.length + 1)
       }),
       { numRuns: 300 },
