@@ -1,4 +1,4 @@
-import type { Document } from './document/document.ts'
+import type { Document, Reader } from './document/document.ts'
 import { readDocument } from './document/read.ts'
 import { RuleError } from './errors.ts'
 import { compareFindings } from './finding.ts'
@@ -6,14 +6,19 @@ import type { FileResult, Finding, SeriesStats, Stats } from './finding.ts'
 import type { RuleSetting, Settings } from './settings.ts'
 import type { Source } from './source.ts'
 import { suppress } from './suppress/comments.ts'
+import { unreadableFindings } from './unreadable.ts'
 
-/** Reads a document and runs the rules over it. Pure: no file is touched, nothing is remembered. */
-export function lintSource(source: Source, settings: Settings): FileResult {
-  const document = readDocument(source)
+/**
+ * Reads a document and runs the rules over it. Pure: no file is touched, nothing is remembered. `read` is the reader of
+ * the source's format, where one had to be loaded.
+ */
+export function lintSource(source: Source, settings: Settings, read?: Reader): FileResult {
+  const document = readDocument(source, read)
   const found: Finding[] = []
   for (const setting of settings.rules) collect(document, setting, found)
   const { findings, suppressed } = suppress(document, found.sort(compareFindings), settings)
-  return { source, stats: statsOf(document), findings, suppressed }
+  const unreadable = unreadableFindings(source.format, document.problems)
+  return { source, stats: statsOf(document), findings: [...unreadable, ...findings].sort(compareFindings), suppressed }
 }
 
 function collect(document: Document, { rule, severity, options }: RuleSetting, found: Finding[]): void {

@@ -1,8 +1,8 @@
 import type { Plugin, Transformer } from 'unified'
-import { lint } from './api.ts'
+import { lint, lintText } from './api.ts'
 import type { Config } from './config/schema.ts'
-import type { Finding, Severity } from './finding.ts'
-import { positionAt } from './source.ts'
+import type { FileResult, Finding, Severity } from './finding.ts'
+import { positionAt, promisedFormat } from './source.ts'
 import type { Range, Source } from './source.ts'
 
 type VFile = Parameters<Transformer>[1]
@@ -15,11 +15,19 @@ const fatality: Record<Severity, boolean | undefined> = { error: true, warning: 
  * alone; it need not even be Markdown's.
  */
 export const remarkFootlint: Plugin<[config?: Config]> = (config) => (_tree, file) => {
-  const { source, findings } = lint(String(file), { path: file.path, format: 'markdown', config })
-  for (const finding of findings) addMessage(file, source, finding)
+  const text = String(file)
+  const format = promisedFormat(file.path) ?? 'markdown'
+  // Only what has to be loaded makes a run asynchronous.
+  if (format !== 'mdx' && format !== 'quarto')
+    return addMessages(file, lintText(text, { path: file.path, format: 'markdown', config }))
+  return lint(text, { path: file.path, format, config }).then((result) => addMessages(file, result))
 }
 
 export default remarkFootlint
+
+function addMessages(file: VFile, { source, findings }: FileResult): void {
+  for (const finding of findings) addMessage(file, source, finding)
+}
 
 function addMessage(file: VFile, source: Source, finding: Finding): void {
   const message = file.message(finding.message, {

@@ -14,7 +14,21 @@ export interface Position {
 /** What a column counts. Each output format has its own idea of it. */
 export type ColumnUnit = 'utf16' | 'code-point' | 'utf8'
 
-export type FormatName = 'markdown' | 'text'
+/** The formats, and the extensions that promise them. */
+const formatExtensions = {
+  markdown: ['md', 'markdown', 'mdown', 'mkd', 'mkdn'],
+  text: ['txt', 'text'],
+  html: ['html', 'htm', 'xhtml'],
+  mdx: ['mdx'],
+  quarto: ['qmd', 'rmd'],
+  notebook: ['ipynb'],
+  org: ['org'],
+  latex: ['tex', 'latex', 'ltx'],
+} as const
+
+export type FormatName = keyof typeof formatExtensions
+
+export const formatNames = Object.keys(formatExtensions) as [FormatName, ...FormatName[]]
 
 /** One text with its path and format. A byte order mark is not part of `text`, and no offset counts it. */
 export interface Source {
@@ -52,9 +66,19 @@ export function createSource(
   }
 }
 
-/** The format that a file's name promises. A name that promises nothing is Markdown: prose in it reads the same. */
+const formatByExtension = new Map<string, FormatName>(
+  formatNames.flatMap((format) => formatExtensions[format].map((extension) => [extension, format] as const)),
+)
+
+/** The format that a file's name promises, if it promises one. */
+export function promisedFormat(path: string): FormatName | undefined {
+  const extension = /\.(\w+)$/.exec(path)?.[1]
+  return extension === undefined ? undefined : formatByExtension.get(extension.toLowerCase())
+}
+
+/** The format that a file is read in. A name that promises nothing is Markdown: prose in it reads the same. */
 export function formatOf(path: string): FormatName {
-  return /\.(txt|text)$/i.test(path) ? 'text' : 'markdown'
+  return promisedFormat(path) ?? 'markdown'
 }
 
 function findLineStarts(text: string): number[] {

@@ -25,31 +25,31 @@ test('the public names are these and no others', async () => {
   expect(Object.keys(api.reporters)).toEqual(['pretty', 'json', 'unix'])
 })
 
-test('lint takes a text', () => {
-  const result = api.lint('One\nWRONG\n', { config })
+test('lint takes a text', async () => {
+  const result = await api.lint('One\nWRONG\n', { config })
   expect(result.findings).toMatchObject([{ rule: 'own/sample-wrong', severity: 'error', range: { start: 4, end: 9 } }])
   expect(result.source.path).toBe('<text>')
   expect(result.suppressed).toEqual([])
-  expect(api.lint('', {}).findings).toEqual([])
-  expect(api.lint('Nothing.').findings).toEqual([])
+  expect((await api.lint('', {})).findings).toEqual([])
+  expect((await api.lint('Nothing.')).findings).toEqual([])
 })
 
-test('lint takes path, format and language from its options before the configuration', () => {
-  expect(api.lint('x', { path: 'a.txt' }).source).toMatchObject({ path: 'a.txt', format: 'text' })
-  expect(api.lint('x', { path: 'a.txt', format: 'markdown' }).source.format).toBe('markdown')
+test('lint takes path, format and language from its options before the configuration', async () => {
+  expect((await api.lint('x', { path: 'a.txt' })).source).toMatchObject({ path: 'a.txt', format: 'text' })
+  expect((await api.lint('x', { path: 'a.txt', format: 'markdown' })).source.format).toBe('markdown')
   const configured: Config = { ...config, format: 'text', language: 'id' }
-  expect(api.lint('x', { config: configured }).source).toMatchObject({ format: 'text', language: 'id' })
-  expect(api.lint('x', { config: configured, language: 'fr' }).source.language).toBe('fr')
+  expect((await api.lint('x', { config: configured })).source).toMatchObject({ format: 'text', language: 'id' })
+  expect((await api.lint('x', { config: configured, language: 'fr' })).source.language).toBe('fr')
 })
 
-test('lint says what is wrong with a configuration', () => {
-  expect(() => api.lint('x', { config: { rules: { 'no-such-rule': 'error' } } })).toThrow(ConfigError)
-  expect(() => api.lint('x', { config: { plugins: ['./rules.js'] } })).toThrow(
+test('lint says what is wrong with a configuration', async () => {
+  await expect(api.lint('x', { config: { rules: { 'no-such-rule': 'error' } } })).rejects.toThrow(ConfigError)
+  await expect(api.lint('x', { config: { plugins: ['./rules.js'] } })).rejects.toThrow(
     'configuration: plugins[0]: expected a plugin itself, found "./rules.js"',
   )
 })
 
-test('lint names the rule that broke', () => {
+test('lint names the rule that broke', async () => {
   const broken = {
     ...wrong,
     check: () => {
@@ -57,7 +57,7 @@ test('lint names the rule that broke', () => {
     },
   }
   const withBroken = { ...config, plugins: [{ name: 'own', rules: [broken] }] }
-  expect(() => api.lint('x', { config: withBroken })).toThrow('the rule own/sample-wrong broke: Error: out of ideas')
+  await expect(api.lint('x', { config: withBroken })).rejects.toThrow('the rule own/sample-wrong broke: Error: out of ideas')
 })
 
 test('lintFiles takes files, folders and globs', async () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { lint } from '../src/api.ts'
+import { lintText } from '../src/api.ts'
 import { positionAt } from '../src/source.ts'
 
 const article = readFileSync(new URL('../fixtures/article/paste.md', import.meta.url), 'utf8')
 
 /** What a rule finds: the marker, its place, and the markers at the related places. */
 function found(text: string, rule?: string) {
-  const { source, findings } = lint(text, { path: 'article.md' })
+  const { source, findings } = lintText(text, { path: 'article.md' })
   const slice = ({ start, end }: { start: number; end: number }) => source.text.slice(start, end)
   return findings
     .filter((finding) => rule === undefined || finding.rule === rule)

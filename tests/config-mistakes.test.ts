@@ -48,7 +48,7 @@ describe('a mistake', () => {
     [{ overrides: [{ files: ['*', 3] }] }, 'overrides[0].files[1]: expected a string, found 3'],
     [{ directives: { unsued: 'off' } }, 'directives.unsued: unknown key, did you mean `unused`?'],
     [{ language: 'en_US' }, 'language: expected a language tag such as "en" or "pt-BR", found "en_US"'],
-    [{ format: 'markdwon' }, 'format: expected "markdown" or "text", found "markdwon", did you mean "markdown"?'],
+    [{ format: 'markdwon' }, 'format: expected "markdown", "text", "html", "mdx", "quarto", "notebook", "org" or "latex", found "markdwon", did you mean "markdown"?'],
     [{ ignores: 'vendor' }, 'ignores: expected a list, found "vendor"'],
     [
       { plugins: [{ name: 'x', rules: [{ id: 'a' }] }] },
@@ -74,7 +74,7 @@ describe('a mistake', () => {
 
   it('shows no more of a value than fits in a line', () => {
     expect(broken({ format: 'x'.repeat(500) })).toBe(
-      `.footlintrc.yaml: format: expected "markdown" or "text", found "${'x'.repeat(56)}…`,
+      `.footlintrc.yaml: format: expected "markdown", "text", "html", "mdx", "quarto", "notebook", "org" or "latex", found "${'x'.repeat(56)}…`,
     )
   })
 })

@@ -118,7 +118,7 @@ describe('schema.json', () => {
   it.each([
     [{ rule: {} }],
     [{ language: 'en_US' }],
-    [{ format: 'html' }],
+    [{ format: 'docx' }],
     [{ rules: { 'no-such-rule': 'off' } }],
     [{ rules: { 'house/dates': 'offf' } }],
     [{ rules: { 'house/dates': ['off'] } }],

@@ -28,6 +28,7 @@ export function run(text: string, options: Options = {}) {
   const document: Document = {
     source,
     comments: options.comments ?? comments,
+    problems: [],
     blocks: [],
     verdicts: [],
     marks: [],

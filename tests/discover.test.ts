@@ -25,6 +25,11 @@ async function pathsOf(...given: Parameters<typeof search>): Promise<string[]> {
 }
 
 describe('files, folders and globs', () => {
+  test('every format is found by its extensions', async () => {
+    const names = ['a.html', 'b.htm', 'c.xhtml', 'd.mdx', 'e.qmd', 'f.Rmd', 'g.ipynb', 'h.org', 'i.tex']
+    expect(await pathsOf(createFolder(named(...names, 'j.rst', 'k.html.bak')), ['.'])).toEqual(names)
+  })
+
   test('a folder is walked for documents, hidden folders too', async () => {
     const cwd = createFolder(
       named(
@@ -35,7 +40,7 @@ describe('files, folders and globs', () => {
         'd.mkd',
         'e.mkdn',
         'f.text',
-        'g.html',
+        'g.docx',
         'h.md.bak',
         'md',
       ),

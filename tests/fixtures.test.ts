@@ -9,14 +9,14 @@ import type { Fixture } from './fixture-files.ts'
 const isUpdate = process.env['UPDATE_FIXTURES'] === '1'
 
 /** What is found, a line each: `line:column-line:column severity rule message`. */
-function findingsOf({ content, path, config }: Fixture): string {
-  const { source, findings } = lint(content, { path, config })
+async function findingsOf({ content, path, config }: Fixture): Promise<string> {
+  const { source, findings } = await lint(content, { path, config })
   return findings.map((one) => `${placeOf(source, one)} ${one.severity} ${one.rule} ${one.message}\n`).join('')
 }
 
 describe('fixtures', () => {
-  test.each(fixtures.map((fixture) => [fixture.path, fixture] as const))('%s', (_, fixture) => {
-    const found = findingsOf(fixture)
+  test.each(fixtures.map((fixture) => [fixture.path, fixture] as const))('%s', async (_, fixture) => {
+    const found = await findingsOf(fixture)
     const expected = fixture.out ?? (fixture.isTrap ? '' : undefined)
     if (isUpdate && found !== expected) writeFileSync(fixture.outPath, found)
     else expect(found, expected === undefined ? 'its .out is missing' : '').toBe(expected)

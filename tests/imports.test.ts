@@ -46,16 +46,17 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   rules: ['rule'],
   settings: [...basis, 'rule'],
   suppress: [...basis, 'settings', 'document'],
-  lint: [...basis, 'settings', 'document', 'suppress'],
+  unreadable: [...basis, 'document'],
+  lint: [...basis, 'settings', 'document', 'suppress', 'unreadable'],
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
-  project: [...settings, 'config', 'value-config', 'lint'],
-  api: [...settings, 'config', 'value-config', 'lint'],
+  project: [...settings, 'config', 'document', 'value-config', 'lint'],
+  api: [...settings, 'config', 'document', 'value-config', 'lint'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
   browser: [...basis, 'config', 'api', 'rule', 'reporters'],
-  cli: [...settings, 'config', 'document', 'project', 'reporters', 'rules', 'suppress'],
+  cli: [...settings, 'config', 'document', 'project', 'reporters', 'rules', 'suppress', 'unreadable'],
 }
 
 const isOwn = ({ target }: Import) => /^(src|rules)\//.test(target)
@@ -104,11 +105,12 @@ describe('imports', () => {
     for (const file of reached) {
       for (const one of imports.filter((each) => each.file === file && each.isRun)) reached.add(one.target)
     }
+    const formats = ['html'].map((name) => `src/document/formats/${name}.ts`)
     const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts']
     const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates'].map(
       (name) => `src/cli/${name}.ts`,
     )
-    expect([...rare, ...commands].filter((one) => reached.has(one))).toEqual([])
+    expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])
     expect(reached).toContain('src/lint.ts')
   })
 })

@@ -7,7 +7,7 @@ import { splitFences } from '../scripts/fences.ts'
 import { lintWithRule } from '../scripts/lint-one.ts'
 import { renderReadme } from '../scripts/readme.ts'
 import { runCommand } from '../scripts/run-command.ts'
-import { lint } from '../src/api.ts'
+import { lintText } from '../src/api.ts'
 import type { Rule } from '../src/rule.ts'
 import { createSource } from '../src/source.ts'
 
@@ -56,7 +56,7 @@ describe('README.md', () => {
   })
 
   test.each(inside(/^markdown directives$/))('has directives that exist', ({ content }) => {
-    const { findings } = lint(content, { path: 'article.md' })
+    const { findings } = lintText(content, { path: 'article.md' })
     expect(findings.filter((finding) => finding.rule === 'directive-unknown')).toEqual([])
     expect(content).toContain('footlint-')
   })

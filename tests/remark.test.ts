@@ -3,7 +3,7 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { expect, test, vi } from 'vitest'
 import type { Config } from '../src/config/schema.ts'
-import { lint } from '../src/index.ts'
+import { lintText } from '../src/api.ts'
 import plugin, { remarkFootlint } from '../src/remark.ts'
 import { again, doubtful, remark as info, wrong } from './sample-rules.ts'
 
@@ -52,7 +52,7 @@ test('findings become messages', () => {
 test('the messages are the findings of the linter', () => {
   const text = 'WRONG <!-- footlint-disable-line own/sample-doubtful -- as quoted --> DOUBTFUL\n\nAGAIN AGAIN REMARK\n'
   const messages = run(text)
-  const { findings } = lint(text, { path: 'docs/a.md', config })
+  const { findings } = lintText(text, { path: 'docs/a.md', config })
   expect(messages.map((message) => [message.ruleId, message.reason])).toEqual(
     findings.map((finding) => [finding.rule, finding.message]),
   )

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { renderTable } from '../../scripts/generated.ts'
 import type { Config } from '../../src/config/schema.ts'
 import type { FileResult, Finding } from '../../src/finding.ts'
-import { positionAt } from '../../src/source.ts'
+import { positionAt, promisedFormat } from '../../src/source.ts'
 import { lint } from '../../src/api.ts'
 import { contextOf } from './context.ts'
 import { isNamedPlace } from './named.ts'
@@ -39,7 +39,7 @@ interface Linted {
   readonly misplaced: number
 }
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options })
   const [folder] = positionals
   if (folder === undefined) {
@@ -49,18 +49,18 @@ function main(): number {
   const config = values.config === undefined ? {} : (JSON.parse(readFileSync(values.config, 'utf8')) as Config)
   const isShown = (finding: Finding) =>
     isIn(values.rules, finding.rule) && isIn(values.levels, finding.severity) && !values.quiet
-  const files = documentsIn(folder).map((path) =>
-    lintFile(folder, path, config, ({ source, findings }) => {
-      for (const finding of findings.filter(isShown)) {
-        const { line, column } = positionAt(source, finding.range.start)
-        const place = `${path}:${line}:${column}`
-        const mark = isNamedPlace(source, finding) ? '' : 'MISPLACED '
-        console.log(
-          `${place} ${mark}${finding.severity} ${finding.rule} ${finding.message} ${contextOf(source, finding)}`,
-        )
-      }
-    }),
-  )
+  const show = ({ source, findings }: FileResult) => {
+    for (const finding of findings.filter(isShown)) {
+      const { line, column } = positionAt(source, finding.range.start)
+      const place = `${source.path}:${line}:${column}`
+      const mark = isNamedPlace(source, finding) ? '' : 'MISPLACED '
+      console.log(
+        `${place} ${mark}${finding.severity} ${finding.rule} ${finding.message} ${contextOf(source, finding)}`,
+      )
+    }
+  }
+  const files: Linted[] = []
+  for (const path of documentsIn(folder)) files.push(await lintFile(folder, path, config, show))
   console.log(summarize(files, Number(values.slowest)))
   return files.some((file) => file.crash !== undefined || file.misplaced > 0) ? 1 : 0
 }
@@ -69,16 +69,21 @@ const isIn = (list: string | undefined, item: string) => list === undefined || l
 
 function documentsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(md|markdown|mdown|mkd|qmd|rmd|txt|text)$/i.test(path))
+    .filter((path) => promisedFormat(path) !== undefined)
     .toSorted()
 }
 
-function lintFile(folder: string, path: string, config: Config, show: (result: FileResult) => void): Linted {
+async function lintFile(
+  folder: string,
+  path: string,
+  config: Config,
+  show: (result: FileResult) => void,
+): Promise<Linted> {
   const text = readFileSync(join(folder, path), 'utf8')
   const began = performance.now()
   const timed = () => ({ path, size: text.length, milliseconds: performance.now() - began })
   try {
-    const result = lint(text, { path, config })
+    const result = await lint(text, { path, config })
     const misplaced = result.findings.filter((finding) => !isNamedPlace(result.source, finding)).length
     const linted = { ...timed(), findings: result.findings, crash: undefined, misplaced }
     show(result)
@@ -115,4 +120,4 @@ function summarize(files: readonly Linted[], slowest: number): string {
   ].join('\n')
 }
 
-process.exitCode = main()
+process.exitCode = await main()

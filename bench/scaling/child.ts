@@ -1,9 +1,9 @@
 // One measurement in a process of its own: a slow one can be ended, and none warms up the next.
 import { shapes } from './shapes.ts'
-import { lint } from '../../src/api.ts'
+import { lintText } from '../../src/api.ts'
 
 const [shape = '', bytes = ''] = process.argv.slice(2)
 const text = shapes[shape]!(Number(bytes))
 const began = performance.now()
-lint(text, { path: 'document.md' })
+lintText(text, { path: 'document.md' })
 console.log(performance.now() - began)

@@ -1,6 +1,7 @@
 import { rules } from '../../rules/index.ts'
 import { UsageError } from '../errors.ts'
 import { audits } from '../suppress/audits.ts'
+import { unreadable } from '../unreadable.ts'
 import type { Arguments } from './args.ts'
 import type { World } from './streams.ts'
 
@@ -14,7 +15,7 @@ export interface Listed {
   readonly url?: string
 }
 
-export const listed: readonly Listed[] = [...rules, ...Object.values(audits)]
+export const listed: readonly Listed[] = [...rules, unreadable, ...Object.values(audits)]
 
 /** `footlint rules`: a line for each rule with its severity and whether it can be fixed. */
 export function listRules({ operands, values }: Arguments, world: World): number {

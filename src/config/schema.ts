@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Rule } from '../rule.ts'
+import { formatNames } from '../source.ts'
 
 /** Rules of somebody else's. A rule `dates` of a plugin `house` is configured as `house/dates`. */
 export interface Plugin {
@@ -31,7 +32,7 @@ const languageSchema = v.pipe(
 )
 
 const formatSchema = v.pipe(
-  v.picklist(['markdown', 'text']),
+  v.picklist(formatNames),
   v.description('How the documents are read; by default, what the extension of the file says'),
 )
 

@@ -1,5 +1,5 @@
 import type { Range, Source } from '../source.ts'
-import type { Block, Comment } from './reading.ts'
+import type { Block, Comment, Problem } from './reading.ts'
 
 export type * from './reading.ts'
 
@@ -188,9 +188,10 @@ export interface Series {
   readonly spacing: 'attached' | 'spaced' | 'mixed'
 }
 
-/** A marker that points nowhere, and the label it probably means. */
+/** A label that points nowhere: its first marker, the others, and the label that it probably means. */
 export interface Undefined {
   readonly marker: Marker
+  readonly others: readonly Marker[]
   readonly label: string
   readonly nearest: string | undefined
 }
@@ -200,6 +201,7 @@ export interface Document {
   readonly source: Source
   readonly blocks: readonly Block[]
   readonly comments: readonly Comment[]
+  readonly problems: readonly Problem[]
   readonly verdicts: readonly Verdict[]
   readonly marks: readonly Mark[]
   readonly clusters: readonly Cluster[]

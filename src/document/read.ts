@@ -41,6 +41,7 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     source,
     blocks: reading.blocks,
     comments: reading.comments,
+    problems: reading.problems ?? [],
     verdicts,
     marks: marks as readonly Mark[],
     clusters,

@@ -7,6 +7,8 @@ export interface Run {
   /** Offset in the source. */
   readonly start: number
   readonly length: number
+  /** How much of the source it takes where it is written in another way there: `&nbsp;`, or `\n` in JSON. */
+  readonly width?: number
 }
 
 /** The item of a list that a block opens, with the number as it is typed (`undefined` in a bullet list). */
@@ -73,6 +75,14 @@ export interface Reading {
   readonly definitions: readonly LinkDefinition[]
   /** `<!-- … -->` that are real comments, without the delimiters in `text`. */
   readonly comments: readonly Comment[]
+  /** What keeps the format from being read as it should be. */
+  readonly problems?: readonly Problem[]
+}
+
+/** Why a document cannot be read, and where that shows; never an empty range. */
+export interface Problem extends Range {
+  /** `expected …, found …`, in the words of whoever reads the format. */
+  readonly message: string
 }
 
 export interface Comment extends Range {

@@ -3,6 +3,7 @@ import type { Dirent, Stats } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Failure } from '../finding.ts'
 import { nearest } from '../nearest.ts'
+import { promisedFormat } from '../source.ts'
 import { createIgnores } from './ignores.ts'
 import type { IgnoreCheck } from './ignores.ts'
 import { relativePath, withSlashes } from './paths.ts'
@@ -46,7 +47,7 @@ interface Search {
   readonly failures: Failure[]
 }
 
-const isDocumentName = (name: string) => /\.(?:md|markdown|mdown|mkd|mkdn|txt|text)$/i.test(name)
+const isDocumentName = (name: string) => promisedFormat(name) !== undefined
 
 /** Files, folders and globs → files, each once, sorted by path. What exists is taken as it is, glob characters or not. */
 export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<Discovery> {

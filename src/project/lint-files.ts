@@ -7,8 +7,8 @@ import type { ProjectOptions } from './visit.ts'
 /** Lints files, folders and globs. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
   const files: FileResult[] = []
-  const failures = await visitFiles(patterns, options, (source, { settings }) => {
-    files.push(lintSource(source, settings))
+  const failures = await visitFiles(patterns, options, (source, { settings }, read) => {
+    files.push(lintSource(source, settings, read))
   })
   return { version, files, failures }
 }
@@ -16,8 +16,8 @@ export async function lintFiles(patterns: readonly string[], options: ProjectOpt
 /** Lints one document that is no file, such as standard input, under the name of one. */
 export async function lintBytes(path: string, bytes: Buffer, options: ProjectOptions = {}): Promise<Run> {
   const files: FileResult[] = []
-  const failures = await visitBytes(path, bytes, options, (source, { settings }) => {
-    files.push(lintSource(source, settings))
+  const failures = await visitBytes(path, bytes, options, (source, { settings }, read) => {
+    files.push(lintSource(source, settings, read))
   })
   return { version, files, failures }
 }

@@ -5,6 +5,8 @@ import type { Resolution, Resolver } from '../config/resolve.ts'
 import type { Config } from '../config/schema.ts'
 import { ReadError, RuleError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
+import type { Reader } from '../document/document.ts'
+import { readerFor } from '../document/formats/index.ts'
 import type { Source } from '../source.ts'
 import { issuesUrl } from '../version.ts'
 import { discover } from './discover.ts'
@@ -38,8 +40,8 @@ export interface ProjectOptions {
 
 const ignoredByConfiguration = '`ignores` of the configuration'
 
-/** Does something with a source and what is configured for it. */
-export type Visit = (source: Source, resolution: Resolution) => void
+/** Does something with a source, what is configured for it, and the reader of its format where that is not built in. */
+export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined) => void
 
 /** Takes every file that the patterns name, one after the other, sorted by path. A file that fails stops no other. */
 export async function visitFiles(
@@ -59,7 +61,7 @@ export async function visitFiles(
       if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
     } else {
       const resolution = configuration.resolve(path)
-      const failure = attempt(path, () => visit(readSource(path, cwd, readOptions(resolution)), resolution))
+      const failure = await attempt(path, () => readSource(path, cwd, readOptions(resolution)), resolution, visit)
       if (failure) failures.push(failure)
     }
     options.onProgress?.(index + 1, found.files.length)
@@ -84,7 +86,7 @@ export async function visitBytes(
     return []
   }
   const resolution = configuration.resolve(path)
-  const failure = attempt(path, () => visit(decodeSource(path, bytes, readOptions(resolution)), resolution))
+  const failure = await attempt(path, () => decodeSource(path, bytes, readOptions(resolution)), resolution, visit)
   return failure ? [failure] : []
 }
 
@@ -113,9 +115,15 @@ function readOptions({ format, language }: Resolution): ReadOptions {
   return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
-function attempt(path: string, work: () => void): Failure | undefined {
+async function attempt(
+  path: string,
+  take: () => Source,
+  resolution: Resolution,
+  visit: Visit,
+): Promise<Failure | undefined> {
   try {
-    work()
+    const source = take()
+    visit(source, resolution, await readerFor(source.format))
     return undefined
   } catch (error) {
     if (error instanceof ReadError) return { path, message: [error.message, error.hint].filter(Boolean).join('; ') }

@@ -36,7 +36,7 @@ interface Place {
   readonly item?: ListItem
 }
 
-type Collected = { [Key in keyof Reading]: Reading[Key][number][] }
+type Collected = { [Key in 'blocks' | 'notes' | 'definitions' | 'comments']: Reading[Key][number][] }
 
 /** Has the parser read a piece of Markdown that stands on its own. Offsets count from its beginning. */
 export function parseMarkdown(text: string): Reading {

@@ -10,6 +10,8 @@ export interface Prose {
   readonly length: number
   /** Takes a slice of the source over, letter by letter. */
   take(start: number, end: number): void
+  /** Takes a slice of the source over that means another text: `&nbsp;`. */
+  takeAs(text: string, start: number, end: number): void
   /** Takes a slice of several lines over, without the indentation and the `>` of the containers it stands in. */
   takeLines(start: number, end: number, quoteDepth: number): void
   /** Puts in something that does not stand in the source like this. */
@@ -31,11 +33,16 @@ export function createProse(source: string): Prose {
     take(start, end) {
       if (end <= start) return
       const last = runs.at(-1)
-      const continues = last && last.start + last.length === start && last.at + last.length === length
-      if (continues) runs[runs.length - 1] = { ...last, length: last.length + end - start }
+      if (last && last.start + last.length === start && isEndOf(last, length))
+        runs[runs.length - 1] = { ...last, length: last.length + end - start }
       else runs.push({ at: length, start, length: end - start })
       parts.push(source.slice(start, end))
       length += end - start
+    },
+    takeAs(text, start, end) {
+      if (text === '') return
+      runs.push({ at: length, start, length: text.length, width: end - start })
+      prose.put(text)
     },
     takeLines(start, end, quoteDepth) {
       let from = start
@@ -53,6 +60,11 @@ export function createProse(source: string): Prose {
     finish: () => ({ text: parts.join(''), runs, links }),
   }
   return prose
+}
+
+/** Whether a run that is verbatim ends where a block's text does. */
+function isEndOf({ at, length, width }: Run, end: number): boolean {
+  return width === undefined && at + length === end
 }
 
 /** The offset behind the next line end, or `end`. */
@@ -78,7 +90,24 @@ function skipPrefix(source: string, from: number, end: number, quoteDepth: numbe
 
 /** Where a place in a block's text stands in the source. */
 export function sourceOffset(block: Pick<Block, 'runs' | 'start'>, at: number): number {
-  const { runs } = block
+  const run = runAt(block.runs, at)
+  if (!run) return block.start
+  const inside = Math.max(at - run.at, 0)
+  if (inside >= run.length) return run.start + (run.width ?? run.length)
+  return run.start + (run.width === undefined ? inside : 0)
+}
+
+/** The slice of the source that a stretch of a block's text was taken from; empty stretches stay empty. */
+export function sourceRange(block: Pick<Block, 'runs' | 'start'>, at: number, to: number): Range {
+  const start = sourceOffset(block, at)
+  if (to <= at) return { start, end: start }
+  const last = runAt(block.runs, to - 1)
+  const end = last?.width === undefined ? sourceOffset(block, to - 1) + 1 : last.start + last.width
+  return { start, end }
+}
+
+/** The run that holds a place of a block's text, or the last one before it. */
+function runAt(runs: readonly Run[], at: number): Run | undefined {
   let low = 0
   let high = runs.length - 1
   while (low < high) {
@@ -86,12 +115,5 @@ export function sourceOffset(block: Pick<Block, 'runs' | 'start'>, at: number): 
     if (runs[middle]!.at <= at) low = middle
     else high = middle - 1
   }
-  const run = runs[low]
-  return run ? run.start + Math.min(Math.max(at - run.at, 0), run.length) : block.start
-}
-
-/** The slice of the source that a stretch of a block's text was taken from; empty stretches stay empty. */
-export function sourceRange(block: Pick<Block, 'runs' | 'start'>, at: number, to: number): Range {
-  const start = sourceOffset(block, at)
-  return { start, end: to > at ? sourceOffset(block, to - 1) + 1 : start }
+  return runs[low]
 }

@@ -1,0 +1,12 @@
+import type { FormatName } from '../../source.ts'
+import type { Reader } from '../document.ts'
+
+/** The formats whose parsers are loaded when a file needs them. Markdown and plain text are always there. */
+const loaders: Partial<Record<FormatName, () => Promise<Reader>>> = {
+  html: async () => (await import('./html.ts')).readHtmlPage,
+}
+
+/** The reader of a format, if it is not built in. */
+export async function readerFor(format: FormatName): Promise<Reader | undefined> {
+  return loaders[format]?.()
+}
