@@ -16,6 +16,6 @@ export default defineRule({
 })
 
 /** An image without a description has no words, yet it is something. */
-function isEmpty({ kind, text, labelRange, end }: Entry, { source }: Document): boolean {
-  return kind !== 'definition' && text === '' && !/[\p{L}\p{N}]/u.test(source.text.slice(labelRange.end, end))
+function isEmpty({ text, labelRange, end }: Entry, { source }: Document): boolean {
+  return text === '' && !/[\p{L}\p{N}]/u.test(source.text.slice(labelRange.end, end))
 }

@@ -15,6 +15,11 @@ describe('entry-empty', () => {
     expect(lines('entry-empty', listed)).toEqual(['7:1-7:4 error empty [2]'])
   })
 
+  test('finds a link definition without an address', () => {
+    expect(lines('entry-empty', 'A [1].\n\n[1]: <>\n')).toEqual(['3:1-3:4 error empty [1]'])
+    expect(lines('entry-empty', 'A [1].\n\n[1]: #\n')).toEqual([])
+  })
+
   test('leaves images, code and text on the next line alone', () => {
     const text = 'A.[^1] B.[^2] C.[^3]\n\n[^1]: ![](harbour.png)\n[^2]: `code`\n[^3]:\n    Note.\n'
     expect(lines('entry-empty', text)).toEqual([])
