@@ -41,6 +41,7 @@ describe('marker-duplicate', () => {
   test('takes two pages of one source for two citations', () => {
     expect(lines('marker-duplicate', cluster('[3]:568[3]:570'))).toEqual([])
     expect(lines('marker-duplicate', cluster('[3][3]:570'))).toEqual([])
+    expect(lines('marker-duplicate', cluster('[3]:568[3]'))).toEqual([])
     expect(lines('marker-duplicate', 'A.[1] B.[2]:4 C.[3] D.[2]:9')).toEqual([])
     expect(lines('marker-duplicate', cluster('[3]:568[3]:570'), { reuse: 'forbid' })).toEqual([
       '1:16-1:19 warning reuse [3]',
