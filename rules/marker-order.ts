@@ -14,7 +14,6 @@ export default defineRule({
   options: v.strictObject({}),
   messages: {
     late: '`{{marker}}` is first cited after `{{other}}`, expected numbers in the order of their first citation',
-    early: '`{{marker}}` is first cited before `{{other}}`, expected numbers in the order of their first citation',
     suspended: 'The order of the numbers from `{{marker}}` on is not checked, since {{reason}}',
   },
   *check({ document, report }) {
@@ -23,6 +22,7 @@ export default defineRule({
       const [first] = misplaced
       if (!first) continue
       if (series.orderSuspended) {
+        if (series.notation === 'footnote') continue
         const data = { marker: first.marker.text, reason: reasons[series.orderSuspended] }
         yield report('suspended', first.marker, data, { severity: 'info' })
         continue
@@ -31,9 +31,9 @@ export default defineRule({
       const extras = series.notation === 'footnote' ? { severity: 'info' as const } : {}
       // Of a range such as `[3-5]` several numbers may be out of place; it has to move once.
       const each = misplaced.filter(({ marker }, index) => marker !== misplaced[index - 1]?.marker)
-      for (const { marker, other, comes, number } of each) {
+      for (const { marker, other, number } of each) {
         const related = [{ message: `\`${other.text}\` is cited here`, range: other }]
-        yield report(comes, marker, { marker: marker.text, number, other: other.text }, { ...extras, related })
+        yield report('late', marker, { marker: marker.text, number, other: other.text }, { ...extras, related })
       }
     }
   },

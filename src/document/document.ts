@@ -148,11 +148,10 @@ export interface MissingRun {
   readonly before: Marker
 }
 
-/** A first appearance at the wrong place: too late, with an earlier one of a higher number, or too early, with a later one of a lower. */
+/** A first appearance of a lower number than an earlier one, and that earlier one. */
 export interface Misplaced {
   readonly marker: Marker
   readonly number: number
-  readonly comes: 'late' | 'early'
   readonly other: Marker
 }
 
@@ -170,7 +169,7 @@ export interface Series {
   readonly highest: number | undefined
   /** Every label is a number. */
   readonly numbered: boolean
-  /** First appearances outside a longest increasing subsequence. */
+  /** As few first appearances as have to move to put the numbers in order (those outside a longest increasing subsequence). */
   readonly misplaced: readonly Misplaced[]
   /** Why order is not judged, if it is not. */
   readonly orderSuspended: 'alphabetical' | 'split' | 'unordered' | undefined

@@ -12,7 +12,7 @@ export interface Scope extends Range {
 
 /**
  * The document is one scope, unless it has several lists of entries that use the same numbers: then each list closes a
- * scope, and what follows it is counted anew. Two such lists without a citation between them belong to different
+ * scope, and what follows it is counted anew. Two such lists with hardly anything between them belong to different
  * notations (MediaWiki's "Notes" and "References"); only the one that the citations fit keeps its entries.
  */
 export function findScopes(entries: readonly EntryDraft[], candidates: readonly Candidate[], length: number): Scope[] {
@@ -24,7 +24,10 @@ export function findScopes(entries: readonly EntryDraft[], candidates: readonly 
         last.entries.push(...members)
         last.end = list.end
       } else scopes.push({ list, end: list.end, entries: members })
-    } else if (candidates.some((one) => one.start >= last.end && one.start < list.start)) {
+    } else if (
+      list.start - last.end > adjacent ||
+      candidates.some((one) => one.start >= last.end && one.start < list.start)
+    ) {
       scopes.push({ list, end: list.end, entries: members })
     } else if (members.length > last.entries.length) {
       last.entries = members
@@ -41,6 +44,9 @@ export function findScopes(entries: readonly EntryDraft[], candidates: readonly 
     return { ordinal: index + 1, start, end, entries: own }
   })
 }
+
+/** With less text than that between them, two lists stand one below the other. */
+const adjacent = 400
 
 /** Half of the numbers of one are numbers of the other too. */
 function overlaps(one: readonly EntryDraft[], other: readonly EntryDraft[]): boolean {

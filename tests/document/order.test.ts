@@ -16,13 +16,9 @@ function longestIncreasing(sequence: readonly number[]): number {
   return Math.max(0, ...lengths)
 }
 
-/** What is said of a sequence, by number: `3 late after 5`, `9 early before 2`. */
+/** What is said of a sequence, by number: `3 after 5`. */
 const said = (sequence: readonly number[]) =>
-  findOutOfPlace(sequence).map(({ index, other, comes }) =>
-    comes === 'late'
-      ? `${sequence[index]} late after ${sequence[other]}`
-      : `${sequence[index]} early before ${sequence[other]}`,
-  )
+  findOutOfPlace(sequence).map(({ index, other }) => `${sequence[index]} after ${sequence[other]}`)
 
 describe('outOfOrder', () => {
   it('leaves as few out as possible', () => {
@@ -50,14 +46,14 @@ describe('findOutOfPlace', () => {
     [[1, 2, 3], []],
     [[], []],
     [[7], []],
-    [[2, 1], ['1 late after 2']],
-    [[1, 3, 2, 4], ['2 late after 3']],
-    [[1, 5, 2, 3, 4], ['5 early before 2']],
-    [[2, 3, 4, 1], ['1 late after 4']],
-    [[1, 2, 6, 4, 5, 3, 7], ['3 late after 6']],
+    [[2, 1], ['1 after 2']],
+    [[1, 3, 2, 4], ['2 after 3']],
+    [[1, 5, 2, 3, 4], ['2 after 5']],
+    [[2, 3, 4, 1], ['1 after 4']],
+    [[1, 2, 6, 4, 5, 3, 7], ['3 after 6']],
     [
       [234, 236, 235, 237, 238, 240, 239],
-      ['235 late after 236', '239 late after 240'],
+      ['235 after 236', '239 after 240'],
     ],
   ])('of %j says %j', (sequence, expected) => {
     expect(said(sequence)).toEqual(expected)
@@ -91,7 +87,7 @@ describe('findOutOfPlace', () => {
 
   // Of 3 2 1, any one may stay; only if the one in the middle does are the others seen to have changed places.
   it.fails('says one thing where two have exchanged their places over a third', () => {
-    expect(said([1, 4, 3, 2, 5])).toEqual(['2 late after 4'])
+    expect(said([1, 4, 3, 2, 5])).toEqual(['2 after 4'])
   })
 
   it('says one thing where one was moved', () => {
@@ -114,11 +110,10 @@ describe('findOutOfPlace', () => {
         const found = findOutOfPlace(sequence)
         const outside = sequence.length - longestIncreasing(sequence)
         expect(found.length).toBeLessThanOrEqual(outside)
-        expect(found.length).toBeGreaterThanOrEqual(Math.ceil(outside / 2))
-        for (const { index, other, comes } of found) {
-          const isLate = comes === 'late'
-          expect(isLate ? other < index : other > index).toBe(true)
-          expect(isLate ? sequence[other]! > sequence[index]! : sequence[other]! < sequence[index]!).toBe(true)
+        expect(found.length > 0).toBe(outside > 0)
+        for (const { index, other } of found) {
+          expect(other).toBeLessThan(index)
+          expect(sequence[other]).toBeGreaterThan(sequence[index]!)
         }
         const named = found.map(({ index }) => index)
         expect(named).toEqual([...new Set(named)].toSorted((one, other) => one - other))

@@ -94,7 +94,7 @@ describe('a series', () => {
     expect(labels(series.repeats)).toEqual(['2'])
     expect(labels(series.unused)).toEqual(['3', '6'])
     expect(labels(series.undefined)).toEqual(['9'])
-    expect(series.misplaced.map(({ number, comes }) => [number, comes])).toEqual([[4, 'late']])
+    expect(series.misplaced.map(({ number, other }) => [number, other.number])).toEqual([[4, 5]])
   })
 
   it('knows which numbers are skipped, and before which marker', () => {

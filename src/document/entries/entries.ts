@@ -119,7 +119,7 @@ function continuation(blocks: readonly Block[], start: EntryStart, limit: number
     const block = blocks[index]!
     const alone = labelsAlone && more.length === 0 && isAlone(blocks, start)
     const nested = first.item && block.item === undefined && block.start < first.end
-    const indented = /^[ \t]*/.exec(block.text)![0].length > start.labelTo - start.at
+    const indented = indentation(block.text, 0) > indentation(first.text, start.at)
     if (block.kind === 'heading' || !(alone || nested || indented)) break
     more.push(block)
   }
@@ -133,4 +133,11 @@ function standsAlone(blocks: readonly Block[], { starts }: ListDraft): boolean {
 
 function isAlone(blocks: readonly Block[], start: EntryStart): boolean {
   return blocks[start.blockIndex]!.text.slice(start.wordsAt).trim() === ''
+}
+
+/** White space at the start of the line that holds an offset. */
+function indentation(text: string, at: number): number {
+  let lineStart = at
+  while (lineStart > 0 && !/[\r\n]/.test(text[lineStart - 1]!)) lineStart--
+  return /^[ \t]*/.exec(text.slice(lineStart, lineStart + 80))![0].length
 }

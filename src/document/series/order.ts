@@ -22,14 +22,16 @@ export function outOfOrder(numbers: readonly number[]): number[] {
   return numbers.flatMap((_, index) => (kept.has(index) ? [] : [index]))
 }
 
-/** A number at the wrong place, and one that it stands wrongly to. Indices of the sequence. */
+/** A number that is lower than one before it. Indices of the sequence. */
 export interface OutOfPlace {
   readonly index: number
   readonly other: number
-  readonly comes: 'late' | 'early'
 }
 
-/** One entry for each number that has to move. Two numbers that have exchanged their places are one: the later is named. */
+/**
+ * One entry for each number that has to move. A number that comes too early is seen at the first lower one behind it: that
+ * is where a reader stumbles. Two numbers that have exchanged their places are one: the later is named.
+ */
 export function findOutOfPlace(numbers: readonly number[]): OutOfPlace[] {
   const outside = outOfOrder(numbers)
   if (outside.length === 0) return []
@@ -44,13 +46,16 @@ export function findOutOfPlace(numbers: readonly number[]): OutOfPlace[] {
     }
   }
   const highestBefore = runningHighest(numbers)
-  return outside.flatMap((index): OutOfPlace[] => {
+  const found = new Map<number, OutOfPlace>()
+  for (const index of outside) {
     const partner = exchanged.get(index)
-    if (partner !== undefined) return partner < index ? [{ index, other: partner, comes: 'late' }] : []
-    const higher = highestBefore[index]!
-    if (higher >= 0 && numbers[higher]! > numbers[index]!) return [{ index, other: higher, comes: 'late' }]
-    return [{ index, other: kept[firstAfter(kept, index)] ?? index, comes: 'early' }]
-  })
+    if (partner !== undefined && partner > index) continue
+    const higher = partner ?? highestBefore[index]!
+    const isLate = higher >= 0 && numbers[higher]! > numbers[index]!
+    const place = isLate ? index : kept[firstAfter(kept, index)]!
+    if (!found.has(place)) found.set(place, { index: place, other: isLate ? higher : index })
+  }
+  return [...found.values()].sort((one, other) => one.index - other.index)
 }
 
 /** Pairs of candidates for an exchange. Where there are many, nobody exchanged just two. */

@@ -44,9 +44,20 @@ export function createSeries(
   })
 }
 
-/** A marker inside an entry, and the number behind the text of a link, say nothing of the order in which sources are cited. */
+/**
+ * A marker inside an entry, in a table of contents (a longer link to a place of the document) and the number behind the
+ * text of a link say nothing of the order in which sources are cited.
+ */
 function counts({ mark }: MarkerDraft): boolean {
-  return !mark.inEntry && !mark.block.links.some((link) => link.kind === 'full' && link.to === mark.to)
+  const { links, text } = mark.block
+  if (mark.inEntry || (mark.joint === undefined && text[mark.at - 1] === ']')) return false
+  return !links.some(({ kind, at, to, url }) => {
+    const isLonger = at < mark.at - 1 || to > mark.to + 1
+    return (
+      (kind === 'full' && to === mark.to) ||
+      (kind === 'inline' && isLonger && at <= mark.at && to >= mark.to && url?.startsWith('#'))
+    )
+  })
 }
 
 function appearancesOf(marker: MarkerDraft): Appearance[] {
@@ -70,11 +81,10 @@ function firsts(appearances: readonly Appearance[]): Appearance[] {
 
 function misplacedIn(firstAppearances: readonly Appearance[]): Misplaced[] {
   const numbers = firstAppearances.map((appearance) => appearance.number!)
-  return findOutOfPlace(numbers).map(({ index, other, comes }): Misplaced => {
+  return findOutOfPlace(numbers).map(({ index, other }): Misplaced => {
     return {
       marker: firstAppearances[index]!.marker,
       number: numbers[index]!,
-      comes,
       other: firstAppearances[other]!.marker,
     }
   })
