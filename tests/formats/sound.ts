@@ -63,8 +63,8 @@ export function sliceOf(text: string, reading: Reading, words: string): string |
   return undefined
 }
 
-/** Milliseconds per kilobyte for a text ten times as long, in relation to the shorter one. */
-export function growth(read: Reader, format: FormatName, make: (size: number) => string, size = 40_000): number {
+/** How much longer each letter takes in a text twenty times as long. About 1 where time grows with the text, 20 where with its square. */
+export function growth(read: Reader, format: FormatName, make: (size: number) => string, size = 20_000): number {
   const time = (length: number) => {
     const text = make(length)
     const source = createSource('a.x', text, { format })
@@ -73,5 +73,6 @@ export function growth(read: Reader, format: FormatName, make: (size: number) =>
     return (performance.now() - began + 1) / text.length
   }
   time(size)
-  return time(size * 10) / Math.min(time(size), time(size))
+  const [short, long] = [size, size * 20].map((length) => Math.min(time(length), time(length)))
+  return long! / short!
 }

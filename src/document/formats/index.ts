@@ -4,6 +4,7 @@ import type { Reader } from '../document.ts'
 /** The formats whose parsers are loaded when a file needs them. Markdown and plain text are always there. */
 const loaders: Partial<Record<FormatName, () => Promise<Reader>>> = {
   html: async () => (await import('./html.ts')).readHtmlPage,
+  notebook: async () => (await import('./notebook.ts')).readNotebook,
 }
 
 /** The reader of a format, if it is not built in. */

@@ -14,12 +14,16 @@ interface Labels {
   readonly notes: Set<string>
 }
 
-/**
- * Markdown → blocks, definitions and comments, segment by segment, so that time grows with the text and no faster. Plain
- * paragraphs are read by hand, everything else by the parser. Never fails: every text is Markdown.
- */
+/** Markdown → blocks, definitions and comments. Never fails: every text is Markdown. */
 export function readMarkdown({ text }: Source): Reading {
-  const segments = splitSegments(text, frontMatterLength(text))
+  return readSegments(text, splitSegments(text, frontMatterLength(text)))
+}
+
+/**
+ * Reads Markdown segment by segment, so that time grows with the text and no faster. Plain paragraphs are read by hand,
+ * everything else by the parser.
+ */
+export function readSegments(text: string, segments: readonly Range[]): Reading {
   const labels: Labels = { links: new Set(), notes: new Set() }
   const defining = new Map<Range, Reading>()
   let colon = text.indexOf(']:')

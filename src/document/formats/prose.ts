@@ -90,7 +90,7 @@ function skipPrefix(source: string, from: number, end: number, quoteDepth: numbe
 
 /** Where a place in a block's text stands in the source. */
 export function sourceOffset(block: Pick<Block, 'runs' | 'start'>, at: number): number {
-  const run = runAt(block.runs, at)
+  const run = block.runs[indexAt(block.runs, at)]
   if (!run) return block.start
   const inside = Math.max(at - run.at, 0)
   if (inside >= run.length) return run.start + (run.width ?? run.length)
@@ -101,13 +101,13 @@ export function sourceOffset(block: Pick<Block, 'runs' | 'start'>, at: number): 
 export function sourceRange(block: Pick<Block, 'runs' | 'start'>, at: number, to: number): Range {
   const start = sourceOffset(block, at)
   if (to <= at) return { start, end: start }
-  const last = runAt(block.runs, to - 1)
+  const last = block.runs[indexAt(block.runs, to - 1)]
   const end = last?.width === undefined ? sourceOffset(block, to - 1) + 1 : last.start + last.width
   return { start, end }
 }
 
-/** The run that holds a place of a block's text, or the last one before it. */
-function runAt(runs: readonly Run[], at: number): Run | undefined {
+/** The index of the run that holds a place of a text, or of the last one before it; 0 where there is none. */
+export function indexAt(runs: readonly Run[], at: number): number {
   let low = 0
   let high = runs.length - 1
   while (low < high) {
@@ -115,5 +115,5 @@ function runAt(runs: readonly Run[], at: number): Run | undefined {
     if (runs[middle]!.at <= at) low = middle
     else high = middle - 1
   }
-  return runs[low]
+  return low
 }

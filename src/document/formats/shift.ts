@@ -1,33 +1,54 @@
-import type { Block, Comment, LinkDefinition, NoteDefinition, Reading } from '../document.ts'
+import type { Block, Comment, LinkDefinition, NoteDefinition, Reading, Run } from '../document.ts'
 import type { Range } from '../../source.ts'
+
+/** Says where what was read from one text stands in another. */
+export interface Move {
+  range(range: Range): Range
+  runs(runs: readonly Run[]): readonly Run[]
+}
 
 /** A reading whose offsets count from somewhere else. What begins before `first` is left out. */
 export function shiftReading(reading: Reading, by: number, first: number): Reading {
-  const notes = new Map(reading.notes.map((note) => [note, shiftLabelled<NoteDefinition>(note, by)]))
   const kept = <T extends Range>(items: readonly T[]) => items.filter((item) => item.start >= first)
+  const { blocks, notes, definitions, comments } = reading
+  return moveReading(
+    { blocks: kept(blocks), notes: kept(notes), definitions: kept(definitions), comments: kept(comments) },
+    {
+      range: ({ start, end }) => ({ start: start + by, end: end + by }),
+      runs: (runs) => runs.map((run) => ({ ...run, start: run.start + by })),
+    },
+  )
+}
+
+/** A reading of one text as a reading of another. */
+export function moveReading(reading: Reading, move: Move): Reading {
+  const at = <T extends Range>(one: T): T => ({ ...one, ...move.range(one) })
+  const labelled = <T extends NoteDefinition | LinkDefinition>(one: T): T => ({
+    ...at(one),
+    labelRange: move.range(one.labelRange),
+  })
+  const notes = new Map<NoteDefinition, NoteDefinition>()
+  const noteOf = (note: NoteDefinition) => {
+    const moved = notes.get(note) ?? labelled(note)
+    notes.set(note, moved)
+    return moved
+  }
   return {
-    blocks: kept(reading.blocks).map((block) => shiftBlock(block, by, notes)),
-    notes: kept(reading.notes).map((note) => notes.get(note)!),
-    definitions: kept(reading.definitions).map((definition) => shiftLabelled<LinkDefinition>(definition, by)),
-    comments: kept(reading.comments).map((comment) => shift<Comment>(comment, by)),
+    blocks: reading.blocks.map((block) => moveBlock(block, move, noteOf)),
+    notes: reading.notes.map(noteOf),
+    definitions: reading.definitions.map(labelled<LinkDefinition>),
+    comments: reading.comments.map(at<Comment>),
   }
 }
 
-function shift<T extends Range>(at: T, by: number): T {
-  return { ...at, start: at.start + by, end: at.end + by }
-}
-
-function shiftLabelled<T extends Range & { readonly labelRange: Range }>(at: T, by: number): T {
-  return { ...shift(at, by), labelRange: shift(at.labelRange, by) }
-}
-
-function shiftBlock(block: Block, by: number, notes: ReadonlyMap<NoteDefinition, NoteDefinition>): Block {
+function moveBlock(block: Block, move: Move, noteOf: (note: NoteDefinition) => NoteDefinition): Block {
   const { item, note } = block
   return {
-    ...shift(block, by),
-    runs: block.runs.map((run) => ({ ...run, start: run.start + by })),
-    links: block.links.map((link) => (link.range ? { ...link, range: shift(link.range, by) } : link)),
-    ...(item && { item: { ...item, marker: shift(item.marker, by) } }),
-    ...(note && { note: notes.get(note)! }),
+    ...block,
+    ...move.range(block),
+    runs: move.runs(block.runs),
+    links: block.links.map((link) => (link.range ? { ...link, range: move.range(link.range) } : link)),
+    ...(item && { item: { ...item, marker: move.range(item.marker) } }),
+    ...(note && { note: noteOf(note) }),
   }
 }
