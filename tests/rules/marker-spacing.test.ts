@@ -40,6 +40,7 @@ describe('marker-spacing', () => {
     'Smith et al. [11], who',
     'Smith et al. [11][12] show',
     'by Smith et al. [11].',
+    'what the pilot [11] Smith saw',
   ])('warns in mid-sentence: %s', (text) =>
     expect(found(text)).toEqual([expect.stringContaining(' warning before [11]')]),
   )
@@ -102,6 +103,8 @@ describe('marker-spacing', () => {
       },
     ])
     expect(fixed('The end.[11, 12 ]')).toEqual(['The end.[11, 12]'])
+    const [padded] = find('marker-spacing', after('The end.[ 11]'))
+    expect(padded?.fix?.edits).toHaveLength(1)
     expect(fixed('The end.[\u200B11]')).toEqual(['The end.[11]'])
     expect(lines('marker-spacing', 'A.[1] B.[ 2 ] C.[3]')).toEqual([])
     expect(lines('marker-spacing', 'A.[ 1 ] B.[ 2 ] C.[ 3 ] D.[ 4 ]')).toEqual([])
@@ -126,6 +129,8 @@ describe('marker-spacing', () => {
   test('knows that links must not touch', () => {
     const links = Array.from({ length: 6 }, (_, index) => `[${index + 1}]: https://example.org/${index + 1}\n`).join('')
     expect(lines('marker-spacing', `A.[1] [2] B.[3] C.[4][7] D.[8][9] E.[10][11] F.[12][13]\n\n${links}`)).toEqual([])
+    const others = 'B.[7][8] C.[9][10] D.[11][12]'
+    expect(lines('marker-spacing', `A.[1] [7] ${others} [2] E.[3] F.[4] G.[5] H.[6]\n\n${links}`)).toEqual([])
   })
 
   test('finds a letter right behind a marker', () => {
@@ -141,6 +146,7 @@ describe('marker-spacing', () => {
     expect(found('終わり。[11]次の文')).toEqual([])
     expect(found('จบ[11]ต่อไป')).toEqual([])
     expect(found('Akhir.[11]” dalam')).toEqual([])
+    expect(found('melihat [11]Dalam')).toEqual([])
     expect(found('Akhir.[11]Dalam bahasa', { after: false })).toEqual([])
   })
 
