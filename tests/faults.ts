@@ -59,13 +59,15 @@ function* exchangedMarkers(document: CleanDocument): Generator<Case> {
 }
 
 function* mistypedMarkers(document: CleanDocument): Generator<Case> {
-  for (const marker of single(document)) {
+  const markers = single(document)
+  for (const [index, marker] of markers.entries()) {
     const isListed = document.entries.length > 0
     const number = isListed ? Number(`${marker.number}${marker.number % 10}`) : marker.number + 30
     const typed = write(document, number)
     const name = `${marker.text} typed as ${typed}`
     if (!isListed) {
-      if (number > 264 && number < 274) yield [name, 'error marker-order/early', change(marker, `⟦${typed}⟧`)]
+      if (number > 264 && number < 274)
+        yield [name, 'error marker-order/late', change(marker, typed), place(markers[index + 1]!)]
       continue
     }
     // So far from the numbers of the list a bracket is no citation any more.
