@@ -52,10 +52,10 @@ export default defineRule({
   },
 })
 
-/** House style: what at most a quarter of three or more do is a slip. */
+/** House style: what at most a quarter do is a slip. */
 function rareAmong(marks: readonly Mark[], is: (mark: Mark) => boolean): ReadonlySet<Mark> {
   const few = marks.filter(is)
-  return new Set(marks.length >= 3 && few.length * 4 <= marks.length ? few : [])
+  return new Set(few.length * 4 <= marks.length ? few : [])
 }
 
 function isDetached({ before, markers }: Mark, style: 'auto' | 'off' | Series['spacing']): boolean {

@@ -14,14 +14,14 @@ describe('marker-order', () => {
     })
   })
 
-  test('names the number that came too early', () => {
+  test('names the place where a reader meets a number that came too early', () => {
     const [found, ...others] = find('marker-order', `A.[5] B.[1] C.[2] D.[3] E.[4] F.[6]${upTo(6)}`)
     expect(others).toEqual([])
     expect(found).toMatchObject({
-      line: '1:3-1:6 error early [5]',
-      message: '`[5]` is first cited before `[1]`, expected numbers in the order of their first citation',
-      data: { marker: '[5]', number: 5, other: '[1]' },
-      related: ['1:9-1:12 `[1]` is cited here'],
+      line: '1:9-1:12 error late [1]',
+      message: '`[1]` is first cited after `[5]`, expected numbers in the order of their first citation',
+      data: { marker: '[1]', number: 1, other: '[5]' },
+      related: ['1:3-1:6 `[5]` is cited here'],
     })
   })
 
@@ -33,10 +33,10 @@ describe('marker-order', () => {
   })
 
   test('says a range that is out of order once', () => {
-    const text = `A.[1] B.[2] C.[6] D.[3-4] E.[5] F.[7] G.[8] H.[9] I.[10] J.[11] K.[12]${upTo(12)}`
-    expect(lines('marker-order', text)).toEqual(['1:15-1:18 error early [6]'])
-    const moved = `A.[4-5] B.[1] C.[2] D.[3] E.[6] F.[7] G.[8] H.[9] I.[10] J.[11] K.[12]${upTo(12)}`
-    expect(find('marker-order', moved).map((one) => one.data['marker'])).toEqual(['[4-5]'])
+    const late = `A.[1] B.[2] C.[5] D.[6] E.[7] F.[3-4] G.[8] H.[9] I.[10] J.[11] K.[12]${upTo(12)}`
+    expect(lines('marker-order', late)).toEqual(['1:33-1:38 error late [3-4]'])
+    const early = `A.[4-5] B.[1] C.[2] D.[3] E.[6] F.[7] G.[8] H.[9] I.[10] J.[11] K.[12]${upTo(12)}`
+    expect(lines('marker-order', early)).toEqual(['1:11-1:14 error late [1]'])
   })
 
   test('leaves a number without an entry to marker-undefined', () => {
@@ -53,6 +53,7 @@ describe('marker-order', () => {
   test('takes labels of footnotes for cosmetic', () => {
     const notes = [1, 2, 3, 4].map((number) => `[^${number}]: Note.`).join('\n')
     expect(lines('marker-order', `A.[^1] B.[^3] C.[^2] D.[^4]\n\n${notes}\n`)).toEqual(['1:17-1:21 info late [^2]'])
+    expect(lines('marker-order', 'A.[^3] B.[^2] C.[^1]\n\n[^1]: Note.\n[^2]: Note.\n[^3]: Note.\n')).toEqual([])
     expect(lines('marker-order', 'A.[^b] B.[^a]\n\n[^a]: Note.\n[^b]: Note.\n')).toEqual([])
   })
 

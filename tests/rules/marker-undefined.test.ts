@@ -42,6 +42,10 @@ describe('marker-undefined', () => {
     ])
   })
 
+  test('says a range of two that lacks one alike', () => {
+    expect(lines('marker-undefined', `A.[1] B.[2] C.[3-4]${upTo(3)}`)).toEqual(['1:15-1:20 error within [3-4]'])
+  })
+
   test('says once that a label has no entry, however often it is cited', () => {
     expect(find('marker-undefined', 'A.[^a] B.[^x] C.[^x] D.[^x]\n\n[^a]: Note.\n')).toMatchObject([
       {
