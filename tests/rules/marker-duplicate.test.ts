@@ -63,7 +63,7 @@ describe('marker-duplicate', () => {
   })
 
   test('says a range that is cited again once', () => {
-    expect(lines('marker-duplicate', 'A.[1] B.[2] C.[3-5] D.[3-5]')).toEqual(['1:23-1:28 warning reuse [3-5]'])
+    expect(lines('marker-duplicate', 'A.[1] B.[2] C.[3] D.[4-6] E.[4-6]')).toEqual(['1:29-1:34 warning reuse [4-6]'])
   })
 
   test('lets numbers be cited again where a list shows what they are, or by option', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { find, fixes, lines, upTo } from '../rule-run.ts'
 
 describe('marker-spacing', () => {
+  const words = ['Spring', 'Summer', 'Autumn', 'Winter', 'Rain', 'Snow', 'Wind', 'Fog', 'Hail', 'Ice']
   /** Ten attached markers, one line each, in front of a text. */
-  const after = (text: string) =>
-    `${Array.from({ length: 10 }, (_, index) => `Sentence.[${index + 1}]`).join('\n\n')}\n\n${text}\n`
+  const after = (text: string) => `${words.map((word, index) => `${word}.[${index + 1}]`).join('\n\n')}\n\n${text}\n`
   const found = (text: string, options = {}) =>
     lines('marker-spacing', after(text), options).map((line) => line.replace(/^21:/, '').replace(/-21:\d+/, ''))
   const fixed = (text: string, options = {}) =>
