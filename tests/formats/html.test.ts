@@ -134,7 +134,7 @@ describe('any text', () => {
       fc.property(hostile, (text) => {
         expect(ownTags(text)).toEqual(parsedTags(text))
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -149,7 +149,7 @@ describe('any text', () => {
   test('gives a sound reading', () => {
     fc.assert(
       fc.property(hostile, (text) => void read(text)),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

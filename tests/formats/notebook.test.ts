@@ -93,7 +93,7 @@ describe('any text', () => {
         if (isJson) expect(parses).not.toThrow()
         else expect(parses).toThrow()
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
 
@@ -130,7 +130,7 @@ describe('any text', () => {
             read(content.slice(0, at) + put + content.slice(at + cut))
           },
         ),
-        { numRuns: 300 },
+        { numRuns: 100 },
       )
     },
   )

@@ -22,7 +22,9 @@ const blockElements = new Set(
   ).split(' '),
 )
 
-export const isOpaque = (tag: Tag): boolean => tag.kind === 'open' && opaqueElements.has(tag.name)
+export const isOpaqueName = (name: string): boolean => opaqueElements.has(name)
+
+export const isOpaque = (tag: Tag): boolean => tag.kind === 'open' && isOpaqueName(tag.name)
 
 /** Longer than any tag that a person wrote; an inlined picture may be as long. */
 const longestTag = 1 << 16

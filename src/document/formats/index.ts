@@ -4,6 +4,8 @@ import type { Reader } from '../document.ts'
 /** The formats whose parsers are loaded when a file needs them. Markdown and plain text are always there. */
 const loaders: Partial<Record<FormatName, () => Promise<Reader>>> = {
   html: async () => (await import('./html.ts')).readHtmlPage,
+  mdx: async () => (await import('./mdx.ts')).readMdx,
+  quarto: async () => (await import('./quarto.ts')).readQuarto,
   notebook: async () => (await import('./notebook.ts')).readNotebook,
 }
 

@@ -83,11 +83,12 @@ function foreignDefinitions(words: string, { links, notes }: Labels, own: Readin
 
 /**
  * The parser needs time and memory that grow faster than such a segment: one of a hundred thousand characters without a
- * blank line, thousands of `*` and `_`, dozens of quotes in quotes. It is read as plain text instead.
+ * blank line, thousands of `*`, `_` and `[`, dozens of quotes in quotes. It is read as plain text instead.
  */
-function isTooCostly(words: string): boolean {
+export function isTooCostly(words: string): boolean {
   if (words.length > 1 << 17) return true
   if (/^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){40}/m.test(words)) return true
+  if (countOf(words, '[') > 4000) return true
   let delimiters = 0
   for (let at = 0; at < words.length && delimiters < 3000; at++) {
     const character = words[at]
@@ -99,4 +100,10 @@ function isTooCostly(words: string): boolean {
       delimiters++
   }
   return delimiters >= 3000
+}
+
+function countOf(text: string, character: string): number {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++
+  return count
 }

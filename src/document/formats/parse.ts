@@ -1,4 +1,4 @@
-import type { List, Nodes, Parent, PhrasingContent, RootContent, TableRow } from 'mdast'
+import type { Definition, List, Nodes, Root, RootContent, TableRow } from 'mdast'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { mathFromMarkdown } from 'mdast-util-math'
@@ -8,14 +8,13 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { math } from 'micromark-extension-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Processor } from 'unified'
-import type { Block, Comment, ListItem, NoteDefinition, Reading } from '../document.ts'
+import type { Plugin, Processor } from 'unified'
+import type { LinkDefinition, ListItem, NoteDefinition, Reading } from '../document.ts'
 import type { Range } from '../../source.ts'
-import { commentOf, isOpaque, readHtml, tagAt } from './html-islands.ts'
-import type { Tag } from './html-islands.ts'
-import { createProse, objectCharacter } from './prose.ts'
-import type { Prose } from './prose.ts'
-import { followTags } from './tags.ts'
+import { readHtml } from './html-islands.ts'
+import { commentsOf, proseOf } from './jsx.ts'
+import { rangeOf, readBlock } from './phrasing.ts'
+import type { Place } from './phrasing.ts'
 
 /**
  * CommonMark with footnotes, tables and display maths. Not all of GFM: its literal autolinks make nodes without a
@@ -27,21 +26,28 @@ function proseSyntax(this: Processor): void {
   data.fromMarkdownExtensions = [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), mathFromMarkdown()]
 }
 
-const processor = unified().use(remarkParse).use(proseSyntax).freeze()
+/** A parser of Markdown's that makes a tree of its own kind. */
+export type Parse = (text: string) => Root
 
-/** Where the walk through the tree stands. */
-interface Place {
-  readonly quoteDepth: number
-  readonly note?: NoteDefinition
-  readonly item?: ListItem
+/** The parser, for the Markdown of everybody or with more syntax. */
+export function createParser(...more: Plugin[]): Parse {
+  const processor = unified().use(remarkParse).use(proseSyntax).use({ plugins: more }).freeze()
+  return (text) => processor.parse(text)
 }
+
+const parse = createParser()
 
 type Collected = { [Key in 'blocks' | 'notes' | 'definitions' | 'comments']: Reading[Key][number][] }
 
 /** Has the parser read a piece of Markdown that stands on its own. Offsets count from its beginning. */
 export function parseMarkdown(text: string): Reading {
+  return readTree(text, parse(text))
+}
+
+/** What a tree says of the text that it was made from. */
+export function readTree(text: string, tree: Root): Reading {
   const reading: Collected = { blocks: [], notes: [], definitions: [], comments: [] }
-  readFlow(text, processor.parse(text).children, { quoteDepth: 0 }, reading)
+  readFlow(text, tree.children, { quoteDepth: 0 }, reading)
   return reading
 }
 
@@ -61,7 +67,7 @@ function readNode(text: string, node: RootContent, place: Place, reading: Collec
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-      reading.blocks.push(readBlock(text, node, node.type, place, reading.comments))
+      reading.blocks.push(readBlock(text, node, place, reading.comments))
       return
     case 'blockquote':
       return readFlow(text, node.children, { ...place, quoteDepth: place.quoteDepth + 1 }, reading)
@@ -76,17 +82,17 @@ function readNode(text: string, node: RootContent, place: Place, reading: Collec
       return readFlow(text, node.children, { ...place, note }, reading)
     }
     case 'definition':
-      reading.definitions.push({
-        ...rangeOf(node),
-        label: node.label ?? node.identifier,
-        labelRange: labelRange(text, node),
-        url: node.url,
-      })
+      reading.definitions.push(linkDefinition(text, node))
+      return
+    case 'mdxJsxFlowElement':
+      return readFlow(text, proseOf(node), place, reading)
+    case 'mdxFlowExpression':
+      reading.comments.push(...commentsOf(text, rangeOf(node)))
       return
     case 'html': {
       const html = readHtml(text, rangeOf(node), place)
-      reading.blocks.push(...html.blocks)
-      reading.comments.push(...html.comments)
+      for (const block of html.blocks) reading.blocks.push(block)
+      for (const comment of html.comments) reading.comments.push(comment)
     }
   }
 }
@@ -103,19 +109,7 @@ function readList(text: string, list: List, place: Place, reading: Collected): v
 }
 
 function readRow(text: string, row: TableRow, place: Place, reading: Collected): void {
-  for (const cell of row.children) reading.blocks.push(readBlock(text, cell, 'cell', place, reading.comments))
-}
-
-function rangeOf(node: Nodes): Range {
-  return { start: node.position!.start.offset!, end: node.position!.end.offset! }
-}
-
-/** A block ends with its last word; the parser counts white space behind the last paragraph of a text. */
-function blockRange(text: string, node: Nodes): Range {
-  const { start, end } = rangeOf(node)
-  let last = end
-  while (last > start && /\s/.test(text[last - 1]!)) last--
-  return { start, end: last }
+  for (const cell of row.children) reading.blocks.push(readBlock(text, cell, place, reading.comments))
 }
 
 function listItem(text: string, { start }: Range, list: object): ListItem {
@@ -135,92 +129,14 @@ function noteDefinition(text: string, node: Extract<RootContent, { type: 'footno
   }
 }
 
+function linkDefinition(text: string, node: Definition): LinkDefinition {
+  return { ...rangeOf(node), label: node.label ?? node.identifier, labelRange: labelRange(text, node), url: node.url }
+}
+
 /** The `[label]` that a definition begins with. */
 function labelRange(text: string, node: Nodes): Range {
   const { start, end } = rangeOf(node)
   let index = start + 1
   while (index < end && text[index] !== ']') index += text[index] === '\\' ? 2 : 1
   return { start, end: Math.min(index + 1, end) }
-}
-
-function readBlock(
-  text: string,
-  node: Parent & Nodes,
-  kind: 'paragraph' | 'heading' | 'cell',
-  place: Place,
-  comments: Comment[],
-): Block {
-  const prose = createProse(text)
-  const follow = followTags(text, prose)
-  readPhrasing(text, node.children as PhrasingContent[], prose, { quoteDepth: place.quoteDepth, comments, follow })
-  const { note, item } = place
-  const depth = node.type === 'heading' && { depth: node.depth }
-  return { kind, ...blockRange(text, node), ...prose.finish(), ...depth, ...(note && { note }), ...(item && { item }) }
-}
-
-interface Line {
-  readonly quoteDepth: number
-  readonly comments: Comment[]
-  readonly follow: (tag: Tag) => void
-}
-
-function readPhrasing(text: string, nodes: readonly PhrasingContent[], prose: Prose, line: Line): void {
-  for (let index = 0; index < nodes.length; index++) {
-    const node = nodes[index]!
-    if (node.type === 'html') index = readTag(text, nodes, index, prose, line)
-    else readSpan(text, node, prose, line)
-  }
-}
-
-function readSpan(text: string, node: PhrasingContent, prose: Prose, line: Line): void {
-  const { start, end } = rangeOf(node)
-  switch (node.type) {
-    case 'text':
-      return prose.takeLines(start, end, line.quoteDepth)
-    case 'break':
-      return prose.takeLines(Math.max(start, text.slice(start, end).search(/[\r\n]/) + start), end, line.quoteDepth)
-    case 'footnoteReference':
-      return prose.take(start, end)
-    case 'link': {
-      const at = prose.length
-      readPhrasing(text, node.children, prose, line)
-      return prose.link({
-        at,
-        to: prose.length,
-        kind: text[start] === '<' ? 'autolink' : 'inline',
-        url: node.url,
-        range: { start, end },
-      })
-    }
-    case 'linkReference': {
-      const at = prose.length
-      const last = node.children.at(-1)
-      const close = text.indexOf(']', last ? rangeOf(last).end : start + 1)
-      prose.take(start, start + 1)
-      readPhrasing(text, node.children, prose, line)
-      prose.take(close, node.referenceType === 'full' ? end : close + 1)
-      return prose.link({ at, to: prose.length, kind: node.referenceType, label: node.label ?? node.identifier })
-    }
-    case 'emphasis':
-    case 'strong':
-    case 'delete':
-      return readPhrasing(text, node.children, prose, line)
-    default:
-      return prose.put(objectCharacter)
-  }
-}
-
-/** Reads one inline tag; gives the index of the last node that belongs to it, which is its closing tag where its content is no prose. */
-function readTag(text: string, nodes: readonly PhrasingContent[], index: number, prose: Prose, line: Line): number {
-  const range = rangeOf(nodes[index]!)
-  const tag = tagAt(text, range.start, range.end)
-  if (tag?.kind === 'comment') line.comments.push(commentOf(text, tag))
-  if (tag?.name === 'br') prose.put('\n')
-  if (tag) line.follow(tag)
-  if (!tag || !isOpaque(tag)) return index
-  prose.put(objectCharacter)
-  const close = nodes.findIndex(
-    (node, at) => at > index && node.type === 'html' && node.value.toLowerCase().startsWith(`</${tag.name}`),
-  )
-  return close < 0 ? index : close
 }
