@@ -41,6 +41,7 @@ const settings = [...basis, 'settings', 'rule']
 /** What each part may use. An arrow that is not here would make two parts one. */
 const uses: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(basis.map((part) => [part, basis])),
+  bibliography: basis,
   document: basis,
   rule: [...basis, 'document'],
   rules: ['rule'],

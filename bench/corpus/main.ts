@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { renderTable } from '../../scripts/generated.ts'
 import type { Config } from '../../src/config/schema.ts'
@@ -68,8 +68,9 @@ async function main(): Promise<number> {
 const isIn = (list: string | undefined, item: string) => list === undefined || list.split(',').includes(item)
 
 function documentsIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => promisedFormat(path) !== undefined)
+  return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile() && promisedFormat(entry.name) !== undefined)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted()
 }
 
