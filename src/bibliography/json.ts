@@ -59,11 +59,11 @@ function readMap(cursor: Cursor, depth: number): Node {
   const pairs: Pair[] = []
   const range = readMembers(cursor, '}', () => {
     const key = skipSpace(cursor) === '"' ? readString(cursor) : undefined
-    if (!key) return void stop(cursor, '"')
-    if (skipSpace(cursor) !== ':') return void stop(cursor, ':')
-    cursor.at++
-    const value = readNode(cursor, depth + 1)
-    if (value) pairs.push({ key: key.text, keyRange: key.range, value })
+    if (!key) stop(cursor, '"')
+    else if (skipSpace(cursor) !== ':') stop(cursor, ':')
+    else cursor.at++
+    const value = cursor.problem ? undefined : readNode(cursor, depth + 1)
+    if (key && value) pairs.push({ key: key.text, keyRange: key.range, value })
   })
   return { kind: 'map', range, pairs }
 }

@@ -1,0 +1,16 @@
+import type { Bibliography } from './bibliography.ts'
+import type { CslFile, CslItem } from './csl-items.ts'
+import { entryText } from './entry-text.ts'
+import { cslFields } from './identifiers.ts'
+import type { BibliographyEntry } from './bibliography.ts'
+
+/** The entries of CSL data, as it was read from JSON, YAML or front matter. */
+export function entriesOfCsl({ items, problems }: CslFile): Pick<Bibliography, 'entries' | 'problems'> {
+  return { entries: items.map(toEntry), problems }
+}
+
+function toEntry({ id, idRange, range, type = '', fields }: CslItem): BibliographyEntry {
+  const known = cslFields(fields)
+  const text = entryText(known, () => [...fields.values()].map(({ value }) => value))
+  return { key: id, keyRange: idRange, range, aliases: [], type, text, fields: known, cites: [], internal: false }
+}
