@@ -45,7 +45,7 @@ export function createMarks(
     if (joint === 'range') extend(previous!.markers.at(-1)!, mark.markers[0]!.number! - 1)
     cluster.end = candidate.suffix?.end ?? candidate.end
     cluster.marks.push(mark)
-    cluster.markers.push(...mark.markers)
+    for (const marker of mark.markers) cluster.markers.push(marker)
     if (!joint) clusters.push(cluster)
     marks.push(mark)
   }

@@ -46,7 +46,9 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     marks: marks as readonly Mark[],
     clusters,
     entries: [...entries.values()],
-    series: systems.flatMap((system) => seriesOf(system, marks, entries)),
+    series: systems
+      .flatMap((system) => seriesOf(system, marks, entries))
+      .map((series) => withoutText(series, reading, drafts)),
   }
 }
 
@@ -60,6 +62,14 @@ function seriesOf(
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
   return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries)]
+}
+
+/** A file of nothing but notes is part of something: that nobody cites them here says nothing. */
+function withoutText(series: Series, reading: Reading, entries: readonly EntryDraft[]): Series {
+  if (series.markers.length > 0 || series.unused.length === 0) return series
+  const isEntry = insideOf(entries)
+  const hasText = reading.blocks.some((block) => block.kind !== 'heading' && !block.note && !isEntry(block.end - 1))
+  return hasText ? series : { ...series, unused: [] }
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
@@ -97,11 +107,13 @@ function findCandidates(reading: Reading, text: string): Candidate[] {
     if (block.text.includes('[')) {
       const links = [...findLinks(block, text)]
       const taken = new Set(links.map((link) => link.at))
-      found.push(...links, ...findFootnotes(block, text), ...findGroups(block, text), ...findInlineNotes(block, text))
+      for (const link of links) found.push(link)
+      for (const find of [findFootnotes, findGroups, findInlineNotes])
+        for (const one of find(block, text)) found.push(one)
       for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) found.push(bracket)
     }
-    if (mayHoldSuperscript(block)) found.push(...findSuperscripts(block, text))
-    candidates.push(...found.sort((one, other) => one.at - other.at))
+    if (mayHoldSuperscript(block)) for (const one of findSuperscripts(block, text)) found.push(one)
+    for (const candidate of found.sort((one, other) => one.at - other.at)) candidates.push(candidate)
   }
   return candidates
 }

@@ -33,23 +33,36 @@ export interface Block extends Range {
   /** Level of a heading. */
   readonly depth?: number
   readonly item?: ListItem
+  /** Stands in a block quote. */
+  readonly quoted?: true
   /** The footnote definition that this block belongs to. */
   readonly note?: NoteDefinition
   /** Links and references inside the block, by offsets of its text: what of `[a][b]` is a link, and where its label is. */
   readonly links: readonly Link[]
 }
 
-/** A link, a reference or a raised stretch as the parser saw it; `at` and `to` are offsets of the block's text. */
+/**
+ * A link, a reference or a raised stretch as the parser saw it; `at` and `to` are offsets of the block's text. Formats with
+ * marks of their own say what those are: `note` refers to a note (`[fn:1]`, `\footnotemark[1]`), `inline-note` holds one
+ * (`\footnote{…}`), `cite` cites a bibliography (`[cite:@a;@b]`, `\cite{a,b}`). In the text, each is one U+FFFC.
+ */
 export interface Link {
   readonly at: number
   readonly to: number
-  readonly kind: 'inline' | 'autolink' | 'shortcut' | 'collapsed' | 'full' | 'anchor' | 'superscript'
+  readonly kind: 'inline' | 'autolink' | 'shortcut' | 'collapsed' | 'full' | 'anchor' | 'superscript' | 'image' | 'note' | 'inline-note' | 'cite'
   /** Label of a reference, as it is written. */
   readonly label?: string
+  /** What a mark of a format names, and where. */
+  readonly keys?: readonly Key[]
   /** Where an inline link or an anchor of HTML leads. */
   readonly url?: string
   /** Where tags are part of it, the source from the opening one to the closing one. */
   readonly range?: Range
+}
+
+/** A label as a mark names it; the range is that of the label alone. */
+export interface Key extends Range {
+  readonly label: string
 }
 
 /** `[^label]: …` as the parser saw it. */

@@ -21,12 +21,12 @@ export function findScopes(entries: readonly EntryDraft[], candidates: readonly 
     const last = scopes.at(-1)
     if (!last || !overlaps(last.entries, members)) {
       if (last) {
-        last.entries.push(...members)
+        last.entries = [...last.entries, ...members]
         last.end = list.end
       } else scopes.push({ list, end: list.end, entries: members })
     } else if (
-      list.start - last.end > adjacent ||
-      candidates.some((one) => one.start >= last.end && one.start < list.start)
+      candidates.some((one) => one.start >= last.end && one.start < list.start) ||
+      (members.length > 1 && list.start - last.end > adjacent)
     ) {
       scopes.push({ list, end: list.end, entries: members })
     } else if (members.length > last.entries.length) {

@@ -28,13 +28,14 @@ export function findSystems(
   entries: readonly EntryDraft[],
 ): System[] {
   const slips = reading.blocks.flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
+  const hasFootnotes = entries.some((entry) => entry.family === 'footnote')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
   return [...families].flatMap((family): System[] => {
     const isOwn = (one: { readonly family: Family }) => one.family === family
     const scopes = findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)
     return scopes.map((scope): System => {
       const inScope = (one: Candidate) => isOwn(one) && one.start >= scope.start && one.start < scope.end
-      const judged = judges(family)(candidates.filter(inScope), scope.entries)
+      const judged = judges(family)(candidates.filter(inScope), scope.entries, hasFootnotes)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slips.filter(inScope), accepted, scope.entries)]
       return { family, scope: scope.ordinal, entries: scope.entries, verdicts }
@@ -42,7 +43,7 @@ export function findSystems(
   })
 }
 
-type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[]) => Verdict[]
+type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], hasFootnotes: boolean) => Verdict[]
 
 function judges(family: Family): Judge {
   if (family === 'number') return judgeNumbers

@@ -18,6 +18,7 @@ export function alwaysRejected(candidate: Candidate): string | undefined {
   if (/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo|Intervall))\s*$/i.test(text.slice(Math.max(0, at - 16), at)))
     return 'it is an interval'
   if (/(?:\blinkgit|\bman):\S*$/.test(text.slice(Math.max(0, at - 60), at))) return 'it is the section of a manual page'
+  if (isDiagram(text, at, to)) return 'it is part of a diagram'
   const link = block.links.find((one) => one.at <= at && to <= one.to)
   if (link?.kind === 'full' && !isChain(candidate, link)) return 'it is the text or the label of a link'
   if (link?.kind === 'inline' && link.at === at && link.to === to && !leadsToNote(link.url))
@@ -26,6 +27,21 @@ export function alwaysRejected(candidate: Candidate): string | undefined {
   if (text[to] === '(' && candidate.notation === 'bracket') return 'it is the text of a link'
   if (text[to] === '[' && hasLinkLabel(text, to)) return 'it is the text of a link whose definition is elsewhere'
   return undefined
+}
+
+/** `lp [1]->[2]`. */
+function isDiagram(text: string, at: number, to: number): boolean {
+  return (
+    /(?:->|=>|<-|→|←)\s?$/.test(text.slice(Math.max(0, at - 4), at)) || /^\s?(?:->|=>|→)/.test(text.slice(to, to + 4))
+  )
+}
+
+/** In a block quote, or on a line of plain text that a letter quotes with `>`. */
+export function isQuoted({ block, at }: Candidate): boolean {
+  if (block.quoted) return true
+  let lineStart = at
+  while (lineStart > 0 && at - lineStart < 1000 && !/[\r\n]/.test(block.text[lineStart - 1]!)) lineStart--
+  return /^\s*>/.test(block.text.slice(lineStart, at))
 }
 
 /** A link around a marker leads to its note, as in a page copied with its links: `[[1]](…#cite_note-1)`. */
@@ -72,13 +88,8 @@ export function doubt(candidate: Candidate): string | undefined {
   if (members.some((member) => member.through !== undefined && member.through - member.number! > 99))
     return 'the range is too wide for citations'
   if (block.kind === 'cell' && text.trim() === text.slice(at, to)) return 'it is all that a table cell holds'
-  if (
-    /(?:->|=>|<-|→|←)\s?$/.test(text.slice(Math.max(0, at - 4), at)) ||
-    /^\s?(?:->|=>|→)/.test(text.slice(to, to + 4))
-  )
-    return 'it is part of a diagram'
-  if (before !== undefined && '#&@$%*+=/<>|~^\\_-`∈('.includes(before) && !(before === '(' && after === ')')) {
-    if (before !== '(' && !(before === '*' || before === '/')) return `it stands right behind \`${before}\``
+  if (before !== undefined && '#&@$%+=<>|~^\\_-`∈'.includes(before) && !closesEmphasis(text, at)) {
+    return `it stands right behind \`${before}\``
   }
   if (before === '/' || before === '\uFFFC') return 'it stands right behind code or an address'
   if (isLetter(before) && isLetter(after) && !isUnspacedScript(before)) return 'it stands inside a word'
@@ -91,10 +102,15 @@ export function doubt(candidate: Candidate): string | undefined {
   return identifierBefore(text, at) ?? phraseBefore(text, at) ?? phraseAfter(text, to)
 }
 
+/** `_chaleur,_[201]`: plain text marks emphasis with `_`, `*`, `/`, `~`, `=`. */
+function closesEmphasis(text: string, at: number): boolean {
+  return /(?:^|[\s("“‘—-])([_*/~=])(?=\S)[^_*~=]*\1$/.test(text.slice(Math.max(0, at - 300), at))
+}
+
 /** An array index, a man page, a version: what stands right before the bracket is a name, not a word. */
 export function identifierBefore(text: string, at: number): string | undefined {
   const before = /[\w.$\])'"]*$/.exec(text.slice(Math.max(0, at - 60), at))![0]
-  if (before === '' || /[.'"]$/.test(before)) return undefined
+  if (before === '' || /[.'"]$/.test(before) || closesEmphasis(text, at)) return undefined
   const name = /[A-Za-z0-9_.$]+$/.exec(before)?.[0] ?? ''
   const isName =
     /_/.test(name) ||
@@ -121,6 +137,8 @@ function phraseBefore(text: string, at: number): string | undefined {
 /** `[2013] UKSC 73`, `[1] above`, `[3]=`. */
 function phraseAfter(text: string, to: number): string | undefined {
   const after = text.slice(to, to + 24)
+  if (/^(?:,?\s(?:and|or|to)\s\[\d+\])?,?\s(?:above|below)\b/.test(after))
+    return 'the word behind it points to a place in the text'
   if (/^\s?(?:=|:=|\+=|\[[a-z]\w*\]\s*=)/.test(after)) return 'a value is assigned to it'
   if (/^\s[A-Z]{2,}(?:\s[A-Za-z]+)?\s\d+/.test(after)) return 'it belongs to a law report'
   return undefined

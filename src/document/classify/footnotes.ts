@@ -13,13 +13,23 @@ export function judgeFootnote(
   if (labels.has(normalizeLabel(label))) return { accepted: true, reason: 'a note has this label' }
   const yes = (reason: string) => ({ accepted: true, reason })
   const no = (reason: string) => ({ accepted: false, reason })
+  if (number !== undefined && isExponent(candidate)) return no('it stands behind a single letter: an exponent')
   if (isPattern(candidate)) return no('it reads as a character class of a pattern')
-  if (labels.size > 0 && nearest(label, labels) !== undefined) return yes('a note has a label that is nearly the same')
+  if (labels.size > 0 && labels.size < manyLabels && nearest(label, labels) !== undefined)
+    return yes('a note has a label that is nearly the same')
   if (labels.size > 0 && number !== undefined) return yes('it is numbered in a document with footnotes')
   if (style === 'apart' && label.length > 1) return yes('it stands as other footnotes of the document do')
   if (!holdsOn(candidate)) return no('no note has this label, and it does not stand behind a word')
   if (number !== undefined) return yes('it is numbered like a footnote and stands behind a word')
   return labels.size > 0 ? yes('it stands behind a word in a document with footnotes') : no('no note has this label')
+}
+
+/** Among more labels than that, nobody looks for one that is nearly the same: it takes time for each of them. */
+const manyLabels = 500
+
+/** `x[^2] + y`. */
+function isExponent({ block: { text }, at }: Candidate): boolean {
+  return /(?:^|[\s(+\-*/=])[A-Za-z]$/.test(text.slice(Math.max(0, at - 2), at))
 }
 
 /** Whether the document has footnotes with notes that stand behind white space. */

@@ -45,7 +45,10 @@ function wantedNumbers(accepted: readonly Candidate[], entries: readonly EntryDr
     const before = numbered[at - 1]
     const after = numbered[at]
     const inTurn = cited.has(number - 1) && (after === undefined || !before || after.members[0]!.number! > number)
-    return listed.has(number) ? listed.size > 1 || inTurn : inTurn && before !== undefined && cited.has(number + 1)
+    if (listed.has(number)) return listed.size > 1 || inTurn
+    const isLast = after === undefined && numbered.length >= 3 && number === before?.members[0]!.number! + 1
+    const isFirst = before === undefined && numbered.length >= 3 && number === after?.members[0]!.number! - 1
+    return isLast || isFirst || (inTurn && before !== undefined && cited.has(number + 1))
   }
 }
 

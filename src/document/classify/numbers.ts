@@ -2,7 +2,8 @@ import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { isWhite } from '../characters.ts'
 import { insideOf } from '../nearby.ts'
-import { alwaysRejected, doubt, isAttached, opensBlock, startsWord } from './context.ts'
+import { alwaysRejected, doubt, isAttached, isQuoted, opensBlock, startsWord } from './context.ts'
+import { findRun } from './run.ts'
 
 /** What is known of one candidate before the others are asked. */
 interface Case {
@@ -19,7 +20,11 @@ interface Case {
 }
 
 /** A bracket counts as a citation only together with the others of its scope: by their entries, or by the run of their numbers. */
-export function judgeNumbers(candidates: readonly Candidate[], entries: readonly EntryDraft[]): Verdict[] {
+export function judgeNumbers(
+  candidates: readonly Candidate[],
+  entries: readonly EntryDraft[],
+  hasFootnotes: boolean,
+): Verdict[] {
   const numbers = new Set(
     entries.flatMap((entry) => (entry.kind === 'note' || entry.number === undefined ? [] : [entry.number])),
   )
@@ -43,39 +48,64 @@ export function judgeNumbers(candidates: readonly Candidate[], entries: readonly
     }
   })
   const open = cases.filter((one) => one.rejected === undefined)
-  const judge = speaksForEntries(open, numbers) ? byEntries(numbers, stands(open)) : byRun(open)
+  const judge = speaksForEntries(open, numbers) ? byEntries(numbers, stands(open)) : byRun(open, hasFootnotes)
   const verdicts = cases.map((one): Verdict => {
     if (one.rejected !== undefined) return { candidate: one.candidate, accepted: false, reason: one.rejected }
     return { candidate: one.candidate, ...judge(one) }
   })
-  return withoutPrefixes(verdicts)
+  const style = stands(open)
+  const doubts = new Map<Candidate, string>()
+  for (const { candidate, doubt: reason } of cases) {
+    const found =
+      reason ?? (style === 'attached' && isApart(candidate) ? 'it stands apart, as an interval does' : undefined)
+    if (found !== undefined) doubts.set(candidate, found)
+  }
+  return withoutDoubtful(verdicts, doubts)
 }
 
-/** `[2]Catenation` is the name of a substance, where `[2]` is cited elsewhere too; a marker before a word is rare. */
-function withoutPrefixes(verdicts: readonly Verdict[]): Verdict[] {
-  const isPrefix = ({ accepted, candidate }: Verdict) => accepted && startsWord(candidate)
+/**
+ * `[2]Catenation`, `rows[4]`, `at [3]` with an entry of that number may be citations all the same; but not where the entry
+ * is cited elsewhere without a doubt.
+ */
+function withoutDoubtful(verdicts: readonly Verdict[], doubts: ReadonlyMap<Candidate, string>): Verdict[] {
+  const doubtOf = ({ candidate }: Verdict) =>
+    doubts.get(candidate) ?? (startsWord(candidate) ? 'it is part of the word behind it' : undefined)
   const cited = new Set<number>()
   for (const verdict of verdicts) {
-    if (!verdict.accepted || isPrefix(verdict)) continue
+    if (!verdict.accepted || doubtOf(verdict) !== undefined) continue
     for (const { number } of verdict.candidate.members) cited.add(number!)
   }
   return verdicts.map((verdict): Verdict => {
-    const again = isPrefix(verdict) && verdict.candidate.members.some(({ number }) => cited.has(number!))
-    return again ? { ...verdict, accepted: false, reason: 'it is part of the word behind it' } : verdict
+    const reason = verdict.accepted ? doubtOf(verdict) : undefined
+    const isCited = verdict.candidate.members.every(({ number }) => cited.has(number!))
+    return reason !== undefined && isCited ? { ...verdict, accepted: false, reason } : verdict
   })
+}
+
+/** `[1, 2]` with white space on both sides. */
+function isApart(candidate: Candidate): boolean {
+  return candidate.members.length === 2 && !isAttached(candidate) && isWhite(candidate.block.text[candidate.to])
 }
 
 type Judge = (one: Case) => { readonly accepted: boolean; readonly reason: string }
 
-/** At least half of the distinct numbers have an entry. */
+/** At least half of the distinct numbers have an entry; those of quotations and those far beyond the list are not asked. */
 function speaksForEntries(cases: readonly Case[], entries: ReadonlySet<number>): boolean {
+  const limit = farBeyond(entries)
   const cited = new Set<number>()
   for (const { candidate, doubt: doubtful, listed, inEntry } of cases) {
-    if ((doubtful !== undefined && !listed) || inEntry) continue
-    for (const { number } of candidate.members) cited.add(number!)
+    if (inEntry || (!listed && (doubtful !== undefined || isQuoted(candidate)))) continue
+    for (const { number } of candidate.members) if (number! <= limit) cited.add(number!)
   }
   const hits = [...cited].filter((number) => entries.has(number)).length
   return hits > 0 && hits * 2 >= cited.size
+}
+
+/** A number beyond that is no slip for one of the list. */
+function farBeyond(entries: ReadonlySet<number>): number {
+  let highest = 0
+  for (const number of entries) highest = Math.max(highest, number)
+  return highest * 3 + 20
 }
 
 /** Whether at least half of the citations stand behind white space: then one more that does so is nothing strange. */
@@ -86,16 +116,16 @@ function stands(cases: readonly Case[]): 'apart' | 'attached' {
 }
 
 function byEntries(entries: ReadonlySet<number>, style: 'apart' | 'attached'): Judge {
-  let highest = 0
-  for (const number of entries) highest = Math.max(highest, number)
+  const limit = farBeyond(entries)
   return ({ candidate, doubt: doubtful, listed, partlyListed, inEntry, behindList }) => {
     if (candidate.notation === 'link') return { accepted: true, reason: 'a link definition has its label' }
     if (behindList) return { accepted: false, reason: 'it stands alone behind the list: the number of a bare link' }
     if (listed) return { accepted: true, reason: 'an entry has its number' }
     if (inEntry) return { accepted: false, reason: 'it stands inside an entry, and no entry has its number' }
     if (doubtful !== undefined) return { accepted: false, reason: doubtful }
+    if (isQuoted(candidate)) return { accepted: false, reason: 'it stands in a quotation, and no entry has its number' }
     if (partlyListed) return { accepted: true, reason: 'entries have some of its numbers' }
-    const beyond = candidate.members.length > 1 || candidate.members[0]!.number! > highest * 3 + 20
+    const beyond = candidate.members.length > 1 || candidate.members[0]!.number! > limit
     if (beyond) return { accepted: false, reason: 'its numbers are far from those of the entries' }
     if (opensBlock(candidate)) return { accepted: false, reason: 'it opens a block, and no entry has its number' }
     if (style === 'attached' && !isAttached(candidate))
@@ -104,42 +134,21 @@ function byEntries(entries: ReadonlySet<number>, style: 'apart' | 'attached'): J
   }
 }
 
-/** Without entries: three numbers or more, at least 70 % of the first appearances one above the highest so far, attached to the text. */
-function byRun(cases: readonly Case[]): Judge {
-  const likely = cases.filter(
-    (one) => one.doubt === undefined && one.candidate.notation === 'bracket' && !opensBlock(one.candidate),
+/** Without entries the numbers have to run. */
+function byRun(cases: readonly Case[], hasFootnotes: boolean): Judge {
+  const run = findRun(
+    cases.filter((one) => one.doubt === undefined).map((one) => one.candidate),
+    hasFootnotes,
   )
-  const { distinct, inStep } = stepsOf(likely)
-  const attached = likely.filter((one) => isAttached(one.candidate)).length
-  const isRun = distinct >= 3 && inStep >= 0.7 * (distinct - 1)
-  const refusal = !isRun
-    ? 'no entry has its number, and the numbers of the document do not run'
-    : attached * 2 < likely.length
-      ? 'no entry has its number, and such brackets stand apart from the text: section or page numbers'
-      : undefined
   return ({ candidate, doubt: doubtful }) => {
     if (candidate.notation === 'link') return { accepted: true, reason: 'a link definition has its label' }
-    if (refusal !== undefined) return { accepted: false, reason: doubtful ?? refusal }
     if (doubtful !== undefined) return { accepted: false, reason: doubtful }
-    if (opensBlock(candidate)) return { accepted: false, reason: 'it opens a block' }
+    if (opensBlock(candidate)) return { accepted: false, reason: 'it opens a block: the number of a paragraph' }
+    if ('refusal' in run) return { accepted: false, reason: run.refusal }
+    const isBeyond = candidate.members.some(
+      ({ number, through }) => through !== undefined && (number! > run.highest + 1 || through > run.highest + 10),
+    )
+    if (isBeyond) return { accepted: false, reason: 'its range lies beyond the run of the numbers' }
     return { accepted: true, reason: 'its number belongs to a run' }
   }
-}
-
-/** How many distinct numbers there are, and how many of the first appearances but the very first go one up. */
-function stepsOf(cases: readonly Case[]): { distinct: number; inStep: number } {
-  const seen = new Set<number>()
-  let highest: number | undefined
-  let inStep = 0
-  for (const { candidate } of cases) {
-    for (const { number, through } of candidate.members) {
-      for (let each = number!; each <= (through ?? number!); each++) {
-        if (seen.has(each)) continue
-        if (highest !== undefined && each === highest + 1) inStep++
-        seen.add(each)
-        highest = Math.max(highest ?? each, each)
-      }
-    }
-  }
-  return { distinct: seen.size, inStep }
 }

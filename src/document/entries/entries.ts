@@ -10,6 +10,7 @@ import type {
 import type { Range } from '../../source.ts'
 import { judgeInlineNotes } from '../classify/inline-notes.ts'
 import { sourceOffset } from '../formats/prose.ts'
+import { normalizeLabel } from '../label.ts'
 import { judgeLists } from './judge.ts'
 import { groupEntries } from './lists.ts'
 import type { ListDraft } from './lists.ts'
@@ -31,8 +32,13 @@ export interface EntryDraft extends Range {
 /** `[^n]: …` and link definitions with a number for a label. */
 export function definedEntries(reading: Reading): EntryDraft[] {
   const notes = reading.notes.map((note: NoteDefinition) => draft('note', note, note.text))
+  const images = new Set(
+    reading.blocks.flatMap((block) =>
+      block.links.flatMap((link) => (link.kind === 'image' ? normalizeLabel(link.label!) : [])),
+    ),
+  )
   const links = reading.definitions
-    .filter((definition) => /^\d{1,4}$/.test(definition.label))
+    .filter(({ label }) => /^\d{1,4}$/.test(label) && !images.has(normalizeLabel(label)))
     .map((definition: LinkDefinition) => draft('definition', definition, definition.url))
   return [...notes, ...links]
 }
@@ -101,9 +107,10 @@ function listEntry(
 function expectedNumber({ starts }: ListDraft, index: number): number | undefined {
   const before = starts[index - 1]
   const after = starts[index + 1]
-  if (!before || !after || after.number !== before.number + 2) return undefined
-  const turn = before.number + 1
-  return starts[index]!.number === turn ? undefined : turn
+  if (!before && after && starts[index + 2]?.number !== after.number + 1) return undefined
+  const turn = before ? before.number + 1 : (after?.number ?? 0) - 1
+  const leavesOne = after !== undefined && after.number === turn + 1 && turn >= 1
+  return leavesOne && starts[index]!.number !== turn ? turn : undefined
 }
 
 function malformationOf(start: EntryStart, turn: number | undefined): EntryMalformation | undefined {

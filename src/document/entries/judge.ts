@@ -1,5 +1,5 @@
 import type { Block, Candidate, Family } from '../document.ts'
-import { doubt } from '../classify/context.ts'
+import { alwaysRejected, doubt } from '../classify/context.ts'
 import { exponentOrUnit } from '../classify/superscripts.ts'
 import type { ListDraft } from './lists.ts'
 
@@ -9,7 +9,7 @@ export interface JudgedList {
   readonly family: Family
 }
 
-type Cited = ReadonlyMap<Family, ReadonlySet<number>>
+type Cited = ReadonlyMap<Family, Citing>
 
 /** Keeps the lists that are lists of references or notes, and says whose they are. */
 export function judgeLists(
@@ -18,8 +18,9 @@ export function judgeLists(
   candidates: readonly Candidate[],
 ): JudgedList[] {
   const cited = citedNumbers(lists, candidates)
+  const hasBrackets = lists.some((list) => list.form === 'bracket' && list.starts.length > 1)
   const judged = lists.flatMap((list): JudgedList[] => {
-    const family = familyOf(list, cited)
+    const family = familyOf(blocks, list, cited, hasBrackets)
     return family !== undefined && !isOverrun(blocks, list) ? [{ list, family }] : []
   })
   return judged.map((one) => ({ ...one, family: groupOf(one, judged, cited) ?? one.family }))
@@ -36,40 +37,45 @@ function groupOf({ list, family }: JudgedList, judged: readonly JudgedList[], ci
   )?.[0]
 }
 
-/** What the candidates of each family cite, the labels of the lists themselves and evident exponents left out. */
-function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidate[]): Cited {
+/** Who cites a number: blocks in the order of the text. */
+type Citing = Map<number, Block[]>
+
+/** What the candidates of each family cite, the labels of the lists themselves and whatever is doubtful left out. */
+function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidate[]): Map<Family, Citing> {
   const labels = new Set(
     lists.flatMap((list) =>
       list.form === 'bracket' || list.starts[0]!.family ? list.starts.map((start) => start.labelRange.start) : [],
     ),
   )
-  const cited = new Map<Family, Set<number>>()
+  const cited = new Map<Family, Citing>()
   for (const candidate of candidates) {
-    const { family, notation, start } = candidate
-    if (family === 'footnote' || labels.has(start) || labels.has(start - 1)) continue
-    if (notation === 'superscript' && exponentOrUnit(candidate) !== undefined) continue
-    if (isInterval(candidate)) continue
-    const numbers = cited.get(family) ?? new Set()
+    const { family, start } = candidate
+    if (family === 'footnote' || labels.has(start) || labels.has(start - 1) || isDoubtful(candidate)) continue
+    const numbers: Citing = cited.get(family) ?? new Map()
     cited.set(family, numbers)
     for (const { number, through } of candidate.members) {
-      for (let each = number!; each <= Math.min(through ?? number!, number! + 100); each++) numbers.add(each)
+      for (let each = number!; each <= Math.min(through ?? number!, number! + 100); each++) {
+        const citing = numbers.get(each)
+        if (citing) citing.push(candidate.block)
+        else numbers.set(each, [candidate.block])
+      }
     }
   }
   return cited
 }
 
-/** `[0-9]`, `[5, 10]`: several numbers that are no cluster say nothing about a list. */
-function isInterval(candidate: Candidate): boolean {
-  const [first] = candidate.members
-  const isSeveral = candidate.members.length > 1 || first?.through !== undefined
-  return candidate.notation === 'bracket' && isSeveral && doubt(candidate) !== undefined
+function isDoubtful(candidate: Candidate): boolean {
+  if (alwaysRejected(candidate) !== undefined) return true
+  if (candidate.notation === 'superscript') return exponentOrUnit(candidate) !== undefined
+  const isZero = candidate.members.some((member) => member.number === 0)
+  return candidate.notation === 'bracket' && !isZero && doubt(candidate) !== undefined
 }
 
 /** Whose list it is, if it is one of references. Numbered steps and numbered paragraphs are lists too, but nobody cites them. */
-function familyOf(list: ListDraft, cited: Cited): Family | undefined {
+function familyOf(blocks: readonly Block[], list: ListDraft, cited: Cited, hasBrackets: boolean): Family | undefined {
   const own = list.starts[0]!.family
   const families: readonly Family[] = own === undefined ? ['number', 'superscript'] : [own]
-  const shares = families.map((family) => ({ family, ...shareOf(list, cited.get(family)) }))
+  const shares = families.map((family) => ({ family, ...shareOf(blocks, list, cited.get(family)) }))
   const best = shares.reduce((one, other) => (other.hits > one.hits ? other : one))
   const half = best.hits > 0 && best.hits * 2 >= best.size
   switch (list.form) {
@@ -84,17 +90,26 @@ function familyOf(list: ListDraft, cited: Cited): Family | undefined {
       return half ? best.family : undefined
     default: {
       const isPlaced = list.underHeading || list.anchored || (list.endsDocument && best.size >= 2)
-      return half && best.hits * 2 >= best.cited && isPlaced ? best.family : undefined
+      // A chapter cites less than the book; but beside a list in brackets, numbered steps are steps.
+      const covers = best.hits * 2 >= best.cited || (list.underHeading && !hasBrackets)
+      return half && covers && isPlaced ? best.family : undefined
     }
   }
 }
 
+/** How many of a list's numbers are cited, the list itself left out; and how many numbers are cited before it in all. */
 function shareOf(
+  blocks: readonly Block[],
   list: ListDraft,
-  cited: ReadonlySet<number> = new Set(),
+  cited: Citing = new Map(),
 ): { hits: number; size: number; cited: number } {
   const numbers = new Set(list.starts.map((start) => start.number))
-  const hits = [...numbers].filter((number) => cited.has(number)).length
+  const own = new Set(list.starts.map((start) => blocks[start.blockIndex]))
+  // A list without a heading is one of references only where it follows what cites it.
+  const isAnywhere = list.underHeading || (list.form !== 'item' && list.form !== 'number')
+  const isCited = (number: number) =>
+    cited.get(number)?.some((block) => !own.has(block) && (isAnywhere || block.start < list.start)) ?? false
+  const hits = [...numbers].filter(isCited).length
   return { hits, size: numbers.size, cited: cited.size }
 }
 

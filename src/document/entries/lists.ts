@@ -101,7 +101,13 @@ function continues(blocks: readonly Block[], group: readonly EntryStart[], start
   const headed = between.some(isHeading)
   return start.form === 'footnote'
     ? step > 0 || (step === 0 && between.length === 0)
-    : !apart && (headed ? step === 1 : step >= 0 || (group.length > 2 && start.number !== 1))
+    : !apart && (headed ? step === 1 : step >= 0 || isBack(group, start) || (group.length > 2 && start.number !== 1))
+}
+
+/** Back in the run behind a number that was typed wrong: 3 after 1, 12. */
+function isBack(group: readonly EntryStart[], start: EntryStart): boolean {
+  const before = group.at(-2)
+  return before !== undefined && start.number === before.number + 2
 }
 
 /** For each block, whether the nearest heading above it announces references. */

@@ -46,10 +46,24 @@ export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
     for (let at = 0; at >= 0; at = nextLine(block.text, at)) {
       const indented = at + (/[ \t]*/y.exec(block.text.slice(at, at + 80))?.[0].length ?? 0)
       const start = startAt(block, blockIndex, indented) ?? labels.get(indented)
-      if (start) starts.push(start)
+      if (!start) continue
+      starts.push(start)
+      if (start.form === 'bracket') for (const next of startsOnLine(block, blockIndex, start)) starts.push(next)
     }
   }
   return starts
+}
+
+/** `[1] Adler. [2] Berg. [3] Carl.`: three numbers or more that run, each behind the end of a sentence. */
+function startsOnLine(block: Block, blockIndex: number, first: EntryStart): EntryStart[] {
+  const found: EntryStart[] = []
+  const label = /[.;,][ \t]+(?=\[(\d{1,4})\][ \t]+\p{L})|[\r\n]/gu
+  label.lastIndex = first.wordsAt
+  for (let match = label.exec(block.text); match?.[1]; match = label.exec(block.text)) {
+    const last = found.at(-1) ?? first
+    if (Number(match[1]) === last.number + 1) found.push(startAt(block, blockIndex, label.lastIndex)!)
+  }
+  return found.length >= 2 ? found : []
 }
 
 /** Raised numbers and named groups at the start of a line label a note as they mark a citation elsewhere. */

@@ -104,6 +104,17 @@ function readList(text: string, list: List, place: Place, reading: Collected): v
   for (const [index, child] of list.children.entries()) {
     const item = items[index]!
     const number = uncounted && item.number !== undefined ? item.number + index : item.number
+    const at = rangeOf(child).end
+    if (child.children.length === 0)
+      reading.blocks.push({
+        kind: 'paragraph',
+        start: at,
+        end: at,
+        text: '',
+        runs: [],
+        links: [],
+        item: { ...item, number },
+      })
     readFlow(text, child.children, { ...place, item: { ...item, number } }, reading)
   }
 }

@@ -8,11 +8,12 @@ import type { Range } from '../../source.ts'
 export function splitSegments(text: string, from: number): Range[] {
   const segments: Range[] = []
   const state = createState()
+  const endOfLine = lineEnds(text)
   let start = from
   let blankBefore = true
   let hasWords = false
   for (let lineStart = from; lineStart < text.length;) {
-    const lineEnd = endOfLine(text, lineStart)
+    const lineEnd = endOfLine(lineStart)
     const line = text.slice(lineStart, lineEnd)
     if (isBlank(line)) blankBefore = true
     else {
@@ -31,14 +32,17 @@ export function splitSegments(text: string, from: number): Range[] {
   return segments
 }
 
-function endOfLine(text: string, from: number): number {
-  const feed = text.indexOf('\n', from)
-  const end = feed < 0 ? text.length : feed + 1
-  // A lone CR ends a line too; it is looked for inside the line only, so that nothing is read twice.
-  for (let index = from; index < end - 1; index++) {
-    if (text.charCodeAt(index) === 13 && text.charCodeAt(index + 1) !== 10) return index + 1
+/** Gives the offset behind the next line end: LF, CRLF or CR. Nothing is read twice, wherever the next LF may be. */
+function lineEnds(text: string): (from: number) => number {
+  let feed = -1
+  return (from) => {
+    if (feed < from) feed = text.indexOf('\n', from)
+    if (feed < 0) feed = text.length
+    for (let index = from; index < feed; index++) {
+      if (text.charCodeAt(index) === 13 && text.charCodeAt(index + 1) !== 10) return index + 1
+    }
+    return Math.min(feed + 1, text.length)
   }
-  return end
 }
 
 /** Only spaces and tabs make a blank line (CommonMark 0.31 §2.1); a no-break space is a word. */
@@ -48,6 +52,7 @@ const isBlank = (line: string): boolean => /^[ \t\r\n]*$/.test(line)
 const containers = /^[ \t]*(?:>[ \t]?|[-+*](?:[ \t]+|$)|\d{1,9}[.)](?:[ \t]+|$)|\[\^[^\]\s]+\]:[ \t]*)*/
 const fencePattern = /^(?:(`{3,})(?!.*`)|(~{3,})|(\${2,})(?!.*\$))/
 const listMarker = /^( {0,3}(?:[-+*]|\d{1,9}[.)]))([ \t]+|$)/
+const rule = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}[\r\n]*$/
 const noteMarker = /^ {0,3}\[\^[^\]\s]+\]:/
 
 /** A fence, or raw HTML that blank lines do not end; inside a container it is open no longer than the container. */
@@ -69,6 +74,8 @@ function createState(): State {
   let open: Open | undefined
   /** Where the content of the outermost list item or note begins, and whether it is still open for certain. */
   let item: { readonly offset: number; readonly certain: boolean } | undefined
+  /** Perhaps inside raw HTML that ends at the next blank line: what looks like a fence may be none. */
+  let inHtml = false
   /** Nobody can tell any more what is open. */
   let lost = false
 
@@ -80,8 +87,10 @@ function createState(): State {
     reset() {
       open = undefined
       item = undefined
+      inHtml = false
     },
     read(line) {
+      if (isBlank(line)) inHtml = false
       if (open) {
         if (open.isOutside?.(line)) open = undefined
         else {
@@ -91,15 +100,18 @@ function createState(): State {
       }
       item = itemAfter(item, line)
       const prefix = containers.exec(line)![0]
+      const rest = line.slice(prefix.length)
       const isBare = prefix.trim() === ''
-      const closedBy = opening(line.slice(prefix.length), isBare && !item)
-      if (!closedBy) return
       const indent = /^ */.exec(prefix)![0].length
+      const isTop = isBare && indent < (item?.offset ?? 4)
+      const closedBy = opening(rest, isTop)
+      if (closedBy && inHtml) lost = true
+      if (isBare && /^<[/a-zA-Z]/.test(rest) && !closedBy) inHtml = true
+      if (!closedBy) return
       if (prefix.includes('\t') || (isBare && indent > 0 && item && !item.certain)) lost = true
-      else if (isBare && indent < (item?.offset ?? 4))
-        open = indent < 4 ? { closedBy, isOutside: undefined } : undefined
+      else if (isTop) open = indent < 4 ? { closedBy, isOutside: undefined } : undefined
       else if (!isBare || item) open = { closedBy, isOutside: outsideOf(prefix, item?.offset) }
-      if (closedBy(line.slice(prefix.length + 2)) && !isFence(line.slice(prefix.length))) open = undefined
+      if (closedBy(line.slice(prefix.length + 2)) && !isFence(rest)) open = undefined
     },
   }
 }
@@ -109,10 +121,12 @@ function itemAfter(
   line: string,
 ): { readonly offset: number; readonly certain: boolean } | undefined {
   if (noteMarker.test(line)) return { offset: 4, certain: true }
-  const marker = listMarker.exec(line)
+  const marker = rule.test(line) ? null : listMarker.exec(line)
   if (marker) {
     const space = marker[2]!.length > 4 || marker[2] === '' ? 1 : marker[2]!.length
-    return { offset: Math.min(item?.offset ?? 9, marker[1]!.length + space), certain: true }
+    const offset = marker[1]!.length + space
+    const isNested = item?.certain === true && /^ */.exec(line)![0].length >= item.offset
+    return { offset: isNested ? item.offset : offset, certain: true }
   }
   const indent = /^ */.exec(line)![0].length
   return item && line.trim() !== '' && indent < item.offset ? { ...item, certain: false } : item

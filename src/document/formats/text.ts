@@ -8,7 +8,7 @@ export function readText({ text }: Source): Reading {
   const comments: Comment[] = []
   for (const paragraph of paragraphs(text, { start: 0, end: text.length })) {
     const own = commentsIn(text, paragraph)
-    comments.push(...own)
+    for (const comment of own) comments.push(comment)
     const prose = createProse(text)
     let from = paragraph.start
     for (const comment of own) {

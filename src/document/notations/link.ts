@@ -4,6 +4,7 @@ import { sourceRange } from '../formats/prose.ts'
 /** References that Markdown resolves to a link definition with a number for a label: `[1]`, `[1][]`, and the `[1]` of `[text][1]`. */
 export function* findLinks(block: Block, source: string): Generator<Candidate> {
   for (const link of block.links) {
+    if (link.kind === 'image') continue
     if (link.label === undefined || !/^\d{1,4}$/.test(link.label.trim())) continue
     const at = link.kind === 'full' ? block.text.lastIndexOf('[', link.to - 1) : link.at
     const range = sourceRange(block, at, link.to)

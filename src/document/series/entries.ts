@@ -2,9 +2,8 @@ import type { Entry, EntryList, Series, Undefined } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import type { ListDraft } from '../entries/lists.ts'
 import type { Draft, MarkerDraft } from '../marks.ts'
-import { nearest } from '../../nearest.ts'
+import { editDistance, nearest } from '../../nearest.ts'
 import { normalizeLabel } from '../label.ts'
-import { countBefore } from '../nearby.ts'
 
 export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
 
@@ -62,12 +61,38 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   const repeated = new Set(duplicates.map(({ entry }) => entry))
   const idle = entries.filter((entry) => entry.markers.length === 0 && !repeated.has(entry) && !isLeftover(entry))
   const meant = new Map(idle.map((entry) => [entry.label, entry]))
-  const found = (entries.length > 0 ? groupByLabel(lost) : []).map(({ marker, label, others }): Undefined => {
-    const near = meantBy(marker, markers[countBefore(markers, marker.start) - 1], meant)
+  const turns = highestBefore(markers, byKey)
+  const places = placesOf(entries)
+  const found: Undefined[] = []
+  for (const { marker, label, others } of entries.length > 0 ? groupByLabel(lost) : []) {
+    // The entry that stands where this one should has the wrong label: that is said of the entry.
+    if (duplicates.some(({ entry }) => places.get(entry) === marker.number && marker.number !== undefined)) continue
+    const near = meantBy(marker, turns.get(marker), meant, places)
     if (near !== undefined) meant.delete(near)
-    return { marker, label, nearest: near, others }
-  })
+    found.push({ marker, label, nearest: near, others })
+  }
   return { undefined: found, unused: idle.filter((entry) => meant.has(entry.label)), duplicates }
+}
+
+/** For each marker, the highest number with an entry that is cited before it. */
+function highestBefore(markers: readonly MarkerDraft[], known: ReadonlyMap<string, unknown>): Map<MarkerDraft, number> {
+  const highest = new Map<MarkerDraft, number>()
+  let soFar = 0
+  for (const marker of markers) {
+    highest.set(marker, soFar)
+    if (known.has(keyOf(marker)) && !marker.mark.inEntry) soFar = Math.max(soFar, marker.number ?? 0)
+  }
+  return highest
+}
+
+/** For each entry, the number that should stand at its place by the entry before it. */
+function placesOf(entries: readonly EntryObject[]): Map<Entry, number> {
+  const places = new Map<Entry, number>()
+  for (const [index, entry] of entries.entries()) {
+    const before = entries[index - 1]?.number
+    if (before !== undefined) places.set(entry, before + 1)
+  }
+  return places
 }
 
 /** One label without an entry is one fault, however often it is cited. */
@@ -96,18 +121,25 @@ function citedKeys(marker: MarkerDraft): string[] {
   return marker.numbers.length === 0 ? [normalizeLabel(marker.label)] : marker.numbers.map(String)
 }
 
-/** Which of the entries that nobody cites a lost marker probably means: the one whose turn it is, or one that is spelt nearly alike. */
+/**
+ * Which of the entries that nobody cites a lost marker probably means: the one whose turn it is, the one that stands where
+ * its entry should, or one that is spelt nearly alike.
+ */
 function meantBy(
   marker: MarkerDraft,
-  previous: MarkerDraft | undefined,
+  highest: number | undefined,
   idle: ReadonlyMap<string, Entry>,
+  places: ReadonlyMap<Entry, number>,
 ): string | undefined {
-  if (idle.size === 0) return undefined
-  if (marker.number === undefined) return nearest(marker.label, idle.keys()) ?? beginning(marker.label, idle.keys())
-  const before = previous?.number
-  if (before !== undefined && idle.has(String(before + 1))) return String(before + 1)
-  if (!previous && idle.has('1')) return '1'
-  const similar = [...idle.keys()].filter((label) => isSlip(label, marker.label))
+  // Among more entries than that nobody can say which one was meant, and to ask takes time for each.
+  if (idle.size === 0 || idle.size > 200) return undefined
+  const labels = [...idle.keys()]
+  if (marker.number === undefined) return nearest(marker.label, labels) ?? beginning(marker.label, labels)
+  const turn = String((highest ?? 0) + 1)
+  if (idle.has(turn)) return turn
+  const inPlace = [...idle].find(([, entry]) => places.get(entry) === marker.number)
+  if (inPlace) return inPlace[0]
+  const similar = labels.filter((label) => isSlip(label, marker.label))
   return similar.length === 1 ? similar[0] : undefined
 }
 
@@ -119,5 +151,5 @@ function beginning(label: string, known: Iterable<string>): string | undefined {
 
 /** One digit too many, too few or another, or two exchanged. */
 function isSlip(one: string, other: string): boolean {
-  return one.length + other.length > 2 && nearest(other, [one]) !== undefined
+  return one.length + other.length > 2 && editDistance(one, other) === 1
 }

@@ -3,7 +3,7 @@ import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
 import { normalizeLabel } from '../label.ts'
 import type { EntryObject } from './entries.ts'
 import { resolve } from './entries.ts'
-import { findOutOfPlace } from './order.ts'
+import { findOutOfPlace, outOfOrder } from './order.ts'
 
 /** Works out one series: everything that rules ask about it. */
 export function createSeries(
@@ -35,7 +35,7 @@ export function createSeries(
     highest: numbered ? numbers.reduce((one, other) => Math.max(one, other)) : undefined,
     numbered,
     misplaced,
-    orderSuspended: misplaced.length > 0 ? suspension(misplaced, ordered, entries) : undefined,
+    orderSuspended: misplaced.length > 0 ? suspension(ordered, entries) : undefined,
     missing: numbered
       ? missingRuns(ordered, [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)])
       : [],
@@ -50,7 +50,8 @@ export function createSeries(
  */
 function counts({ mark }: MarkerDraft): boolean {
   const { links, text } = mark.block
-  if (mark.inEntry || (mark.joint === undefined && text[mark.at - 1] === ']')) return false
+  if (mark.inEntry || isLinkLabel(mark) || (mark.block.kind === 'cell' && text.trim() === text.slice(mark.at, mark.to)))
+    return false
   return !links.some(({ kind, at, to, url }) => {
     const isLonger = at < mark.at - 1 || to > mark.to + 1
     return (
@@ -58,6 +59,13 @@ function counts({ mark }: MarkerDraft): boolean {
       (kind === 'inline' && isLonger && at <= mark.at && to >= mark.to && url?.startsWith('#'))
     )
   })
+}
+
+/** `[a few words][2]` is meant as a link, even where its definition is broken. */
+function isLinkLabel({ block: { text }, at, joint }: MarkDraft): boolean {
+  if (joint !== undefined || text[at - 1] !== ']') return false
+  const words = /\[([^[\]]*\s[^[\]]*)\]$/.exec(text.slice(Math.max(0, at - 200), at))
+  return words !== null && !/needed|\?/.test(words[1]!)
 }
 
 function appearancesOf(marker: MarkerDraft): Appearance[] {
@@ -91,7 +99,6 @@ function misplacedIn(firstAppearances: readonly Appearance[]): Misplaced[] {
 }
 
 function suspension(
-  misplaced: readonly Misplaced[],
   firstAppearances: readonly Appearance[],
   entries: readonly EntryObject[],
 ): Series['orderSuspended'] {
@@ -99,8 +106,9 @@ function suspension(
   if (lists.size > 1 || [...lists].some((list) => list.split)) return 'split'
   if ([...lists].some((list) => list.alphabetical)) return 'alphabetical'
   // Somebody misplaces one or two; four out of place in a short series follow another order (real lists by appendix, by topic).
-  const share = misplaced.length / firstAppearances.length
-  return share > 0.3 || (misplaced.length >= 4 && share > 0.2) ? 'unordered' : undefined
+  const outside = outOfOrder(firstAppearances.map((appearance) => appearance.number!)).length
+  const share = outside / firstAppearances.length
+  return share > 0.3 || (outside >= 4 && share > 0.2) ? 'unordered' : undefined
 }
 
 function missingRuns(firstAppearances: readonly Appearance[], known: readonly number[]): MissingRun[] {
@@ -147,7 +155,11 @@ function findRepeats(appearances: readonly Appearance[]): Repeat[] {
 }
 
 function spacingOf(marks: readonly MarkDraft[], entries: readonly EntryObject[]): Series['spacing'] {
-  const following = marks.filter((mark) => mark.joint === undefined && mark.before !== 'start' && !mark.inEntry)
+  // A mark at the start of a line that was wrapped says nothing of what stood before it.
+  const isWrapped = (mark: MarkDraft) => mark.before === 'attached' && mark.spaceBefore.end > mark.spaceBefore.start
+  const following = marks.filter(
+    (mark) => mark.joint === undefined && mark.before !== 'start' && !mark.inEntry && !isWrapped(mark),
+  )
   const detached = following.filter((mark) => mark.before === 'detached').length
   const share = following.length === 0 ? 0 : detached / following.length
   if (share <= 0.5 && entries.some((entry) => entry.list?.mediaWiki)) return 'attached'
