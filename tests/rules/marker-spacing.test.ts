@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { find, fixes, lines, upTo } from '../rule-run.ts'
+import { find, fixes, lines, listOf, upTo } from '../rule-run.ts'
 
 describe('marker-spacing', () => {
   const words = ['Spring', 'Summer', 'Autumn', 'Winter', 'Rain', 'Snow', 'Wind', 'Fog', 'Hail', 'Ice']
@@ -129,6 +129,8 @@ describe('marker-spacing', () => {
   test('knows that links must not touch', () => {
     const links = Array.from({ length: 6 }, (_, index) => `[${index + 1}]: https://example.org/${index + 1}\n`).join('')
     expect(lines('marker-spacing', `A.[1] [2] B.[3] C.[4][7] D.[8][9] E.[10][11] F.[12][13]\n\n${links}`)).toEqual([])
+    const mixed = `A.[11][12] B.[13][14] C.[15][16] D.[1] [17] E.[2] F.[3] G.[4] H.[5] I.[6]\n\n${links}`
+    expect(lines('marker-spacing', `${mixed}${listOf(11, 12, 13, 14, 15, 16, 17)}`)).toEqual([])
     const others = 'B.[7][8] C.[9][10] D.[11][12]'
     expect(lines('marker-spacing', `A.[1] [7] ${others} [2] E.[3] F.[4] G.[5] H.[6]\n\n${links}`)).toEqual([])
   })
