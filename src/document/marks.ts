@@ -1,6 +1,6 @@
 import type { Block, Candidate, Cluster, Mark, Marker } from './document.ts'
 import type { Source } from '../source.ts'
-import { startsWord } from './classify/context.ts'
+import { startsWord } from './classify/standing.ts'
 import { characterAt, isLetter, isUnspacedScript, isWhite } from './characters.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'

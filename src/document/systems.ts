@@ -1,5 +1,5 @@
 import type { Candidate, Family, Reading, Verdict } from './document.ts'
-import { alwaysRejected } from './classify/context.ts'
+import { alwaysRejected } from './classify/rejections.ts'
 import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
 import { judgeInlineNotes } from './classify/inline-notes.ts'

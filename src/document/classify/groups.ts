@@ -1,6 +1,8 @@
 import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
-import { alwaysRejected, identifierBefore, isAttached, opensBlock } from './context.ts'
+import { identifierBefore } from './doubts.ts'
+import { alwaysRejected } from './rejections.ts'
+import { isAttached, opensBlock } from './standing.ts'
 import { characterAt, isLetter } from '../characters.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Candidate, Verdict } from '../document.ts'
 import { characterBefore, isUnspacedScript, isWhite, isWordCharacter } from '../characters.ts'
-import { alwaysRejected } from './context.ts'
+import { alwaysRejected } from './rejections.ts'
 
 /** A note in place holds words and stands behind one; `^[a-z]+$` is a pattern. */
 export function judgeInlineNotes(candidates: readonly Candidate[]): Verdict[] {

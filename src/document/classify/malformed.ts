@@ -2,7 +2,7 @@ import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { normalizeLabel } from '../label.ts'
 import { countBefore } from '../nearby.ts'
-import { alwaysRejected } from './context.ts'
+import { alwaysRejected } from './rejections.ts'
 
 /**
  * Which of the marker-like slips are markers. A wrong bracket is proof only where its number or label is wanted: an entry

@@ -1,3 +1,4 @@
+import type { Block } from '../document.ts'
 import { isDigit, isEscaped, isWhite } from '../characters.ts'
 
 /**
@@ -22,4 +23,15 @@ export function mathStretches(text: string): { readonly at: number; readonly to:
     at = text.indexOf('\\(', close + 2)
   }
   return stretches
+}
+
+const known = new WeakMap<Block, ReturnType<typeof mathStretches>>()
+
+/** Whether a place in a block's text stands in a formula. Worked out once for each block. */
+export function isInFormula(block: Block, at: number): boolean {
+  const { text } = block
+  if (!text.includes('$') && !text.includes('\\(')) return false
+  const stretches = known.get(block) ?? mathStretches(text)
+  known.set(block, stretches)
+  return stretches.some((maths) => maths.at < at && at < maths.to)
 }

@@ -2,7 +2,9 @@ import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { isWhite } from '../characters.ts'
 import { insideOf } from '../nearby.ts'
-import { alwaysRejected, doubt, isAttached, isQuoted, opensBlock, startsWord } from './context.ts'
+import { doubt } from './doubts.ts'
+import { alwaysRejected } from './rejections.ts'
+import { isAttached, isQuoted, opensBlock, startsWord } from './standing.ts'
 import { findRun } from './run.ts'
 
 /** What is known of one candidate before the others are asked. */

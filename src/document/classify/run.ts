@@ -1,6 +1,6 @@
 import type { Candidate } from '../document.ts'
 import { outOfOrder } from '../series/order.ts'
-import { isAttached, opensBlock } from './context.ts'
+import { isAttached, opensBlock } from './standing.ts'
 
 /** Why brackets without entries are no citations, or how far their numbers run. */
 export type Run = { readonly refusal: string } | { readonly highest: number }

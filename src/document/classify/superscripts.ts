@@ -1,7 +1,7 @@
 import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { characterAt, characterBefore, isDigit, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
-import { alwaysRejected } from './context.ts'
+import { alwaysRejected } from './rejections.ts'
 
 /** A raised number is a citation where half of the raised numbers have a note, and it is no exponent, isotope or unit. */
 export function judgeSuperscripts(candidates: readonly Candidate[], entries: readonly EntryDraft[]): Verdict[] {

@@ -1,5 +1,6 @@
 import type { Block, Candidate, Family } from '../document.ts'
-import { alwaysRejected, doubt } from '../classify/context.ts'
+import { doubt } from '../classify/doubts.ts'
+import { alwaysRejected } from '../classify/rejections.ts'
 import { exponentOrUnit } from '../classify/superscripts.ts'
 import type { ListDraft } from './lists.ts'
 

@@ -1,0 +1,70 @@
+import type { Candidate } from '../document.ts'
+import { characterBefore, isLetter, isUnspacedScript } from '../characters.ts'
+import { before, behind, firstReason } from './grounds.ts'
+import type { Ground } from './grounds.ts'
+import { closesEmphasis } from './standing.ts'
+
+const pinpoint =
+  /(?:\b(?:ibid\.?|id\.?|op\. cit\.?|supra|at|para\.?|paras\.?|paragraphs?|page|pages|pp?\.|sections?|sec\.|§+|line|lines|col\.?|column|chapter|fig\.?|figure|table|step|steps|item|items|option|version|interval|range|between|rn\.?|rz\.?)|[∈∊¶§=])\s*$/i
+
+const doubts: readonly Ground[] = [
+  unlikelyNumbers,
+  ({ block: { kind, text }, at, to }) =>
+    kind === 'cell' && text.trim() === text.slice(at, to) ? 'it is all that a table cell holds' : undefined,
+  gluedTo,
+  manualSection,
+  ({ block, at }) => identifierBefore(block.text, at),
+  behind(pinpoint, 24, 'the word before it makes it a place in a text, not a citation'),
+  before(/^(?:,?\s(?:and|or|to)\s\[\d+\])?,?\s(?:above|below)\b/, 'the word behind it points to a place in the text'),
+  before(/^\s?(?:=|:=|\+=|\[[a-z]\w*\]\s*=)/, 'a value is assigned to it'),
+  // `[2013] UKSC 73`
+  before(/^\s[A-Z]{2,}(?:\s[A-Za-z]+)?\s\d+/, 'it belongs to a law report'),
+]
+
+/**
+ * Why a bracket is probably something else, unless an entry of its number or the run of the numbers says otherwise;
+ * `undefined` where nothing does.
+ */
+export function doubt(candidate: Candidate): string | undefined {
+  return firstReason(doubts, candidate)
+}
+
+function unlikelyNumbers({ members }: Candidate): string | undefined {
+  const numbers = members.map((member) => member.number ?? 0)
+  const widths = members.map(({ number, through }) => (through === undefined ? undefined : through - number!))
+  if (numbers.includes(0)) return 'no entry has the number 0'
+  if (numbers.some((number) => number >= 1400 && number <= 2100)) return 'it is a year'
+  if (widths.some((width) => width !== undefined && width <= 0)) return 'the range runs backwards'
+  if (numbers.some((number, index) => index > 0 && number <= numbers[index - 1]!))
+    return 'the numbers do not rise: an interval or a list of values'
+  return widths.some((width) => width !== undefined && width > 99) ? 'the range is too wide for citations' : undefined
+}
+
+/** Right behind a sign of code, or inside a word. */
+function gluedTo({ block: { text }, at, to }: Candidate): string | undefined {
+  const previous = characterBefore(text, at)
+  if (previous === undefined) return undefined
+  if (previous === '/' || previous === '\uFFFC') return 'it stands right behind code or an address'
+  if ('#&@$%+=<>|~^\\_-`∈'.includes(previous) && !closesEmphasis(text, at))
+    return `it stands right behind \`${previous}\``
+  return isLetter(previous) && isLetter(text[to]) && !isUnspacedScript(previous) ? 'it stands inside a word' : undefined
+}
+
+/** `gitformat-bundle[5]`. */
+function manualSection({ block: { text }, at, to }: Candidate): string | undefined {
+  const isSection = /^\[[1-8]\]$/.test(text.slice(at, to))
+  const isPage = /(?:^|[\s`(])[a-z][a-z\d]*(?:-[a-z\d]+)+$/.test(text.slice(Math.max(0, at - 40), at))
+  return isSection && isPage ? 'it reads as the section of a manual page' : undefined
+}
+
+/** What a name in code looks like: `my_list`, `a.b`, `x`, `camelCase`, `$x`, `MUX`, `ipv6`. */
+const names = [/_/, /\w\.[A-Za-z_]/, /^[A-Za-z]$/, /[a-z][A-Z]/, /\$/, /^[A-Z]{2,}[\dA-Z]*$/, /[A-Za-z]\d+$/]
+
+/** An array index, a version: what stands right before the bracket is a name or a number, not a word. */
+export function identifierBefore(text: string, at: number): string | undefined {
+  const previous = /[\w.$\])'"]*$/.exec(text.slice(Math.max(0, at - 60), at))![0]
+  if (previous === '' || /[.'"]$/.test(previous) || closesEmphasis(text, at)) return undefined
+  const name = /[A-Za-z0-9_.$]+$/.exec(previous)?.[0] ?? ''
+  if (names.some((pattern) => pattern.test(name))) return `\`${name}[…]\` reads as an index`
+  return /^\d+$/.test(name) ? 'it stands right behind a number' : undefined
+}
