@@ -13,6 +13,7 @@ import { findFootnotes } from './notations/footnote.ts'
 import { findGroups } from './notations/group.ts'
 import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
+import { findReferences } from './notations/reference.ts'
 import { findSuperscripts } from './notations/superscript.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
@@ -112,6 +113,7 @@ function findCandidates(reading: Reading, text: string): Candidate[] {
         for (const one of find(block, text)) found.push(one)
       for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) found.push(bracket)
     }
+    for (const one of findReferences(block, text)) found.push(one)
     if (mayHoldSuperscript(block)) for (const one of findSuperscripts(block, text)) found.push(one)
     for (const candidate of found.sort((one, other) => one.at - other.at)) candidates.push(candidate)
   }

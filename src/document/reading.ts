@@ -49,7 +49,18 @@ export interface Block extends Range {
 export interface Link {
   readonly at: number
   readonly to: number
-  readonly kind: 'inline' | 'autolink' | 'shortcut' | 'collapsed' | 'full' | 'anchor' | 'superscript' | 'image' | 'note' | 'inline-note' | 'cite'
+  readonly kind:
+    | 'inline'
+    | 'autolink'
+    | 'shortcut'
+    | 'collapsed'
+    | 'full'
+    | 'anchor'
+    | 'superscript'
+    | 'image'
+    | 'note'
+    | 'inline-note'
+    | 'cite'
   /** Label of a reference, as it is written. */
   readonly label?: string
   /** What a mark of a format names, and where. */

@@ -129,7 +129,7 @@ describe('reading in segments gives what the parser gives of the whole', () => {
 
 describe('reading in segments', () => {
   // A label with a space in it is that of no note; the reader writes it as a link definition in front of the segment.
-  it.fails('takes no space out of the label of a footnote', () => {
+  it('takes no space out of the label of a footnote', () => {
     checkSame('The gate is *old*.[^ 3]\n\n[^3]: Order.\n')
   })
 

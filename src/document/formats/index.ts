@@ -6,6 +6,7 @@ const loaders: Partial<Record<FormatName, () => Promise<Reader>>> = {
   html: async () => (await import('./html.ts')).readHtmlPage,
   mdx: async () => (await import('./mdx.ts')).readMdx,
   quarto: async () => (await import('./quarto.ts')).readQuarto,
+  org: async () => (await import('./org.ts')).readOrg,
   notebook: async () => (await import('./notebook.ts')).readNotebook,
 }
 
