@@ -7,7 +7,7 @@ import type { CslStyle } from '../../src/config/styles/csl.ts'
 const usage = `Usage: npm run bench:styles -- <folder>
 
 Reads every CSL style of a folder, such as a copy of github.com/citation-style-language/styles, and counts what they say.
-Exit code 1: a file that cannot be read as a style, or a numeric style in which no number was found.
+Exit code 1: a file that cannot be read as a style.
 
   --list  names the numeric styles without a number`
 

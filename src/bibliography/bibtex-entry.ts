@@ -151,9 +151,14 @@ function readCutValue(cursor: Cursor): Placed | undefined {
   if (length < 0) return undefined
   cursor.repairs--
   complain(cursor, opening === '{' ? 'brace' : 'quote', { start, end: start + 1 }, opening === '{' ? '}' : '"')
-  cursor.at = start + 1 + length
-  const value = inside.slice(0, length).replace(/[\s,]+$/, '')
-  return { value, range: { start: start + 1, end: start + 1 + value.length } }
+  const value = withoutComma(inside.slice(0, length))
+  cursor.at = start + 1 + value.length
+  return { value, range: { start: start + 1, end: cursor.at } }
+}
+
+function withoutComma(value: string): string {
+  const trimmed = value.trimEnd()
+  return trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed
 }
 
 function expectComma(cursor: Cursor): void {

@@ -1,8 +1,7 @@
-import type { Bibliography } from './bibliography.ts'
+import type { Bibliography, BibliographyEntry } from './bibliography.ts'
 import type { CslFile, CslItem } from './csl-items.ts'
 import { entryText } from './entry-text.ts'
 import { cslFields } from './identifiers.ts'
-import type { BibliographyEntry } from './bibliography.ts'
 
 /** The entries of CSL data, as it was read from JSON, YAML or front matter. */
 export function entriesOfCsl({ items, problems }: CslFile): Pick<Bibliography, 'entries' | 'problems'> {

@@ -58,7 +58,7 @@ export function plainTex(value: string): string {
     .replace(accented, compose)
     .replace(command, (_, name: string) => letters[name] ?? '')
     .replace(/\\([&%$#_{} ])/g, '$1')
-    .replace(/~/g, '\u00A0')
+    .replace(/~/g, ' ')
     .replace(/---/g, '—')
     .replace(/--/g, '–')
     .replace(/[{}\\]/g, '')

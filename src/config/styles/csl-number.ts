@@ -36,12 +36,15 @@ interface Search {
   readonly seen: Set<XmlElement>
 }
 
+/** Macros that call macros end somewhere. */
+const deepest = 500
+
 function pathToNumber(element: XmlElement, above: Path, search: Search): Path | undefined {
   const path = [...above, element]
   const isWritten = element.name === 'text' || element.name === 'number'
   if (isWritten && element.attributes.get('variable') === 'citation-number') return path
   const macro = element.name === 'text' ? search.macros.get(element.attributes.get('macro')) : undefined
-  if (macro && search.seen.has(macro)) return undefined
+  if (above.length > deepest || (macro && search.seen.has(macro))) return undefined
   if (macro) search.seen.add(macro)
   for (const child of macro ? [macro] : element.children) {
     const found = pathToNumber(child, path, search)

@@ -20,9 +20,12 @@ export interface XmlMistake {
   readonly expected: string
 }
 
-/** Comment, CDATA, declaration or document type, tag. Each gives way to the next where its end is missing. */
+/** No style nests deeper, and those who walk through one stay far from the end of the stack. */
+const deepest = 200
+
+/** Comment, CDATA, declaration or document type, tag. */
 const token =
-  /<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<[?!][^>]*>|<(\/?)([^\s<>/="']+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g
+  /<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<[?!][^>]*>|<(\/?)([^\s<>/="'?!]+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/y
 
 /**
  * Reads XML 1.0 as far as style files use it: elements, attributes, text, the five named entities and numeric ones. No
@@ -32,28 +35,35 @@ export function readXml(text: string): XmlElement | XmlMistake {
   const document: OpenElement = { name: '', attributes: new Map(), children: [], text: '' }
   const open = [document]
   let behind = 0
-  for (const match of text.matchAll(token)) {
-    const [whole, data, closing, name = '', attributes = '', empty] = match
-    const element = open.at(-1)!
-    const words = text.slice(behind, match.index)
-    if (words.includes('<')) return { offset: behind + words.indexOf('<'), expected: '&lt;' }
-    element.text += decode(words) + (data ?? '')
-    behind = match.index + whole.length
-    if (name === '') continue
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', behind)) {
+    token.lastIndex = at
+    const match = token.exec(text)
+    if (!match) return { offset: at, expected: '&lt;' }
+    open.at(-1)!.text += decode(text.slice(behind, at)) + (match[1] ?? '')
+    behind = token.lastIndex
+    const [, , closing, name, attributes = '', empty] = match
+    if (name === undefined) continue
     if (closing === '/') {
-      if (open.length === 1 || element.name !== name) return { offset: match.index, expected: `</${element.name}>` }
-      open.pop()
-      open.at(-1)!.text += element.text
+      const mistake = closeElement(open, name, at)
+      if (mistake) return mistake
       continue
     }
     const child: OpenElement = { name, attributes: attributesOf(attributes), children: [], text: '' }
-    element.children.push(child)
+    open.at(-1)!.children.push(child)
+    if (open.length > deepest) return { offset: at, expected: '' }
     if (empty !== '/') open.push(child)
   }
-  const rest = text.indexOf('<', behind)
-  if (rest >= 0) return { offset: rest, expected: '&lt;' }
   if (open.length > 1) return { offset: text.length, expected: `</${open.at(-1)!.name}>` }
   return document.children[0] ?? { offset: 0, expected: '<style>' }
+}
+
+/** Closes the innermost element, whose name that has to be, and gives its text to the one around it. */
+function closeElement(open: OpenElement[], name: string, offset: number): XmlMistake | undefined {
+  const [parent, element] = open.slice(-2)
+  if (element?.name !== name) return { offset, expected: element ? `</${element.name}>` : '' }
+  parent!.text += element.text
+  open.pop()
+  return undefined
 }
 
 function attributesOf(text: string): ReadonlyMap<string, string> {
