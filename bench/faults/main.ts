@@ -44,8 +44,7 @@ function main(): number {
     if (!/\.(?:md|markdown|txt)$/i.test(path)) continue
     const text = readFileSync(join(folder, path), 'utf8')
     if (text.length > 400_000 || serious(path, text).length > 0) continue
-    const before = tryMutants(path, text, Number(values.each), scores, values.list)
-    if (before > 0) documents++
+    if (tryMutants(path, text, scores, { each: Number(values.each), list: values.list }) > 0) documents++
   }
   const total: Score = { mutants: 0, found: 0, derived: 0 }
   for (const score of scores.values())
@@ -70,7 +69,12 @@ function serious(path: string, text: string): Finding[] {
   )
 }
 
-function tryMutants(path: string, text: string, each: number, scores: Map<string, Score>, list: boolean): number {
+function tryMutants(
+  path: string,
+  text: string,
+  scores: Map<string, Score>,
+  { each, list }: { readonly each: number; readonly list: boolean },
+): number {
   const byFault = grouped(path, text)
   let count = 0
   for (const [fault, mutants] of byFault) {

@@ -2,6 +2,7 @@ import type { Block, Candidate, Cluster, Mark, Marker } from './document.ts'
 import type { Source } from '../source.ts'
 import { startsWord } from './classify/standing.ts'
 import { characterAt, isLetter, isUnspacedScript, isWhite } from './characters.ts'
+import { coveredNumbers } from './covered.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'
 import { sourceRange } from './formats/prose.ts'
@@ -65,14 +66,9 @@ function createMarkers(mark: MarkDraft): MarkerDraft[] {
   })
 }
 
-/** More numbers than that in one range are no citations any more. */
-const widestRange = 100
-
 /** Makes a marker the first of a range. */
 function extend(marker: { number: number | undefined; numbers: readonly number[] }, through: number): void {
-  const from = marker.number!
-  const length = Math.min(Math.max(through - from + 1, 1), widestRange)
-  marker.numbers = Array.from({ length }, (_, index) => from + index)
+  marker.numbers = coveredNumbers({ number: marker.number, through })
 }
 
 type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'padded'>

@@ -1,5 +1,5 @@
 import type { Source } from '../source.ts'
-import type { Block, Candidate, Document, Family, Mark, Notation, Reader, Reading, Series } from './document.ts'
+import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Series } from './document.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
@@ -44,7 +44,7 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     comments: reading.comments,
     problems: reading.problems ?? [],
     verdicts,
-    marks: marks as readonly Mark[],
+    marks,
     clusters,
     entries: [...entries.values()],
     series: systems
@@ -104,20 +104,23 @@ function speaksMarkdown(text: string): boolean {
 function findCandidates(reading: Reading, text: string): Candidate[] {
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
-    const found: Candidate[] = []
-    if (block.text.includes('[')) {
-      const links = [...findLinks(block, text)]
-      const taken = new Set(links.map((link) => link.at))
-      for (const link of links) found.push(link)
-      for (const find of [findFootnotes, findGroups, findInlineNotes])
-        for (const one of find(block, text)) found.push(one)
-      for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) found.push(bracket)
-    }
-    for (const one of findReferences(block, text)) found.push(one)
-    if (mayHoldSuperscript(block)) for (const one of findSuperscripts(block, text)) found.push(one)
-    for (const candidate of found.sort((one, other) => one.at - other.at)) candidates.push(candidate)
+    const found = [...candidatesOf(block, text)].sort((one, other) => one.at - other.at)
+    for (const candidate of found) candidates.push(candidate)
   }
   return candidates
+}
+
+function* candidatesOf(block: Block, text: string): Generator<Candidate> {
+  yield* findReferences(block, text)
+  if (mayHoldSuperscript(block)) yield* findSuperscripts(block, text)
+  if (!block.text.includes('[')) return
+  const links = [...findLinks(block, text)]
+  const taken = new Set(links.map((link) => link.at))
+  yield* links
+  yield* findFootnotes(block, text)
+  yield* findGroups(block, text)
+  yield* findInlineNotes(block, text)
+  for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) yield bracket
 }
 
 function mayHoldSuperscript(block: Block): boolean {

@@ -35,7 +35,7 @@ function unlikelyNumbers({ members }: Candidate): string | undefined {
   if (numbers.includes(0)) return 'no entry has the number 0'
   if (numbers.some((number) => number >= 1400 && number <= 2100)) return 'it is a year'
   if (widths.some((width) => width !== undefined && width <= 0)) return 'the range runs backwards'
-  if (numbers.some((number, index) => index > 0 && number <= numbers[index - 1]!))
+  if (numbers.some((number, index) => index > 0 && number < numbers[index - 1]!))
     return 'the numbers do not rise: an interval or a list of values'
   return widths.some((width) => width !== undefined && width > 99) ? 'the range is too wide for citations' : undefined
 }
@@ -64,6 +64,8 @@ const names = [/_/, /\w\.[A-Za-z_]/, /^[A-Za-z]$/, /[a-z][A-Z]/, /\$/, /^[A-Z]{2
 export function identifierBefore(text: string, at: number): string | undefined {
   const previous = /[\w.$\])'"]*$/.exec(text.slice(Math.max(0, at - 60), at))![0]
   if (previous === '' || /[.'"]$/.test(previous) || closesEmphasis(text, at)) return undefined
+  // The page of the citation before it: `[3]:568[4]`.
+  if (/\]:[\d–,-]+$/.test(text.slice(Math.max(0, at - 20), at))) return undefined
   const name = /[A-Za-z0-9_.$]+$/.exec(previous)?.[0] ?? ''
   if (names.some((pattern) => pattern.test(name))) return `\`${name}[…]\` reads as an index`
   return /^\d+$/.test(name) ? 'it stands right behind a number' : undefined

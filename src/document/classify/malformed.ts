@@ -1,6 +1,7 @@
 import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { normalizeLabel } from '../label.ts'
+import { coveredNumbers } from '../covered.ts'
 import { countBefore } from '../nearby.ts'
 import { alwaysRejected } from './rejections.ts'
 
@@ -36,23 +37,19 @@ export function judgeMalformed(
 /** Tells whether the number of a slip has an entry that nobody cites, or is missing between its neighbours. */
 function wantedNumbers(accepted: readonly Candidate[], entries: readonly EntryDraft[]): (slip: Candidate) => boolean {
   const numbered = accepted.filter((candidate) => candidate.notation !== 'footnote')
-  const cited = new Set(numbered.flatMap((candidate) => candidate.members.flatMap(covered)))
+  const cited = new Set(numbered.flatMap((candidate) => candidate.members.flatMap(coveredNumbers)))
   const listed = new Set(entries.flatMap((entry) => (entry.kind === 'list' ? [entry.number] : [])))
   return (slip) => {
     const number = slip.members[0]!.number!
     if (numbered.length < 2 || cited.has(number)) return false
     const at = countBefore(numbered, slip.start)
-    const before = numbered[at - 1]
-    const after = numbered[at]
-    const inTurn = cited.has(number - 1) && (after === undefined || !before || after.members[0]!.number! > number)
+    const before = numbered[at - 1]?.members[0]!.number
+    const after = numbered[at]?.members[0]!.number
+    const inTurn = cited.has(number - 1) && (before === undefined || (after ?? Infinity) > number)
     if (listed.has(number)) return listed.size > 1 || inTurn
-    const isLast = after === undefined && numbered.length >= 3 && number === before?.members[0]!.number! + 1
-    const isFirst = before === undefined && numbered.length >= 3 && number === after?.members[0]!.number! - 1
-    return isLast || isFirst || (inTurn && before !== undefined && cited.has(number + 1))
+    const isAtEnd =
+      numbered.length >= 3 &&
+      (after === undefined ? before === number - 1 : before === undefined && after === number + 1)
+    return isAtEnd || (inTurn && before !== undefined && cited.has(number + 1))
   }
-}
-
-function covered({ number, through }: Candidate['members'][number]): number[] {
-  const length = Math.min(Math.max((through ?? number!) - number! + 1, 1), 100)
-  return Array.from({ length }, (_, index) => number! + index)
 }

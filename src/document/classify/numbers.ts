@@ -55,14 +55,18 @@ export function judgeNumbers(
     if (one.rejected !== undefined) return { candidate: one.candidate, accepted: false, reason: one.rejected }
     return { candidate: one.candidate, ...judge(one) }
   })
-  const style = stands(open)
+  return withoutDoubtful(verdicts, doubtsOf(cases, stands(open)))
+}
+
+/** What speaks against the candidates, by candidate. Where others hold on to the text, one that stands apart is doubtful too. */
+function doubtsOf(cases: readonly Case[], style: 'apart' | 'attached'): Map<Candidate, string> {
   const doubts = new Map<Candidate, string>()
   for (const { candidate, doubt: reason } of cases) {
-    const found =
-      reason ?? (style === 'attached' && isApart(candidate) ? 'it stands apart, as an interval does' : undefined)
+    const apart = style === 'attached' && isApart(candidate) ? 'it stands apart, as an interval does' : undefined
+    const found = reason ?? apart
     if (found !== undefined) doubts.set(candidate, found)
   }
-  return withoutDoubtful(verdicts, doubts)
+  return doubts
 }
 
 /**

@@ -37,14 +37,13 @@ const units = new Set(
 export function exponentOrUnit({ block: { text }, at, to }: Candidate): string | undefined {
   const before = characterBefore(text, at)
   const after = characterAt(text, to)
-  if (isDigit(before) || (before === ')' && isDigit(text[at - 2]))) return 'it stands behind a number: an exponent'
-  if (text[at] === '⁻' || before === '⁻' || before === '⁺' || before === '⁽' || after === '⁺' || after === '⁻')
-    return 'it is part of a formula'
+  if (isDigit(before) || /\d\)$/.test(text.slice(Math.max(0, at - 2), at)))
+    return 'it stands behind a number: an exponent'
+  if (/[⁺⁻⁽]$|^⁻/.test(`${text[at]}${before ?? ''}`) || /^[⁺⁻]/.test(after ?? '')) return 'it is part of a formula'
   const word = /[\p{L}µμ]+$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0]
   if (word !== undefined && units.has(word)) return `\`${word}\` in front of it is a unit or a variable`
-  if ((before === undefined || isWhite(before) || before === '(') && isLetter(after) && !isUnspacedScript(after))
-    return 'it stands in front of a word: an isotope or a label'
-  return undefined
+  const isInFront = (before === undefined || isWhite(before) || before === '(') && isLetter(after)
+  return isInFront && !isUnspacedScript(after) ? 'it stands in front of a word: an isotope or a label' : undefined
 }
 
 function endsWord({ block: { text }, at }: Candidate): boolean {

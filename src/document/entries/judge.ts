@@ -2,6 +2,7 @@ import type { Block, Candidate, Family } from '../document.ts'
 import { doubt } from '../classify/doubts.ts'
 import { alwaysRejected } from '../classify/rejections.ts'
 import { exponentOrUnit } from '../classify/superscripts.ts'
+import { coveredNumbers } from '../covered.ts'
 import type { ListDraft } from './lists.ts'
 
 /** A list and the markers that cite it. */
@@ -54,12 +55,10 @@ function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidat
     if (family === 'footnote' || labels.has(start) || labels.has(start - 1) || isDoubtful(candidate)) continue
     const numbers: Citing = cited.get(family) ?? new Map()
     cited.set(family, numbers)
-    for (const { number, through } of candidate.members) {
-      for (let each = number!; each <= Math.min(through ?? number!, number! + 100); each++) {
-        const citing = numbers.get(each)
-        if (citing) citing.push(candidate.block)
-        else numbers.set(each, [candidate.block])
-      }
+    for (const number of candidate.members.flatMap(coveredNumbers)) {
+      const citing = numbers.get(number)
+      if (citing) citing.push(candidate.block)
+      else numbers.set(number, [candidate.block])
     }
   }
   return cited
@@ -78,32 +77,33 @@ function familyOf(blocks: readonly Block[], list: ListDraft, cited: Cited, hasBr
   const families: readonly Family[] = own === undefined ? ['number', 'superscript'] : [own]
   const shares = families.map((family) => ({ family, ...shareOf(blocks, list, cited.get(family)) }))
   const best = shares.reduce((one, other) => (other.hits > one.hits ? other : one))
-  const half = best.hits > 0 && best.hits * 2 >= best.size
-  switch (list.form) {
-    case 'footnote':
-      return best.family
-    case 'caret':
-      return best.size >= 2 || list.underHeading ? best.family : undefined
-    case 'bracket':
-      return half || (list.underHeading && best.size >= 2) ? best.family : undefined
-    case 'superscript':
-    case 'group':
-      return half ? best.family : undefined
-    default: {
-      const isPlaced = list.underHeading || list.anchored || (list.endsDocument && best.size >= 2)
-      // A chapter cites less than the book; but beside a list in brackets, numbered steps are steps.
-      const covers = best.hits * 2 >= best.cited || (list.underHeading && !hasBrackets)
-      return half && covers && isPlaced ? best.family : undefined
-    }
-  }
+  return isReferenceList(list, best, hasBrackets) ? best.family : undefined
+}
+
+function isReferenceList(list: ListDraft, share: Share, hasBrackets: boolean): boolean {
+  const { form, underHeading } = list
+  const isHalf = share.hits > 0 && share.hits * 2 >= share.size
+  const isSeveral = share.size >= 2
+  if (form === 'footnote') return true
+  if (form === 'caret') return isSeveral || underHeading
+  if (form === 'bracket') return isHalf || (underHeading && isSeveral)
+  if (form === 'superscript' || form === 'group') return isHalf
+  return isHalf && isPlaced(list, share) && (share.hits * 2 >= share.cited || (underHeading && !hasBrackets))
+}
+
+/** A plain numbered list is one of references only where these stand. A chapter cites less than the book, but beside a list in brackets, numbered steps are steps. */
+function isPlaced(list: ListDraft, share: Share): boolean {
+  return list.underHeading || list.anchored || (list.endsDocument && share.size >= 2)
+}
+
+interface Share {
+  readonly hits: number
+  readonly size: number
+  readonly cited: number
 }
 
 /** How many of a list's numbers are cited, the list itself left out; and how many numbers are cited before it in all. */
-function shareOf(
-  blocks: readonly Block[],
-  list: ListDraft,
-  cited: Citing = new Map(),
-): { hits: number; size: number; cited: number } {
+function shareOf(blocks: readonly Block[], list: ListDraft, cited: Citing = new Map()): Share {
   const numbers = new Set(list.starts.map((start) => start.number))
   const own = new Set(list.starts.map((start) => blocks[start.blockIndex]))
   // A list without a heading is one of references only where it follows what cites it.

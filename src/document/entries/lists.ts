@@ -90,18 +90,22 @@ function isClosed(blocks: readonly Block[], start: EntryStart): boolean {
 function continues(blocks: readonly Block[], group: readonly EntryStart[], start: EntryStart): boolean {
   const last = group.at(-1)!
   const step = start.number - last.number
-  const sameBlock = last.blockIndex === start.blockIndex
   if (step !== 1 && isClosed(blocks, start)) return false
   const list = blocks[start.blockIndex]!.item?.list
   if (list && blocks[last.blockIndex]!.item?.list === list) return start.number > 1 && step < 100
-  if (sameBlock) return step >= 0 && step <= 9
-  if (!canOpen(blocks, start)) return false
+  if (last.blockIndex === start.blockIndex) return step >= 0 && step <= 9
+  return canOpen(blocks, start) && continuesApart(blocks, group, start)
+}
+
+/** The same across blocks: how many may stand between depends on how surely the number is the next one. */
+function continuesApart(blocks: readonly Block[], group: readonly EntryStart[], start: EntryStart): boolean {
+  const last = group.at(-1)!
+  const step = start.number - last.number
   const between = blocks.slice(last.blockIndex + 1, start.blockIndex)
-  const apart = between.length > (step === 1 ? longestContinuation : 2)
-  const headed = between.some(isHeading)
-  return start.form === 'footnote'
-    ? step > 0 || (step === 0 && between.length === 0)
-    : !apart && (headed ? step === 1 : step >= 0 || isBack(group, start) || (group.length > 2 && start.number !== 1))
+  if (start.form === 'footnote') return step > 0 || (step === 0 && between.length === 0)
+  if (between.length > (step === 1 ? longestContinuation : 2)) return false
+  if (between.some(isHeading)) return step === 1
+  return step >= 0 || isBack(group, start) || (group.length > 2 && start.number !== 1)
 }
 
 /** Back in the run behind a number that was typed wrong: 3 after 1, 12. */

@@ -42,16 +42,19 @@ export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
       starts.push(item)
       continue
     }
-    const labels = markLabels(block, blockIndex)
-    for (let at = 0; at >= 0; at = nextLine(block.text, at)) {
-      const indented = at + (/[ \t]*/y.exec(block.text.slice(at, at + 80))?.[0].length ?? 0)
-      const start = startAt(block, blockIndex, indented) ?? labels.get(indented)
-      if (!start) continue
-      starts.push(start)
-      if (start.form === 'bracket') for (const next of startsOnLine(block, blockIndex, start)) starts.push(next)
-    }
+    for (const start of lineStarts(block, blockIndex)) starts.push(start)
   }
   return starts
+}
+
+function* lineStarts(block: Block, blockIndex: number): Generator<EntryStart> {
+  const labels = markLabels(block, blockIndex)
+  for (let at = 0; at >= 0; at = nextLine(block.text, at)) {
+    const indented = at + (/[ \t]*/y.exec(block.text.slice(at, at + 80))?.[0].length ?? 0)
+    const start = startAt(block, blockIndex, indented) ?? labels.get(indented)
+    if (start) yield start
+    if (start?.form === 'bracket') yield* startsOnLine(block, blockIndex, start)
+  }
 }
 
 /** `[1] Adler. [2] Berg. [3] Carl.`: three numbers or more that run, each behind the end of a sentence. */

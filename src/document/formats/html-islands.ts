@@ -73,67 +73,74 @@ function skipElement(text: string, tag: Tag, end: number): number {
   return bracket < 0 || bracket >= end ? end : bracket + 1
 }
 
+/** Where a stretch of HTML stands. */
+type HtmlContext = Pick<Block, 'note' | 'item'> & { readonly quoteDepth: number }
+
 /** The prose in a stretch of HTML: one block for each block-level element that holds text. */
 export function readHtml(
   text: string,
   range: Range,
-  context: Pick<Block, 'note' | 'item'> & { readonly quoteDepth: number },
+  context: HtmlContext,
 ): { readonly blocks: Block[]; readonly comments: Comment[] } {
-  const blocks: Block[] = []
   const comments: Comment[] = []
   const lists: { ordered: boolean; count: number }[] = []
-  let prose: Prose = createProse(text)
-  let follow = followTags(text, prose)
-  let start = range.start
-  let item: ListItem | undefined = context.item
-
-  const flush = (end: number) => {
-    const { text: words, runs, links } = prose.finish()
-    if (words.trim() !== '') {
-      const note = context.note && { note: context.note }
-      blocks.push({
-        kind: 'html',
-        start,
-        end: start + text.slice(start, end).trimEnd().length,
-        text: words,
-        runs,
-        links,
-        ...(item && { item }),
-        ...note,
-      })
-      item = undefined
-    }
-    prose = createProse(text)
-    follow = followTags(text, prose)
-  }
+  const blocks = collectBlocks(text, range.start, context)
 
   let index = range.start
   while (index < range.end) {
     const open = text.indexOf('<', index)
     const stop = open < 0 || open >= range.end ? range.end : open
-    prose.takeLines(index, stop, context.quoteDepth)
+    blocks.prose.takeLines(index, stop, context.quoteDepth)
     if (stop === range.end) break
     const tag = tagAt(text, stop, range.end)
-    if (!tag) {
-      prose.take(stop, stop + 1)
-      index = stop + 1
-      continue
-    }
-    index = tag.end
-    if (tag.kind === 'comment') comments.push(commentOf(text, tag))
-    else if (isOpaque(tag)) {
-      prose.put(objectCharacter)
+    if (!tag) blocks.prose.take(stop, stop + 1)
+    index = tag?.end ?? stop + 1
+    if (tag?.kind === 'comment') comments.push(commentOf(text, tag))
+    else if (tag && isOpaque(tag)) {
+      blocks.prose.put(objectCharacter)
       index = skipElement(text, tag, range.end)
-    } else if (tag.name === 'br') prose.put('\n')
-    else if (tag.name === 'sup' || tag.name === 'a') follow(tag)
-    else if (blockElements.has(tag.name)) {
-      flush(tag.start)
-      start = tag.end
-      item = openItem(text, tag, lists) ?? (tag.name === 'p' ? item : undefined)
-    }
+    } else if (tag && blockElements.has(tag.name)) blocks.cut(tag, openItem(text, tag, lists))
+    else if (tag) blocks.follow(tag)
   }
-  flush(range.end)
-  return { blocks, comments }
+  return { blocks: blocks.finish(range.end), comments }
+}
+
+/** Blocks in the making: the prose of the present one, and what begins the next. */
+function collectBlocks(text: string, from: number, context: HtmlContext) {
+  const blocks: Block[] = []
+  let item: ListItem | undefined = context.item
+  let start = from
+  let prose: Prose = createProse(text)
+  let follow = followTags(text, prose)
+
+  const close = (end: number) => {
+    const { text: words, runs, links } = prose.finish()
+    prose = createProse(text)
+    follow = followTags(text, prose)
+    if (words.trim() === '') return
+    const last = start + text.slice(start, end).trimEnd().length
+    const inherited = { ...(item && { item }), ...(context.note && { note: context.note }) }
+    blocks.push({ kind: 'html', start, end: last, text: words, runs, links, ...inherited })
+    item = undefined
+  }
+  return {
+    get prose() {
+      return prose
+    },
+    follow(tag: Tag) {
+      if (tag.name === 'br') prose.put('\n')
+      else follow(tag)
+    },
+    cut(tag: Tag, opened: ListItem | undefined) {
+      close(tag.start)
+      start = tag.end
+      item = opened ?? (tag.name === 'p' ? item : undefined)
+    },
+    finish(end: number): Block[] {
+      close(end)
+      return blocks
+    },
+  }
 }
 
 /** Follows `<ol>`, `<ul>` and `<li>`; gives the item that a `<li>` opens, with the number of its id or of its place. */

@@ -13,7 +13,7 @@ export function* findBrackets(block: Block, source: string): Generator<Candidate
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
     const inner = scanMembers(text, at + 1)
     if (!inner || text[inner.end] !== ']') continue
-    yield createBracket(block, source, at, inner.end + 1, inner.members)
+    yield createBracket(block, source, { at, to: inner.end + 1, members: inner.members })
   }
 }
 
@@ -24,9 +24,7 @@ export type TextMember = Omit<Member, 'start' | 'end'> & { readonly at: number; 
 export function createBracket(
   block: Block,
   source: string,
-  at: number,
-  to: number,
-  members: readonly TextMember[],
+  { at, to, members }: { readonly at: number; readonly to: number; readonly members: readonly TextMember[] },
 ): Candidate {
   const range = sourceRange(block, at, to)
   const suffixTo = pageSuffix(block.text, to)

@@ -12,10 +12,10 @@ const lettered = /\[([a-z]{1,2})\]/g
 export function* findGroups(block: Block, source: string): Generator<Candidate> {
   for (const { index, 0: text, 1: word, 2: digits } of block.text.matchAll(named)) {
     const family = `group ${word!.toLowerCase().replace(/\.$/, '')}` as const
-    yield candidate(block, source, index, text, { family, label: text.slice(1, -1), number: Number(digits) })
+    yield candidate(block, source, [index, text], { family, label: text.slice(1, -1), number: Number(digits) })
   }
   for (const { index, 0: text, 1: letters } of block.text.matchAll(lettered)) {
-    yield candidate(block, source, index, text, {
+    yield candidate(block, source, [index, text], {
       family: 'group letter',
       label: letters!,
       number: letterNumber(letters!),
@@ -33,8 +33,7 @@ export function letterNumber(letters: string): number {
 function candidate(
   block: Block,
   source: string,
-  at: number,
-  text: string,
+  [at, text]: readonly [at: number, text: string],
   { family, label, number }: Pick<Candidate, 'family'> & { readonly label: string; readonly number: number },
 ): Candidate {
   const to = at + text.length
