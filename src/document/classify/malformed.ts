@@ -47,9 +47,14 @@ function wantedNumbers(accepted: readonly Candidate[], entries: readonly EntryDr
     const after = numbered[at]?.members[0]!.number
     const inTurn = cited.has(number - 1) && (before === undefined || (after ?? Infinity) > number)
     if (listed.has(number)) return listed.size > 1 || inTurn
-    const isAtEnd =
-      numbered.length >= 3 &&
-      (after === undefined ? before === number - 1 : before === undefined && after === number + 1)
-    return isAtEnd || (inTurn && before !== undefined && cited.has(number + 1))
+    return (
+      (numbered.length >= 3 && isAtEnd(number, before, after)) ||
+      (inTurn && before !== undefined && cited.has(number + 1))
+    )
   }
+}
+
+/** One below the first number or one above the last. */
+function isAtEnd(number: number, before: number | undefined, after: number | undefined): boolean {
+  return after === undefined ? before === number - 1 : before === undefined && after === number + 1
 }

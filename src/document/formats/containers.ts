@@ -71,11 +71,14 @@ function openedBy(line: string, item: Item | undefined): Open | 'html' | 'unknow
   const isTop = isBare && indent < (item?.offset ?? 4)
   const closedBy = opening(rest, isTop)
   if (!closedBy) return isBare && /^<[/a-zA-Z]/.test(rest) ? 'html' : undefined
-  const isUncertain = isBare && indent > 0 && item?.certain === false
-  if (prefix.includes('\t') || isUncertain) return 'unknown'
-  const isCode = isBare && !item && indent >= 4
-  if (isCode || isClosedAtOnce(rest, closedBy)) return undefined
+  if (isUncertain(prefix, item)) return 'unknown'
+  if ((isBare && !item && indent >= 4) || isClosedAtOnce(rest, closedBy)) return undefined
   return { closedBy, isOutside: isTop ? undefined : outsideOf(prefix, item?.offset) }
+}
+
+/** Whether nobody can tell what a fence behind such marks stands in. */
+function isUncertain(prefix: string, item: Item | undefined): boolean {
+  return prefix.includes('\t') || (/^ +$/.test(prefix) && item?.certain === false)
 }
 
 /** Raw HTML may end on the line that it begins on; a fence does not. */
