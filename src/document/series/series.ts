@@ -1,6 +1,7 @@
 import type { Appearance, MissingRun, Misplaced, Repeat, Series } from '../document.ts'
 import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
 import { normalizeLabel } from '../label.ts'
+import { withoutDerived } from './causes.ts'
 import type { EntryObject } from './entries.ts'
 import { resolve } from './entries.ts'
 import { findOutOfPlace, outOfOrder } from './order.ts'
@@ -27,19 +28,18 @@ export function createSeries(
   const numbers = firstAppearances.flatMap((appearance) => appearance.number ?? [])
   const numbered = numbers.length === firstAppearances.length && numbers.length > 0
   const misplaced = numbered ? misplacedIn(ordered) : []
+  const known = [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)]
+  const missing = numbered ? missingRuns(ordered, known) : []
+  const faults = { misplaced, missing, repeats: findRepeats(appearances), unused: resolution.unused }
   return Object.assign(series, {
     ...resolution,
+    ...withoutDerived(faults, ordered),
     appearances,
     firstAppearances,
     lowest: numbered ? numbers.reduce((one, other) => Math.min(one, other)) : undefined,
     highest: numbered ? numbers.reduce((one, other) => Math.max(one, other)) : undefined,
     numbered,
-    misplaced,
     orderSuspended: misplaced.length > 0 ? suspension(ordered, entries) : undefined,
-    missing: numbered
-      ? missingRuns(ordered, [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)])
-      : [],
-    repeats: findRepeats(appearances),
     spacing: spacingOf(marks, entries),
   })
 }
@@ -112,8 +112,10 @@ function suspension(
 }
 
 function missingRuns(firstAppearances: readonly Appearance[], known: readonly number[]): MissingRun[] {
-  const cited = [...firstAppearances].sort((one, other) => one.number! - other.number!)
-  const listed = new Set(known)
+  const outside = new Set(outOfOrder(firstAppearances.map((appearance) => appearance.number!)))
+  const inOrder = firstAppearances.filter((_, index) => !outside.has(index))
+  const cited = inOrder.sort((one, other) => one.number! - other.number!)
+  const listed = new Set([...known, ...firstAppearances.map((appearance) => appearance.number!)])
   const runs: MissingRun[] = []
   for (const [index, { number, marker }] of cited.entries()) {
     const previous = index > 0 ? cited[index - 1]!.number! : number!
