@@ -7,6 +7,7 @@ const loaders: Partial<Record<FormatName, () => Promise<Reader>>> = {
   mdx: async () => (await import('./mdx.ts')).readMdx,
   quarto: async () => (await import('./quarto.ts')).readQuarto,
   org: async () => (await import('./org.ts')).readOrg,
+  latex: async () => (await import('./latex.ts')).readLatex,
   notebook: async () => (await import('./notebook.ts')).readNotebook,
 }
 
