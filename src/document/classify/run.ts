@@ -15,42 +15,55 @@ export function findRun(candidates: readonly Candidate[], hasFootnotes: boolean)
     (one) =>
       one.notation === 'bracket' && !opensBlock(one) && one.members.every((member) => member.through === undefined),
   )
-  const { distinct, kept, inStep, highest, lowest } = stepsOf(likely)
-  const runs = distinct >= 3 && kept >= Math.min(0.7 * distinct, distinct - 1) && inStep >= enough(kept - 1)
-  if (!runs) return { refusal: 'no entry has its number, and the numbers of the document do not run' }
+  const found = stepsOf(likely)
+  if (!runs(found)) return { refusal: 'no entry has its number, and the numbers of the document do not run' }
   const attached = likely.filter(isAttached).length
   if (attached * 2 < likely.length)
     return { refusal: 'no entry has its number, and such brackets stand apart from the text: section or page numbers' }
   if (new Set(likely.map(wordBefore)).size === 1)
     return { refusal: 'no entry has its number, and each stands behind the same word: an index' }
-  if (hasFootnotes && lowest > 1)
+  if (hasFootnotes && found.lowest > 1)
     return { refusal: 'no entry has its number, and the document cites by footnotes: a place in another text' }
-  return { highest }
+  return { highest: found.highest }
 }
 
 function wordBefore({ block: { text }, at }: Candidate): string {
   return /[\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, at - 40), at))![0] || String(at)
 }
 
-/** 70 % of the steps; of three or more, one may always be wrong. */
-function enough(steps: number): number {
-  return steps >= 3 ? Math.min(0.7 * steps, steps - 1) : steps
+/** How far the number of one first appearance is above the one before, those between left out that stand elsewhere. */
+interface Steps {
+  readonly distinct: number
+  readonly steps: readonly number[]
 }
 
 /**
- * How many distinct numbers there are, how many first appearances stand in order, and how many of these follow the number
- * before them, those between left out that stand elsewhere.
+ * Few numbers have to run without a fault, a few more may have one: a number left out, or one out of place. Of many, 70 %
+ * have to be in order and one above the one before.
  */
-function stepsOf(candidates: readonly Candidate[]) {
+function runs({ distinct, steps }: Steps): boolean {
+  const inStep = steps.filter((step) => step === 1).length
+  if (distinct >= 8) return steps.length + 1 >= 0.7 * distinct && inStep >= 0.7 * steps.length
+  const outside = distinct - steps.length - 1
+  const skipped = steps.filter((step) => step === 2).length
+  const faults = outside + steps.length - inStep
+  if (distinct < 3 || inStep + skipped < steps.length) return false
+  return (
+    faults === 0 ||
+    (distinct >= 4 && faults === skipped && skipped === 1) ||
+    (distinct >= 5 && outside <= 2 && faults <= 3)
+  )
+}
+
+function stepsOf(candidates: readonly Candidate[]): Steps & { readonly lowest: number; readonly highest: number } {
   const firsts = [...new Set(candidates.flatMap(({ members }) => members.map((member) => member.number!)))]
   const seen = new Set(firsts)
   const out = new Set(outOfOrder(firsts))
   const kept = firsts.filter((_, index) => !out.has(index))
-  let inStep = 0
-  for (let index = 1; index < kept.length; index++) {
-    let next = kept[index - 1]! + 1
-    while (next < kept[index]! && seen.has(next)) next++
-    if (next === kept[index]) inStep++
-  }
-  return { distinct: firsts.length, kept: kept.length, inStep, lowest: kept[0] ?? 0, highest: kept.at(-1) ?? 0 }
+  const steps = kept.slice(1).map((number, index) => {
+    let step = 0
+    for (let each = kept[index]! + 1; each <= number; each++) if (each === number || !seen.has(each)) step++
+    return step
+  })
+  return { distinct: firsts.length, steps, lowest: kept[0] ?? 0, highest: kept.at(-1) ?? 0 }
 }
