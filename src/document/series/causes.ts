@@ -34,12 +34,14 @@ export function withoutDerived(faults: Faults, ordered: readonly Appearance[]): 
   }
 }
 
-/** The number whose turn it was where one that is too high stands. */
+/** The number that alone fits between the neighbours of one that is too high. */
 function meantByMisplaced(misplaced: readonly Misplaced[], ordered: readonly Appearance[]): number[] {
   const places = new Map(ordered.map(({ marker }, index) => [marker, index]))
   return misplaced.flatMap(({ other }) => {
-    const before = ordered[(places.get(other) ?? 0) - 1]?.number
-    return before === undefined || before + 1 === other.number ? [] : [before + 1]
+    const at = places.get(other) ?? 0
+    const before = ordered[at - 1]?.number
+    const after = ordered[at + 1]?.number
+    return before !== undefined && after === before + 2 ? [before + 1] : []
   })
 }
 
