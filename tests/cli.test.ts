@@ -63,7 +63,7 @@ describe('usage errors', () => {
     [['--stdin', 'a.md'], 'expected standard input or paths, found both: - and a.md'],
     [['--stdin-filename', 'a.md'], '--stdin-filename names a document on standard input, expected --stdin with it'],
     [['explian', 'sample-wrong'], 'there is no command and no file explian, did you mean `footlint explain`?'],
-    [['explain'], 'expected one rule to explain, found none'],
+    [['explain'], 'expected one rule or one place (file:line:column) to explain, found none'],
     [['explain', 'sample-wrnog'], 'there is no rule sample-wrnog, did you mean sample-wrong?'],
     [
       ['explain', '--quiet', 'sample-wrong'],

@@ -1,7 +1,10 @@
 /** What footlint can do, with the operands each takes. A folder called like a command is linted as `./rules`. */
 export const commands = {
   check: { operands: '[paths…]', help: 'check files, folders and globs (the default command)' },
-  explain: { operands: '<rule>', help: "print a rule's page" },
+  explain: {
+    operands: '<rule | file:line:column>',
+    help: "print a rule's page, or what a bracket is taken for and why",
+  },
   rules: { operands: '', help: 'list all rules' },
   init: { operands: '', help: 'write a configuration file to begin with' },
 } as const
