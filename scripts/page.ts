@@ -78,6 +78,6 @@ const linesOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).j
 
 function renderHeader(rule: Rule): string {
   const fix = rule.fixable === undefined ? 'none' : rule.fixable
-  const facts = `**Severity:** ${rule.severity} · **Fix:** ${fix}`
+  const facts = `**Severity:** ${rule.recommended === 'off' ? `${rule.severity}, off by default` : rule.severity} · **Fix:** ${fix}`
   return [`${rule.summary}.`, facts, renderOptionsTable(rule)].join('\n\n')
 }

@@ -52,10 +52,10 @@ async function runExample(command: string, root: string): Promise<string> {
 function renderRulesTable(): string {
   return renderTable(
     ['rule', 'reports', 'default', 'fix'],
-    rules.map(({ id, summary, severity, fixable }) => [
+    rules.map(({ id, summary, recommended, fixable }) => [
       `[\`${id}\`](rules/${id}.md)`,
       summary,
-      severity,
+      recommended,
       fixable ?? '',
     ]),
   )

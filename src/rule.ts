@@ -43,6 +43,8 @@ export interface Rule {
   readonly id: string
   readonly summary: string
   readonly severity: Severity
+  /** Its severity where nothing is configured. */
+  readonly recommended: Severity | 'off'
   readonly fixable: 'safe' | 'unsafe' | undefined
   readonly options: OptionsSchema
   readonly messages: Messages
@@ -57,12 +59,14 @@ export interface Rule {
  *
  * - `id`: kebab-case, `<thing>-<problem>`; in a plugin it is used behind the plugin's name
  * - `messages`: one sentence each, without a full stop; `{{name}}` stands for a datum
+ * - `recommended`: `off` for a rule that nobody wants without having asked for it
  * - `check`: yields findings; it must not keep state between documents
  */
 export function defineRule<const M extends Messages, S extends OptionsSchema>(rule: {
   readonly id: string
   readonly summary: string
   readonly severity: Severity
+  readonly recommended?: 'off'
   readonly fixable?: 'safe' | 'unsafe'
   readonly options: S
   readonly messages: M
@@ -72,6 +76,7 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
   const { check, ...description } = rule
   return {
     ...description,
+    recommended: rule.recommended ?? rule.severity,
     fixable: rule.fixable,
     check(document, options, severity) {
       const report: Report<M> = (messageId, range, data, extras = {}) => ({

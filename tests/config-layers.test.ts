@@ -46,19 +46,19 @@ describe('the command line', () => {
 
 describe('presets', () => {
   it('recommended has every rule at its own severity', () => {
-    expect(recommended.rules).toEqual(Object.fromEntries(builtInRules.map((rule) => [rule.id, rule.severity])))
+    expect(recommended.rules).toEqual(Object.fromEntries(builtInRules.map((rule) => [rule.id, rule.recommended])))
   })
 
   it('strict is one step harder', () => {
-    const harder = { error: 'error', warning: 'error', info: 'warning' }
-    expect(strict.rules).toEqual(Object.fromEntries(builtInRules.map((rule) => [rule.id, harder[rule.severity]])))
+    const harder = { off: 'off', error: 'error', warning: 'error', info: 'warning' }
+    expect(strict.rules).toEqual(Object.fromEntries(builtInRules.map((rule) => [rule.id, harder[rule.recommended]])))
   })
 
   it('recommended applies where nothing is configured', () => {
     const { trace } = resolveSettings('a.md')
     expect(trace.layers).toEqual(['preset recommended'])
     for (const { rule, severity } of trace.rules) {
-      expect(severity).toEqual({ value: rule.severity, origin: 'preset recommended' })
+      expect(severity).toEqual({ value: rule.recommended, origin: 'preset recommended' })
     }
   })
 

@@ -90,7 +90,7 @@ describe('initText', () => {
   it('is a configuration with every rule taken in', () => {
     const text = initText().replace(/^ {2}# ([\w-]+: \w+)/gm, '  $1')
     const value = defaultLoaders['.yaml']('', text) as Record<string, unknown>
-    expect(value['rules'] ?? {}).toEqual(Object.fromEntries(builtInRules.map((rule) => [rule.id, rule.severity])))
+    expect(value['rules'] ?? {}).toEqual(Object.fromEntries(builtInRules.map((rule) => [rule.id, rule.recommended])))
   })
 })
 
@@ -138,7 +138,9 @@ describe('schema.json', () => {
     }
     for (const property of Object.values(properties)) expect(property.description ?? property.$ref).toBeTruthy()
     for (const rule of builtInRules) {
-      expect(definitions.rules.properties[rule.id]!.description).toBe(`${rule.summary} (default: "${rule.severity}")`)
+      expect(definitions.rules.properties[rule.id]!.description).toBe(
+        `${rule.summary} (default: "${rule.recommended}")`,
+      )
     }
   })
 })

@@ -15,7 +15,11 @@ export interface Listed {
   readonly url?: string
 }
 
-export const listed: readonly Listed[] = [...rules, unreadable, ...Object.values(audits)]
+export const listed: readonly Listed[] = [
+  ...rules.map((rule) => ({ ...rule, severity: rule.recommended })),
+  unreadable,
+  ...Object.values(audits),
+]
 
 /** `footlint rules`: a line for each rule with its severity and whether it can be fixed. */
 export function listRules({ operands, values }: Arguments, world: World): number {

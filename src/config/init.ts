@@ -6,8 +6,8 @@ export const initFileName = '.footlintrc.yaml'
 
 /** A configuration that changes nothing and shows all that could be changed. */
 export function initText(rules: readonly Rule[] = builtInRules): string {
-  const longest = Math.max(0, ...rules.map((rule) => `${rule.id}: ${rule.severity}`.length))
-  const lines = rules.map((rule) => `  # ${`${rule.id}: ${rule.severity}`.padEnd(longest)}  # ${rule.summary}`)
+  const longest = Math.max(0, ...rules.map((rule) => `${rule.id}: ${rule.recommended}`.length))
+  const lines = rules.map((rule) => `  # ${`${rule.id}: ${rule.recommended}`.padEnd(longest)}  # ${rule.summary}`)
   return `# yaml-language-server: $schema=node_modules/footlint/schema.json
 # Configuration of footlint. What is not said here is as in the preset.
 

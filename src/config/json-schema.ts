@@ -40,7 +40,7 @@ function rulesSchema(rules: readonly Rule[], convert: Converter): JsonSchema {
 
 function ruleSchema(rule: Rule, convert: Converter): JsonSchema {
   const { $schema: _, ...options } = convert(rule.options) as JsonSchema
-  return { description: `${rule.summary} (default: "${rule.severity}")`, ...entrySchema(options) }
+  return { description: `${rule.summary} (default: "${rule.recommended}")`, ...entrySchema(options) }
 }
 
 function entrySchema(options: JsonSchema): JsonSchema {
