@@ -167,4 +167,9 @@ describe('any text', () => {
   ])('of many %j takes time that grows with it', (unit) => {
     expect(growth(readHtmlPage, 'html', (size) => unit.repeat(size / unit.length))).toBeLessThan(8)
   })
+
+  test('with tags that close others takes time that grows with it', () => {
+    const make = (size: number) => '<a href=x>'.repeat(size / 16) + '</sup>'.repeat(size / 16)
+    expect(growth(readHtmlPage, 'html', make)).toBeLessThan(8)
+  })
 })

@@ -32,16 +32,23 @@ export function readMdx(source: Source): Reading {
  */
 function maskForeign(text: string): string {
   const front = frontMatterLength(text)
-  return (
-    text.slice(0, front).replace(/[^\r\n]/g, ' ') +
-    text
-      .slice(front)
-      .replace(/<!--([^]*?)-->/g, (_, words: string) => `{/* ${words.replaceAll('*/', '  ')}*/}`)
-      .replace(
-        /^( {0,3}#{1,6}[ \t].*?)(\{#[^{}\r\n]*\})(?=[ \t]*$)/gm,
-        (_, title: string, id: string) => title + ' '.repeat(id.length),
-      )
+  const words = withJsxComments(text.slice(front)).replace(
+    /^( {0,3}#{1,6}[ \t].*?)(\{#[^{}\r\n]*\})(?=[ \t]*$)/gm,
+    (_, title: string, id: string) => title + ' '.repeat(id.length),
   )
+  return text.slice(0, front).replace(/[^\r\n]/g, ' ') + words
+}
+
+function withJsxComments(text: string): string {
+  let masked = ''
+  let from = 0
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', at + 4)
+    if (close < 0) break
+    masked += `${text.slice(from, at)}{/* ${text.slice(at + 4, close).replaceAll('*/', '  ')}*/}`
+    from = close + 3
+  }
+  return masked + text.slice(from)
 }
 
 /** Markdown knows no comments of JSX; directives stand in them. */

@@ -9,14 +9,14 @@ export interface Projection {
   readonly runs: readonly Run[]
 }
 
-/** A reading of such a text as one of the source. Blocks of which nothing stands in the source are left out. */
+/** A reading of such a text as one of the source. Blocks of which nothing stands in the source are left out, but for empty items. */
 export function projectReading(reading: Reading, { runs }: Projection): Reading {
   const anchor = { runs, start: 0 }
   const moved = moveReading(reading, {
     range: ({ start, end }) => sourceRange(anchor, start, end),
     runs: (own) => own.flatMap((run) => splitRun(run, runs)),
   })
-  return { ...moved, blocks: moved.blocks.filter((block) => block.runs.length > 0) }
+  return { ...moved, blocks: moved.blocks.filter((block) => block.runs.length > 0 || block.item) }
 }
 
 /** A stretch of the text, cut where pieces of the source meet. */

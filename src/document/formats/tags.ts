@@ -1,26 +1,30 @@
 import type { Tag } from './html-islands.ts'
 import type { Prose } from './prose.ts'
 
+interface OpenTag {
+  readonly at: number
+  readonly start: number
+  readonly url: string | undefined
+}
+
 /** Follows `<sup>` and `<a href>` through a stretch of prose and notes what they enclose. */
 export function followTags(text: string, prose: Prose): (tag: Tag) => void {
-  const open: {
-    readonly name: string
-    readonly at: number
-    readonly start: number
-    readonly url: string | undefined
-  }[] = []
-  return (tag) => {
-    if (tag.name !== 'sup' && tag.name !== 'a') return
-    if (tag.kind === 'open') {
-      open.push({ name: tag.name, at: prose.length, start: tag.start, url: hrefOf(text.slice(tag.start, tag.end)) })
+  const open: { readonly sup: OpenTag[]; readonly a: OpenTag[] } = { sup: [], a: [] }
+  return ({ name, kind, start, end }) => {
+    if (name !== 'sup' && name !== 'a') return
+    if (kind === 'open') {
+      open[name].push({ at: prose.length, start, url: hrefOf(text.slice(start, end)) })
       return
     }
-    const index = open.findLastIndex((one) => one.name === tag.name)
-    const [begun] = index < 0 ? [] : open.splice(index)
-    if (!begun || (begun.name === 'a' && begun.url === undefined)) return
-    const kind = begun.name === 'sup' ? 'superscript' : 'anchor'
-    const range = { start: begun.start, end: tag.end }
-    prose.link({ at: begun.at, to: prose.length, kind, range, ...(begun.url !== undefined && { url: begun.url }) })
+    const begun = open[name].pop()
+    if (!begun || (name === 'a' && begun.url === undefined)) return
+    prose.link({
+      at: begun.at,
+      to: prose.length,
+      kind: name === 'sup' ? 'superscript' : 'anchor',
+      range: { start: begun.start, end },
+      ...(begun.url !== undefined && { url: begun.url }),
+    })
   }
 }
 

@@ -53,19 +53,20 @@ function finderOf(opening: string): Find {
 export function takeObjects(stretch: Stretch): void {
   const { text, prose, start, end } = stretch
   const seek = new RegExp(openings)
+  const words = text.slice(start, end)
   let from = start
-  seek.lastIndex = start
-  for (let match = seek.exec(text); match && match.index < end; match = seek.exec(text)) {
-    const found = finderOf(match[0])(match.index, stretch)
+  for (let match = seek.exec(words); match; match = seek.exec(words)) {
+    const at = start + match.index
+    const found = finderOf(match[0])(at, stretch)
     if (!found || found.end > end) {
       // A citation that is none does not become one of org-ref's without its bracket.
       seek.lastIndex = match.index + (match[0] === '[cite' ? match[0].length : 1)
       continue
     }
-    prose.takeLines(from, match.index, 0)
+    prose.takeLines(from, at, 0)
     found.take()
     from = found.end
-    seek.lastIndex = from
+    seek.lastIndex = from - start
   }
   prose.takeLines(from, end, 0)
 }
