@@ -16,15 +16,15 @@ export function jointOf(previous: Candidate, candidate: Candidate): Joint | unde
   if (between === '') return 'none'
   if (/^\s+$/.test(between)) return blankLine.test(between) ? undefined : 'white'
   if (/^\s*[,;،、，；]\s*$/.test(between)) return 'delimiter'
-  if (/^\s*[-–—‑‒−]\s*$/.test(between) && isRange(previous, candidate)) return 'range'
+  if (/^\s*[-–—‑‒−]\s*$/.test(between) && isRange(previous, candidate, between)) return 'range'
   return undefined
 }
 
-function isRange(previous: Candidate, candidate: Candidate): boolean {
-  const from = previous.members.at(-1)
-  const to = candidate.members[0]
-  if (previous.members.length > 1 || candidate.members.length > 1) return false
-  return (
-    from?.number !== undefined && to?.number !== undefined && from.number < to.number && to.number - from.number < 100
-  )
+/** One that runs backwards is a slip only where the dash touches both: `[5]–[3]`. */
+function isRange(previous: Candidate, candidate: Candidate, between: string): boolean {
+  const from = previous.members.at(-1)?.number
+  const to = candidate.members[0]?.number
+  if (previous.members.length > 1 || candidate.members.length > 1 || from === undefined || to === undefined)
+    return false
+  return from < to ? to - from < 100 : from > to && from - to < 100 && between.length === 1
 }

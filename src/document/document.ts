@@ -1,7 +1,9 @@
 import type { Range, Source } from '../source.ts'
 import type { Block, Comment, Problem } from './reading.ts'
+import type { Delimiter, NumberRun, Place, Punctuation, RangeFault } from './style.ts'
 
 export type * from './reading.ts'
+export type * from './style.ts'
 
 /** How a marker is written: `[12]`; `[^n]`; `[1]` that Markdown resolves to a link definition; `¹²`, `<sup>3</sup>`, `^3^`; `[a]`, `[note 1]`; `^[a note in place]`. */
 export type Notation = 'bracket' | 'footnote' | 'link' | 'superscript' | 'letter' | 'inline-note'
@@ -88,6 +90,15 @@ export interface Marker extends Range {
 export interface Cluster extends Range {
   readonly marks: readonly Mark[]
   readonly markers: readonly Marker[]
+  /** The punctuation mark that touches it, where only one does and it belongs to no word. */
+  readonly punctuation: Punctuation | undefined
+  /** Whether its numbers ascend: `slip` where they do not, but those of the other clusters do; `reversed` where a range runs backwards. */
+  readonly order: 'ascending' | 'slip' | 'free' | 'reversed' | undefined
+  /** Opens its paragraph, apart from what it could belong to. */
+  readonly alone: boolean
+  readonly delimiters: readonly Delimiter[]
+  readonly runs: readonly NumberRun[]
+  readonly rangeFaults: readonly RangeFault[]
 }
 
 /** What a marker points to. The range is the whole entry. */
@@ -106,6 +117,7 @@ export interface Entry extends Range {
   readonly malformed: EntryMalformation | undefined
   readonly series: Series
   readonly markers: readonly Marker[]
+  readonly place: Place
 }
 
 export interface EntryMalformation {
@@ -178,6 +190,8 @@ export interface Series {
   readonly repeats: readonly Repeat[]
   readonly undefined: readonly Undefined[]
   readonly unused: readonly Entry[]
+  /** Entries that stand neither in the order of their numbers nor in that of their first citation. */
+  readonly displaced: readonly Displaced[]
   /** Entries whose label an earlier entry has already. */
   readonly duplicates: readonly { readonly entry: Entry; readonly first: Entry }[]
   /**
@@ -185,6 +199,12 @@ export interface Series {
    * more do so (of a list pasted from MediaWiki it is known to be `attached`); `mixed` where there is no house style.
    */
   readonly spacing: 'attached' | 'spaced' | 'mixed'
+}
+
+/** An entry that should stand before an earlier one, and that one. */
+export interface Displaced {
+  readonly entry: Entry
+  readonly other: Entry
 }
 
 /** A label that points nowhere: its first marker, the others, and the label that it probably means. */
@@ -206,4 +226,13 @@ export interface Document {
   readonly clusters: readonly Cluster[]
   readonly entries: readonly Entry[]
   readonly series: readonly Series[]
+  readonly strays: readonly Stray[]
+}
+
+/** A number in another notation than the markers of a series, cited where that series wants it. */
+export interface Stray {
+  readonly candidate: Candidate
+  readonly entry: Entry
+  /** The marker of the series before it, or the first one. */
+  readonly neighbour: Marker
 }

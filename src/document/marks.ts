@@ -32,8 +32,7 @@ export function createMarks(
     const previous = marks.at(-1)
     const found = previous && jointOf(previous, candidate)
     const joint: Joint | undefined = found === 'white' && isWrapped(source, candidate, width) ? 'none' : found
-    const cluster: ClusterDraft =
-      previous && joint ? previous.cluster : { start: candidate.start, end: candidate.end, marks: [], markers: [] }
+    const cluster: ClusterDraft = previous && joint ? previous.cluster : newCluster(candidate)
     const mark: MarkDraft = {
       ...candidate,
       ...standing(source, candidate, joint, width),
@@ -43,7 +42,7 @@ export function createMarks(
       joint,
     }
     mark.markers = createMarkers(mark)
-    if (joint === 'range') extend(previous!.markers.at(-1)!, mark.markers[0]!.number! - 1)
+    if (joint === 'range') extendTo(previous!.markers.at(-1)!, mark.markers[0]!.number!)
     cluster.end = candidate.suffix?.end ?? candidate.end
     cluster.marks.push(mark)
     for (const marker of mark.markers) cluster.markers.push(marker)
@@ -51,6 +50,11 @@ export function createMarks(
     marks.push(mark)
   }
   return { marks, clusters }
+}
+
+function newCluster({ start, end }: Candidate): ClusterDraft {
+  const unknown = { punctuation: undefined, order: undefined, alone: false, delimiters: [], runs: [], rangeFaults: [] }
+  return { start, end, marks: [], markers: [], ...unknown }
 }
 
 function createMarkers(mark: MarkDraft): MarkerDraft[] {
@@ -69,6 +73,11 @@ function createMarkers(mark: MarkDraft): MarkerDraft[] {
 /** Makes a marker the first of a range. */
 function extend(marker: { number: number | undefined; numbers: readonly number[] }, through: number): void {
   marker.numbers = coveredNumbers({ number: marker.number, through })
+}
+
+/** The numbers up to the next marker, which stands for itself: 3 and 4 of `[3]–[5]`. */
+function extendTo(marker: { number: number | undefined; numbers: readonly number[] }, next: number): void {
+  extend(marker, next > marker.number! ? next - 1 : next + 1)
 }
 
 type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'padded'>

@@ -5,6 +5,7 @@ import { definedEntries, inlineEntries, listedEntries } from './entries/entries.
 import type { EntryDraft } from './entries/entries.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
+import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
@@ -15,9 +16,12 @@ import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
 import { findReferences } from './notations/reference.ts'
 import { findSuperscripts } from './notations/superscript.ts'
+import { placeEntries } from './place.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
+import { orderEntries } from './series/entry-order.ts'
 import { createSeries } from './series/series.ts'
+import { findStrays } from './strays.ts'
 import { findSystems } from './systems.ts'
 import type { System } from './systems.ts'
 
@@ -37,7 +41,14 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     .sort((one, other) => byPlace(one.candidate, other.candidate))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
   const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
+  describeClusters(clusters, text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
+  const series = systems
+    .flatMap((system) => seriesOf(system, marks, entries))
+    .map((one) => withoutText(one, reading, drafts))
+  const listed = [...entries.values()]
+  placeEntries(listed, reading.blocks)
+  orderEntries(series)
   return {
     source,
     blocks: reading.blocks,
@@ -46,10 +57,9 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     verdicts,
     marks,
     clusters,
-    entries: [...entries.values()],
-    series: systems
-      .flatMap((system) => seriesOf(system, marks, entries))
-      .map((series) => withoutText(series, reading, drafts)),
+    entries: listed,
+    series,
+    strays: findStrays(series, verdicts, listed),
   }
 }
 

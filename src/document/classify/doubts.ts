@@ -9,6 +9,7 @@ const pinpoint =
 
 const doubts: readonly Ground[] = [
   unlikelyNumbers,
+  disorder,
   ({ block: { kind, text }, at, to }) =>
     kind === 'cell' && text.trim() === text.slice(at, to) ? 'it is all that a table cell holds' : undefined,
   gluedTo,
@@ -21,12 +22,16 @@ const doubts: readonly Ground[] = [
   before(/^\s[A-Z]{2,}(?:\s[A-Za-z]+)?\s\d+/, 'it belongs to a law report'),
 ]
 
+const besidesDisorder = doubts.filter((ground) => ground !== disorder)
+
 /**
  * Why a bracket is probably something else, unless an entry of its number or the run of the numbers says otherwise;
- * `undefined` where nothing does.
+ * `undefined` where nothing does. Numbers that have entries are citations in any order, if they stand right behind the text.
  */
-export function doubt(candidate: Candidate): string | undefined {
-  return firstReason(doubts, candidate)
+export function doubt(candidate: Candidate, isListed = false): string | undefined {
+  const previous = characterBefore(candidate.block.text, candidate.at) ?? ' '
+  const isCitation = isListed && /[\p{L}\p{N}.,;:!?…。，”’"')\]]/u.test(previous)
+  return firstReason(isCitation ? besidesDisorder : doubts, candidate)
 }
 
 function unlikelyNumbers({ members }: Candidate): string | undefined {
@@ -34,10 +39,14 @@ function unlikelyNumbers({ members }: Candidate): string | undefined {
   const widths = members.map(({ number, through }) => (through === undefined ? undefined : through - number!))
   if (numbers.includes(0)) return 'no entry has the number 0'
   if (numbers.some((number) => number >= 1400 && number <= 2100)) return 'it is a year'
-  if (widths.some((width) => width !== undefined && width <= 0)) return 'the range runs backwards'
-  if (numbers.some((number, index) => index > 0 && number < numbers[index - 1]!))
-    return 'the numbers do not rise: an interval or a list of values'
   return widths.some((width) => width !== undefined && width > 99) ? 'the range is too wide for citations' : undefined
+}
+
+function disorder({ members }: Candidate): string | undefined {
+  const isBackwards = members.some(({ number, through }) => through !== undefined && through <= number!)
+  const falls = members.some(({ number }, index) => index > 0 && number! < members[index - 1]!.number!)
+  if (isBackwards) return 'the range runs backwards'
+  return falls ? 'the numbers do not rise: an interval or a list of values' : undefined
 }
 
 /** Right behind a sign of code, or inside a word. */

@@ -39,11 +39,12 @@ export function judgeNumbers(
       through === undefined ? [number!] : [number!, through],
     )
     const isLabel = labels.has(candidate.start) || labels.has(candidate.start - 1)
+    const listed = cited.every((number) => numbers.has(number))
     return {
       candidate,
       rejected: isLabel ? 'it is the label of an entry' : alwaysRejected(candidate),
-      doubt: candidate.notation === 'link' ? undefined : doubt(candidate),
-      listed: cited.every((number) => numbers.has(number)),
+      doubt: candidate.notation === 'link' ? undefined : doubt(candidate, listed),
+      listed,
       partlyListed: cited.some((number) => numbers.has(number)),
       inEntry: insideEntry(candidate.start),
       behindList: candidate.start > listEnd && !isAttached(candidate),

@@ -105,13 +105,13 @@ function continuesApart(blocks: readonly Block[], group: readonly EntryStart[], 
   if (start.form === 'footnote') return step > 0 || (step === 0 && between.length === 0)
   if (between.length > (step === 1 ? longestContinuation : 2)) return false
   if (between.some(isHeading)) return step === 1
-  return step >= 0 || isBack(group, start) || (group.length > 2 && start.number !== 1)
+  return step >= 0 || fillsGap(group, start) || (group.length > 2 && start.number !== 1)
 }
 
-/** Back in the run behind a number that was typed wrong: 3 after 1, 12. */
-function isBack(group: readonly EntryStart[], start: EntryStart): boolean {
-  const before = group.at(-2)
-  return before !== undefined && start.number === before.number + 2
+/** The 2 of 1, 3, 2, where two entries have changed places; the 3 of 1, 12, 3 behind a number that was typed wrong. */
+function fillsGap(group: readonly EntryStart[], { number }: EntryStart): boolean {
+  const [before, last] = group.slice(-2)
+  return before !== undefined && last !== undefined && before.number < number && number < last.number
 }
 
 /** For each block, whether the nearest heading above it announces references. */

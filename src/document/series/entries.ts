@@ -15,7 +15,14 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
     const list = draft.list && (lists.get(draft.list) ?? newList(draft.list))
     if (draft.list && list) lists.set(draft.list, list)
     const labelText = text.slice(draft.labelRange.start, draft.labelRange.end)
-    const entry: EntryObject = { ...draft, labelText, list, series: undefined as never, markers: [] }
+    const entry: EntryObject = {
+      ...draft,
+      labelText,
+      list,
+      series: undefined as never,
+      markers: [],
+      place: undefined as never,
+    }
     created.set(draft, entry)
     list?.entries.push(entry)
   }

@@ -1,4 +1,4 @@
-import type { Appearance, MissingRun, Misplaced, Repeat, Series } from '../document.ts'
+import type { Appearance, Cluster, MissingRun, Misplaced, Repeat, Series } from '../document.ts'
 import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
 import { normalizeLabel } from '../label.ts'
 import { withoutDerived } from './causes.ts'
@@ -27,13 +27,14 @@ export function createSeries(
   )
   const numbers = firstAppearances.flatMap((appearance) => appearance.number ?? [])
   const numbered = numbers.length === firstAppearances.length && numbers.length > 0
-  const misplaced = numbered ? misplacedIn(ordered) : []
+  const misplaced = numbered ? misplacedIn(withoutClusters(ordered)) : []
   const known = [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)]
   const missing = numbered ? missingRuns(ordered, known) : []
   const faults = { misplaced, missing, repeats: findRepeats(appearances), unused: resolution.unused }
   return Object.assign(series, {
     ...resolution,
     ...withoutDerived(faults, ordered),
+    displaced: [],
     appearances,
     firstAppearances,
     lowest: numbered ? numbers.reduce((one, other) => Math.min(one, other)) : undefined,
@@ -85,6 +86,13 @@ function firsts(appearances: readonly Appearance[]): Appearance[] {
     seen.add(key)
     return true
   })
+}
+
+/** What is out of order inside a cluster is the cluster's fault; to the series it is one place. */
+function withoutClusters(firstAppearances: readonly Appearance[]): Appearance[] {
+  const isFault = ({ order }: Cluster) => order === 'slip' || order === 'reversed'
+  const placeOf = ({ marker: { mark, start } }: Appearance) => (isFault(mark.cluster) ? mark.cluster.start : start)
+  return firstAppearances.toSorted((one, other) => placeOf(one) - placeOf(other) || one.number! - other.number!)
 }
 
 function misplacedIn(firstAppearances: readonly Appearance[]): Misplaced[] {

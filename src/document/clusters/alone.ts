@@ -1,0 +1,22 @@
+import type { Cluster } from '../document.ts'
+import { isUnspacedScript, characterAt } from '../characters.ts'
+
+/**
+ * Clusters that open a paragraph, so that there is nothing that they could belong to. Not where a small letter follows
+ * (`[5] shows that`), nor in items and cells, whose first word they may be. A document that opens many paragraphs so means
+ * something by it: verses, pages, comments.
+ */
+export function findAlone(clusters: readonly Cluster[]): ReadonlySet<Cluster> {
+  const alone = clusters.filter(isAlone)
+  return new Set(alone.length * 4 <= clusters.length && clusters.length >= 3 ? alone : [])
+}
+
+function isAlone({ marks }: Cluster): boolean {
+  const { block, at, inEntry, notation, malformed } = marks[0]!
+  if (block.kind !== 'paragraph' || block.item !== undefined || inEntry) return false
+  if (notation === 'inline-note' || malformed !== undefined || block.text.slice(0, at).trim() !== '') return false
+  const { to, suffix } = marks.at(-1)!
+  const rest = block.text.slice(to + (suffix ? suffix.end - suffix.start : 0)).trimStart()
+  const next = characterAt(rest, 0)
+  return next === undefined || isUnspacedScript(next) || /^(?:[\p{Lu}\p{Ps}\p{Pi}"']|[.,;:]\s*$)/u.test(rest)
+}

@@ -1,0 +1,40 @@
+import type { Cluster, Delimiter, Mark } from '../document.ts'
+import type { Range } from '../../source.ts'
+import { houseStyle } from '../house-style.ts'
+import { isCounted } from './counted.ts'
+
+const delimiter = /^\s*[,;،、，；]\s*$/u
+
+/** What stands between the numbers of each cluster, inside the brackets and between them, and what the document puts there. */
+export function findDelimiters(clusters: readonly Cluster[], source: string): Map<Cluster, readonly Delimiter[]> {
+  const found = new Map(clusters.filter(isCounted).map((cluster) => [cluster, delimitersOf(cluster, source)]))
+  // A long cluster has many, and yet one voice.
+  const voices = [...found.values()].flatMap((all) =>
+    all.filter(
+      (one, index) => all.findIndex((other) => kindOf(other) === kindOf(one) && other.text === one.text) === index,
+    ),
+  )
+  const house = houseStyle(voices, kindOf, (one) => one.text)
+  return new Map([...found].map(([cluster, all]) => [cluster, all.map((one) => ({ ...one, house: house(one) }))]))
+}
+
+const kindOf = ({ mark: { family }, place }: Delimiter) => `${family} ${place}`
+
+function delimitersOf({ marks }: Cluster, source: string): Delimiter[] {
+  return marks.flatMap((mark, index) => {
+    const before = marks[index - 1]
+    const gaps = mark.members.flatMap((member, at) => {
+      const previous = mark.members[at - 1]
+      return previous ? read(source, mark, 'inside', { start: previous.end, end: member.start }) : []
+    })
+    if (!before || mark.joint !== 'delimiter') return gaps
+    return [...read(source, mark, 'between', { start: before.suffix?.end ?? before.end, end: mark.start }), ...gaps]
+  })
+}
+
+/** Words (`3 and 4`), markup and the ends of lines are no matter of delimiters. */
+function read(source: string, mark: Mark, place: Delimiter['place'], { start, end }: Range): Delimiter[] {
+  const text = source.slice(start, end)
+  if (!delimiter.test(text) || /[\r\n]/.test(text)) return []
+  return [{ start, end, mark, place, text: text.replace(/\s+/g, ' '), house: undefined }]
+}

@@ -1,0 +1,93 @@
+import type { Cluster, Mark, Punctuation } from '../document.ts'
+import { characterBefore, isWhite } from '../characters.ts'
+import { sourceRange } from '../formats/prose.ts'
+import { houseStyle } from '../house-style.ts'
+import { isAbbreviated } from './abbreviations.ts'
+
+/** A mark of punctuation, or a run of them that is one: `?!`, `...`. A dash between numbers makes a range. */
+const one = '(?:\\.{3,}|…+|[.,;:]|[!?]+|[。．｡।۔։]|[，、､،]|[；؛：]|[！？؟]+|(?<![\\d–—-])(?:[—―]+|–|--)(?!\\d))'
+const ahead = new RegExp(`${one}$`, 'u')
+const behind = new RegExp(`^${one}`, 'u')
+const closers = /^[\p{Pe}\p{Pf}"']+/u
+const opener = /(?:[\p{Ps}\p{Pi}¿¡]|(?:^|\s)["'])$/u
+/** `“No.”`: the sentence ends inside. */
+const closedSentence = /[.,;:!?…。．｡।，、；：！？][\p{Pe}\p{Pf}"']+$/u
+
+/** Looked at on either side of a cluster; no punctuation and no abbreviation is longer. */
+const reach = 16
+
+/** The punctuation of each cluster, and the side on which the document has such marks. */
+export function findPunctuation(clusters: readonly Cluster[]): Map<Cluster, Punctuation> {
+  const found = clusters.flatMap((cluster): { cluster: Cluster; punctuation: Punctuation }[] => {
+    const punctuation = punctuationOf(cluster)
+    return punctuation ? [{ cluster, punctuation }] : []
+  })
+  // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
+  const house = houseStyle(
+    found,
+    ({ cluster, punctuation: { kind, script } }) => `${cluster.marks[0]!.family} ${kind} ${script}`,
+    ({ punctuation }) => punctuation.side,
+  )
+  return new Map(
+    found.map((each) => [each.cluster, { ...each.punctuation, house: house(each) as Punctuation['house'] }]),
+  )
+}
+
+/**
+ * None where both sides have one, where the mark may belong to a word (`v[^1].5`, `etc.[1] and`), and where a bracket or a
+ * quotation mark stands in between: `“No.”[1]` and `(no[1]).` may be right in every style.
+ */
+function punctuationOf({ marks }: Cluster): Punctuation | undefined {
+  if (!canTell(marks)) return undefined
+  const last = marks.at(-1)!
+  const { block, at } = marks[0]!
+  const to = last.to + (last.suffix ? last.suffix.end - last.suffix.start : 0)
+  const left = block.text.slice(Math.max(0, at - reach), at)
+  const right = block.text.slice(to, to + reach)
+  const textAhead = ahead.exec(left)?.[0] ?? ''
+  const textBehind = behind.exec(right)?.[0] ?? ''
+  const text = textAhead + textBehind
+  if ((textAhead === '') === (textBehind === '')) return undefined
+  const [kind, script] = kindOf(text)
+  const before = left.slice(0, left.length - textAhead.length)
+  if (!endsText(before) || (text === '.' && isAbbreviated(before))) return undefined
+  if (!goesOn(right.slice(textBehind.length), kind, script)) return undefined
+  const from = textAhead === '' ? to : at - text.length
+  const range = sourceRange(block, from, from + text.length)
+  return { ...range, side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined }
+}
+
+/** Not where white space or a slip is to be mended first. */
+function canTell(marks: readonly Mark[]): boolean {
+  const { inEntry, before, spaceBefore } = marks[0]!
+  if (inEntry || before !== 'attached' || spaceBefore.end > spaceBefore.start) return false
+  return marks.every((mark) => mark.malformed === undefined && !mark.padded && mark.joint !== 'white')
+}
+
+const kinds = {
+  comma: /[,，、､،]/u,
+  semicolon: /[;；؛]/u,
+  colon: /[:：]/u,
+  dash: /[—―–-]/u,
+  ellipsis: /…|\.\./u,
+} as const
+
+function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
+  const kind = Object.entries(kinds).find(([, pattern]) => pattern.test(text))?.[0] ?? 'stop'
+  return [kind as Punctuation['kind'], /[^\p{ASCII}…—―–]/u.test(text) ? 'other' : 'latin']
+}
+
+/** A word or what closes one, and no further punctuation. Behind `]` the marker may be the label of a link. */
+function endsText(before: string): boolean {
+  const last = characterBefore(before, before.length)
+  if (last === undefined || isWhite(last) || last === ']') return false
+  return !opener.test(before) && !ahead.test(before) && !closedSentence.test(before)
+}
+
+/** Behind both: the end, white space or what closes, and behind a full stop no small letter. */
+function goesOn(after: string, kind: Punctuation['kind'], script: Punctuation['script']): boolean {
+  const rest = after.replace(closers, '')
+  if (behind.test(rest)) return false
+  if (rest === '' || script === 'other' || kind === 'dash') return true
+  return isWhite(rest[0]) && (kind !== 'stop' || !/^\s+\p{Ll}/u.test(rest))
+}

@@ -1,0 +1,39 @@
+import type { Block } from './document.ts'
+import type { Place } from './style.ts'
+import { isReferenceHeading } from './entries/headings.ts'
+import { countBefore, insideOf } from './nearby.ts'
+import type { EntryObject } from './series/entries.ts'
+
+/** Says of each entry where it stands. Markers have to be known. */
+export function placeEntries(entries: readonly EntryObject[], blocks: readonly Block[]): void {
+  const isInEntry = insideOf(entries.filter((entry) => entry.kind === 'list'))
+  const isProse = (block: Block) =>
+    block.kind !== 'heading' && block.note === undefined && block.text.trim() !== '' && !isInEntry(block.start)
+  const prose = blocks.filter(isProse)
+  const headings = blocks.filter((block) => block.kind === 'heading')
+  const sections = sectionHeadings(headings)
+  for (const entry of entries) {
+    const next = prose[countBefore(prose, entry.end)]
+    const heading = headings[countBefore(headings, entry.end)]
+    const before = !next ? 'nothing' : heading && heading.start < next.start ? 'section' : 'prose'
+    entry.place = { inLine: isInLine(entry, blocks), before, next, withMarkers: isWithMarkers(entry, sections) }
+  }
+}
+
+/** A note that stands in the text: `^[in Markdown]`, `[fn:name: in Org]`. */
+function isInLine({ kind, start }: EntryObject, blocks: readonly Block[]): boolean {
+  const block = blocks[countBefore(blocks, start + 1) - 1]
+  return kind === 'inline' || (kind === 'note' && block !== undefined && start < block.end && block.note === undefined)
+}
+
+/** Those of the highest level that occurs twice; lower ones are parts of a section, a single higher one is the title. */
+function sectionHeadings(headings: readonly Block[]): Block[] {
+  const depths = headings.map((heading) => heading.depth!).toSorted((one, other) => one - other)
+  const depth = depths.find((one, index) => depths[index + 1] === one)
+  return headings.filter((heading) => heading.depth === depth && !isReferenceHeading(heading.text))
+}
+
+function isWithMarkers({ start, markers }: EntryObject, sections: readonly Block[]): Place['withMarkers'] {
+  const [first] = markers
+  return !first || countBefore(sections, first.start) === countBefore(sections, start)
+}

@@ -1,0 +1,55 @@
+import type { Displaced, Entry, EntryList, Series } from '../document.ts'
+import type { Draft } from '../marks.ts'
+import { findOutOfPlace } from './order.ts'
+
+/**
+ * Finds entries that are out of place both by their numbers and by their first citation. Where one of the two is in order, it is
+ * the other that is at fault, and that is said of the markers.
+ */
+export function orderEntries(all: readonly Draft<Series>[]): void {
+  for (const series of all) series.displaced = displacedIn(series)
+}
+
+function displacedIn({ entries, duplicates }: Series): Displaced[] {
+  const again = new Set(duplicates.map(({ entry }) => entry))
+  const groups = new Map<EntryList | 'note', Entry[]>()
+  for (const entry of entries) {
+    const key = entry.kind === 'note' ? 'note' : entry.list
+    if (key === undefined || again.has(entry) || entry.place.inLine) continue
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  return [...groups].flatMap(([key, group]) => {
+    const found = displaced(group)
+    // One of a short list was exchanged with its neighbour; more of them follow another order.
+    const isSlip = found.length * 4 <= group.length || (key !== 'note' && found.length === 1 && group.length > 2)
+    return isSlip ? found : []
+  })
+}
+
+function displaced(entries: readonly Entry[]): Displaced[] {
+  const cited = entries.filter((entry) => firstCitation(entry) !== undefined)
+  // Markers of one cluster stand at one place: their entries may follow one another as they like.
+  const byCitation = pairs(cited, (entry, index) => firstCitation(entry)! + index / cited.length)
+  if (entries.some((entry) => entry.number === undefined)) return byCitation
+  const involved = new Set(byCitation.flatMap(({ entry, other }) => [entry, other]))
+  return pairs(entries, (entry) => entry.number!).filter(
+    ({ entry, other }) =>
+      firstCitation(entry) === undefined ||
+      involved.has(entry) ||
+      firstCitation(other) === undefined ||
+      involved.has(other),
+  )
+}
+
+function pairs(entries: readonly Entry[], keyOf: (entry: Entry, index: number) => number): Displaced[] {
+  return findOutOfPlace(entries.map(keyOf)).map(({ index, other }) => ({
+    entry: entries[index]!,
+    other: entries[other]!,
+  }))
+}
+
+function firstCitation({ markers }: Entry): number | undefined {
+  return markers.find((marker) => !marker.mark.inEntry)?.mark.cluster.start
+}
