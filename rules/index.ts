@@ -1,12 +1,19 @@
 import type { Rule } from '../src/rule.ts'
+import clusterFormat from './cluster-format.ts'
+import clusterOrder from './cluster-order.ts'
 import entryDuplicate from './entry-duplicate.ts'
 import entryEmpty from './entry-empty.ts'
 import entryMalformed from './entry-malformed.ts'
+import entryOrder from './entry-order.ts'
+import entryPlacement from './entry-placement.ts'
 import entryUnused from './entry-unused.ts'
 import markerDuplicate from './marker-duplicate.ts'
 import markerGap from './marker-gap.ts'
 import markerMalformed from './marker-malformed.ts'
+import markerNotation from './marker-notation.ts'
 import markerOrder from './marker-order.ts'
+import markerPlacement from './marker-placement.ts'
+import markerPunctuation from './marker-punctuation.ts'
 import markerSpacing from './marker-spacing.ts'
 import markerUndefined from './marker-undefined.ts'
 import seriesEntries from './series-entries.ts'
@@ -18,11 +25,18 @@ export const rules: readonly Rule[] = [
   markerGap,
   markerDuplicate,
   markerSpacing,
+  markerPunctuation,
   markerMalformed,
   markerUndefined,
+  markerPlacement,
+  markerNotation,
+  clusterOrder,
+  clusterFormat,
   entryUnused,
   entryDuplicate,
   entryEmpty,
+  entryOrder,
+  entryPlacement,
   entryMalformed,
   seriesStart,
   seriesEntries,

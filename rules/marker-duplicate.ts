@@ -27,6 +27,7 @@ export default defineRule({
       const isUnlisted = reuse === 'unlisted' && series.notation === 'bracket' && series.entries.length === 0
       const before = new Map(series.markers.map((marker, index) => [marker, series.markers[index - 1]]))
       for (const repeat of series.repeats.filter(isFirstOfMarker)) {
+        if (isSharedByRanges(repeat)) continue
         const { marker, first, label, inCluster } = repeat
         const related = [{ message: `\`${first.text}\` is cited here first`, range: first }]
         const data = { marker: marker.text, label }
@@ -45,6 +46,10 @@ export default defineRule({
 function isFirstOfMarker({ marker }: Repeat, index: number, all: readonly Repeat[]): boolean {
   return marker !== all[index - 1]?.marker
 }
+
+/** `[1-4, 3-6]`: how ranges are written is a matter of its own. */
+const isSharedByRanges = ({ marker, inCluster }: Repeat): boolean =>
+  inCluster && marker.mark.cluster.rangeFaults.some((one) => one.kind === 'overlap' && one.start === marker.start)
 
 /** `[9]:568 … [9]:570` is one source at two pages. */
 const isPage = ({ marker, first }: Repeat): boolean => Boolean(marker.mark.suffix ?? first.mark.suffix)

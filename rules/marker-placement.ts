@@ -1,0 +1,35 @@
+import * as v from 'valibot'
+import { defineRule } from '../src/rule.ts'
+import type { Block } from '../src/rule.ts'
+
+export default defineRule({
+  id: 'marker-placement',
+  summary: 'A marker must stand in the text, not in a heading nor alone at the start of a paragraph',
+  severity: 'warning',
+  options: v.strictObject({
+    headings: v.optional(
+      v.pipe(
+        v.picklist(['warn', 'allow']),
+        v.description('Whether markers in headings are reported; the title of the document may always have one'),
+      ),
+      'warn',
+    ),
+  }),
+  messages: {
+    heading: '`{{marker}}` stands in a heading, expected it in the text',
+    alone: '`{{marker}}` stands alone at the start of a paragraph, expected it behind what it belongs to',
+  },
+  *check({ document, options: { headings }, report }) {
+    const title = document.blocks.find(isHeading)
+    for (const cluster of document.clusters) {
+      const { block, inEntry } = cluster.marks[0]!
+      const data = { marker: document.source.text.slice(cluster.start, cluster.end) }
+      if (cluster.alone) yield report('alone', cluster, data)
+      else if (headings === 'warn' && isHeading(block) && block !== title && !inEntry) {
+        yield report('heading', cluster, data)
+      }
+    }
+  },
+})
+
+const isHeading = ({ kind }: Block) => kind === 'heading'
