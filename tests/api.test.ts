@@ -57,7 +57,9 @@ test('lint names the rule that broke', async () => {
     },
   }
   const withBroken = { ...config, plugins: [{ name: 'own', rules: [broken] }] }
-  await expect(api.lint('x', { config: withBroken })).rejects.toThrow('the rule own/sample-wrong broke: Error: out of ideas')
+  await expect(api.lint('x', { config: withBroken })).rejects.toThrow(
+    'the rule own/sample-wrong broke: Error: out of ideas',
+  )
 })
 
 test('lintFiles takes files, folders and globs', async () => {

@@ -48,7 +48,10 @@ describe('a mistake', () => {
     [{ overrides: [{ files: ['*', 3] }] }, 'overrides[0].files[1]: expected a string, found 3'],
     [{ directives: { unsued: 'off' } }, 'directives.unsued: unknown key, did you mean `unused`?'],
     [{ language: 'en_US' }, 'language: expected a language tag such as "en" or "pt-BR", found "en_US"'],
-    [{ format: 'markdwon' }, 'format: expected "markdown", "text", "html", "mdx", "quarto", "notebook", "org" or "latex", found "markdwon", did you mean "markdown"?'],
+    [
+      { format: 'markdwon' },
+      'format: expected "markdown", "text", "html", "mdx", "quarto", "notebook", "org" or "latex", found "markdwon", did you mean "markdown"?',
+    ],
     [{ ignores: 'vendor' }, 'ignores: expected a list, found "vendor"'],
     [
       { plugins: [{ name: 'x', rules: [{ id: 'a' }] }] },

@@ -106,7 +106,9 @@ describe('imports', () => {
     for (const file of reached) {
       for (const one of imports.filter((each) => each.file === file && each.isRun)) reached.add(one.target)
     }
-    const formats = ['html', 'mdx', 'quarto', 'notebook', 'org', 'latex'].map((name) => `src/document/formats/${name}.ts`)
+    const formats = ['html', 'mdx', 'quarto', 'notebook', 'org', 'latex'].map(
+      (name) => `src/document/formats/${name}.ts`,
+    )
     const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts']
     const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates'].map(
       (name) => `src/cli/${name}.ts`,
