@@ -9,27 +9,18 @@ interface Faults {
 }
 
 /**
- * One cause, one finding. `[283]` for `[238]` is a number out of order, and so 238 is neither missing nor uncited; `[236]`
- * for `[238]` leaves 238 missing, and so it is no citation of 236; `[7][7]` for `[6][7]` is a repeat, and so 6 is not uncited.
+ * One cause, one finding. `[283]` for `[238]` is a number out of order, and so 238 is neither missing nor uncited, and a
+ * later `[283]` no repeat; `[7][7]` for `[6][7]` is a repeat, and so 6 is not uncited.
  */
 export function withoutDerived(faults: Faults, ordered: readonly Appearance[]): Faults {
   const { misplaced, missing, repeats, unused } = faults
   const meant = new Set([...meantByMisplaced(misplaced, ordered), ...besideRepeats(repeats)])
   const kept = missing.filter(({ from, through }) => from !== through || !meant.has(from))
   const early = new Set(misplaced.map(({ other }) => other))
-  const places = new Map(ordered.map(({ number, marker }) => [number, marker.start]))
-  const fillsGap = ({ marker }: Repeat) =>
-    kept.some(({ from, through }) => {
-      const before = places.get(from - 1)
-      const after = places.get(through + 1)
-      return (
-        from === through && before !== undefined && after !== undefined && before < marker.start && marker.start < after
-      )
-    })
   return {
     misplaced,
     missing: kept,
-    repeats: repeats.filter((repeat) => repeat.inCluster || (!early.has(repeat.first) && !fillsGap(repeat))),
+    repeats: repeats.filter((repeat) => repeat.inCluster || !early.has(repeat.first)),
     unused: unused.filter(({ number }) => number === undefined || !meant.has(number)),
   }
 }
