@@ -9,41 +9,41 @@ const four = 'The ring was built twice.[1] The first failed.[2] It was mended.[3
 const list = '\n\n## References\n\n[1] Plan.\n\n[2] Report.\n\n[3] Bill.\n\n[4] Log.\n'
 
 /**
- * Texts in which nothing is wrong, and something is said all the same. Whoever mends one writes `it` for `it.fails`, and
+ * Texts that are hard to judge. Under `it.fails` stands what is still judged wrongly: whoever mends it writes `it`, and
  * where the text is worth it moves it to `fixtures/traps`.
  */
 describe('nothing is said', () => {
   // One range must not count as a run of its numbers.
-  it.fails('of a scale', () => {
+  it('of a scale', () => {
     expect(said('All answers were given from never to always [1-7].')).toEqual([])
   })
 
-  it.fails('of quartiles and ages', () => {
+  it('of quartiles and ages', () => {
     expect(said('The stay was 12 days [7-21], and ages ran from 18 to 80 [18–80].')).toEqual([])
   })
 
   // Numbers that point to steps cite nothing, even where some steps are left out.
-  it.fails('of steps that the text points to', () => {
+  it('of steps that the text points to', () => {
     expect(said('1. Turn.\n2. Pull.\n3. Ring.\n4. Go.\n\nDo [1] and [2] above at once.')).toEqual([])
   })
 
   // What stands inside the entries of a list must not speak for the list.
-  it.fails('of points behind questions', () => {
+  it('of points behind questions', () => {
     expect(said('1. Name the gate. [3]\n2. Draw the lock. [2]\n3. Explain the silt. [1]\n')).toEqual([])
   })
 
-  it.fails('of numbered clauses that refer to one another', () => {
+  it('of numbered clauses that refer to one another', () => {
     expect(
       said('1. The board runs the port (see [3]).\n\n2. The guild pays.\n\n3. The guild is free (see [1]).'),
     ).toEqual([])
   })
 
   // A sure sign of something else counts more than an entry that happens to have the number.
-  it.fails('of a diagram beside a list', () => {
+  it('of a diagram beside a list', () => {
     expect(said(`The words pass lp [2]->[1] first.\n\n${four}${list}`)).toEqual([])
   })
 
-  it.fails('of values in table cells beside a list', () => {
+  it('of values in table cells beside a list', () => {
     expect(said(`| a | b |\n| - | - |\n| [3] | [1] |\n\n${four}${list}`)).toEqual([])
   })
 
@@ -51,7 +51,7 @@ describe('nothing is said', () => {
     expect(said(`Then my_list[3], buf_a[2] and rows[4] are read.\n\n${four}${list}`)).toEqual([])
   })
 
-  it.fails('of pinpoints beside a list', () => {
+  it('of pinpoints beside a list', () => {
     expect(said(`The judge said at [3] that it was so (ibid [2]).\n\n${four}${list}`)).toEqual([])
   })
 
@@ -61,7 +61,7 @@ describe('nothing is said', () => {
   })
 
   // An escaped bracket cites nothing, so it speaks for no entry.
-  it.fails('of an escaped bracket at the start of a paragraph', () => {
+  it('of an escaped bracket at the start of a paragraph', () => {
     expect(said('Write \\[1\\] and then \\[1]: so.\n\n\\[1\\]: the source\n\nand no more.')).toEqual([])
   })
 
@@ -71,7 +71,7 @@ describe('nothing is said', () => {
   })
 
   // A line was full before three of the four: nobody knows whether they are set off.
-  it.fails('of the only marker that is not at the beginning of a line', () => {
+  it('of the only marker that is not at the beginning of a line', () => {
     const lines = [
       'The silt of the inner port has been weighed since the gate was built, and the',
       '[1] first sheets show that it came in with the flood, as the pilots always say',
@@ -90,21 +90,21 @@ describe('nothing is said', () => {
   })
 
   // A file that holds only the references of another is judged together with it or not at all.
-  it.fails('of a file of nothing but references', () => {
+  it('of a file of nothing but references', () => {
     expect(said('# References\n\n[1] Minutes.\n\n[2] Letters.\n\n[3] Ledger.\n')).toEqual([])
   })
 
   // Chains of pinpoints beside footnotes: the word that gives them away stands before the first only.
-  it.fails('of a chain of pinpoints', () => {
+  it('of a chain of pinpoints', () => {
     expect(said('The court said so:[^1] [40]–[42], [43], [44]; cf. [45].\n\n[^1]: Unreported.\n')).toEqual([])
   })
 
-  it.fails('of powers beside a footnote', () => {
+  it('of powers beside a footnote', () => {
     expect(said('The sum is x[^2] + y[^3].[^1]\n\n[^1]: Approximately.\n')).toEqual([])
   })
 
   // The same word before each bracket: these are the keys, not citations.
-  it.fails('of numbered things', () => {
+  it('of numbered things', () => {
     expect(said('Press key[1], then key[2], key[3] and key[4]; key[1] is the left one.')).toEqual([])
   })
 })
@@ -113,12 +113,12 @@ describe('the list is found', () => {
   const years = 'It was founded in [1853], burnt in [1860] and [1871], and rebuilt in [1880].'
 
   // Years are no citations, so a list need not hold them.
-  it.fails('in a text with years', () => {
+  it('in a text with years', () => {
     const text = `${years}[1] It stands.[2]\n\n## References\n\n1. Adler.\n2. Berg.\n3. Carl.\n`
     expect(said(text)).toEqual(['warning entry-unused: `3.` is cited nowhere, expected a marker for it'])
   })
 
-  it.fails('where all entries stand on one line', () => {
+  it('where all entries stand on one line', () => {
     const text = 'The gate is old.[1] The quay is new.[2]\n\n## References\n\n[1] Adler. [2] Berg. [3] Carl.\n'
     expect(said(text)).toEqual(['warning entry-unused: `[3]` is cited nowhere, expected a marker for it'])
   })

@@ -134,21 +134,21 @@ describe('reading in segments', () => {
   })
 
   // `* * *` is a rule and opens no item, so the fence below it is closed by nothing but its like.
-  it.fails('takes a rule for no item', () => {
+  it('takes a rule for no item', () => {
     checkSame('* * *\n  ```\n\nThe gate is old.[^1]\n')
   })
 
-  it.fails('takes two dollars inside HTML for no fence', () => {
+  it('takes two dollars inside HTML for no fence', () => {
     checkSame('<p>The gate\n$$\n</p>\n\n$$\n\nis old.[^1]\n')
   })
 
   // The fence is not indented, so it ends the list, and a quoted fence does not close it.
-  it.fails('lets a fence end a list', () => {
+  it('lets a fence end a list', () => {
     checkSame('1. The gate\n```\n> ```\n\nis old.[^1]\n')
   })
 
   // Of the two items the second is open, and it needs three spaces.
-  it.fails('knows how far the last item is indented', () => {
+  it('knows how far the last item is indented', () => {
     checkSame('- The gate\n2) The quay\n\n  ```\n\nis old.[^1]\n')
   })
 

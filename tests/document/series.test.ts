@@ -92,8 +92,9 @@ describe('a series', () => {
     expect(labels(series.firstAppearances)).toEqual(['1', '2', '5', '4', '9'])
     expect([series.lowest, series.highest, series.numbered]).toEqual([1, 9, true])
     expect(labels(series.repeats)).toEqual(['2'])
-    expect(labels(series.unused)).toEqual(['3', '6'])
-    expect(labels(series.undefined)).toEqual(['9'])
+    // 9 is taken for 6, whose turn it is, and 5 for 3, which alone fits between 2 and 4: of one cause one thing is said.
+    expect(labels(series.unused)).toEqual([])
+    expect(series.undefined.map(({ label, nearest }) => [label, nearest])).toEqual([['9', '6']])
     expect(series.misplaced.map(({ number, other }) => [number, other.number])).toEqual([[4, 5]])
   })
 
@@ -164,7 +165,7 @@ describe('scopes', () => {
   })
 
   // A list has to hold half of the numbers of its own chapter, not of the whole book.
-  it.fails('end with a list that is shorter by far than that of another chapter', () => {
+  it('end with a list that is shorter by far than that of another chapter', () => {
     const one = `word[1] word[2] word[3] word[4] word[5] word[6]${entries(1, 2, 3, 4, 5, 6)}`
     const { series } = read(`# One\n\n${one}\n# Two\n\nword[1] word[2]${entries(1, 2)}`)
     expect(series.map(({ entries: own }) => own.length)).toEqual([6, 2])
@@ -179,10 +180,10 @@ describe('scopes', () => {
     const { series } = read(
       `wa[^1] wb[1] wc[2]${entries(1, 2)}\n# Two\n\nd[^2] we[1] wf[2]${entries(1, 2)}\n\n[^1]: A\n\n[^2]: B\n`,
     )
-    expect(series.map(({ notation, scope, markers }) => [notation, scope, labels(markers)]).toSorted()).toEqual([
+    expect(series.map(({ notation, scope, markers }) => [notation, scope, labels(markers)])).toEqual([
+      ['footnote', 1, ['1', '2']],
       ['bracket', 1, ['1', '2']],
       ['bracket', 2, ['1', '2']],
-      ['footnote', 1, ['1', '2']],
     ])
   })
 })

@@ -2,9 +2,10 @@
 export const isBlank = (line: string): boolean => /^[ \t\r\n]*$/.test(line)
 
 /** Marks of containers at the start of a line. */
-const containers = /^[ \t]*(?:>[ \t]?|[-+*](?:[ \t]+|$)|\d{1,9}[.)](?:[ \t]+|$)|\[\^[^\]\s]+\]:[ \t]*)*/
+const containers =
+  /^[ \t]*(?:>[ \t]?|[-+*](?:[ \t]+|(?=[\r\n]|$))|\d{1,9}[.)](?:[ \t]+|(?=[\r\n]|$))|\[\^[^\]\s]+\]:[ \t]*)*/
 const fencePattern = /^(?:(`{3,})(?!.*`)|(~{3,})|(\${2,})(?!.*\$))/
-const listMarker = /^( {0,3}(?:[-+*]|\d{1,9}[.)]))([ \t]+|$)/
+const listMarker = /^( {0,3}(?:[-+*]|\d{1,9}[.)]))([ \t]+|(?=[\r\n]|$))/
 const rule = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}[\r\n]*$/
 const noteMarker = /^ {0,3}\[\^[^\]\s]+\]:/
 
@@ -93,7 +94,8 @@ function itemAfter(item: Item | undefined, line: string): Item | undefined {
     const space = marker[2]!.length > 4 || marker[2] === '' ? 1 : marker[2]!.length
     const offset = marker[1]!.length + space
     const isNested = item?.certain === true && /^ */.exec(line)![0].length >= item.offset
-    return { offset: isNested ? item.offset : offset, certain: true }
+    // An item that begins with a blank line ends with the next one.
+    return { offset: isNested ? item.offset : offset, certain: marker[2] !== '' }
   }
   const indent = /^ */.exec(line)![0].length
   return item && line.trim() !== '' && indent < item.offset ? { ...item, certain: false } : item
