@@ -3,6 +3,7 @@ import clusterFormat from './cluster-format.ts'
 import clusterOrder from './cluster-order.ts'
 import entryDuplicate from './entry-duplicate.ts'
 import entryEmpty from './entry-empty.ts'
+import entryIdentifier from './entry-identifier.ts'
 import entryMalformed from './entry-malformed.ts'
 import entryOrder from './entry-order.ts'
 import entryPlacement from './entry-placement.ts'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   entryOrder,
   entryPlacement,
   entryMalformed,
+  entryIdentifier,
   seriesStart,
   seriesEntries,
 ]

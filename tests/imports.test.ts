@@ -42,7 +42,8 @@ const settings = [...basis, 'settings', 'rule']
 const uses: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(basis.map((part) => [part, basis])),
   bibliography: basis,
-  document: basis,
+  document: [...basis, 'identifiers'],
+  identifiers: basis,
   rule: [...basis, 'document'],
   rules: ['rule'],
   settings: [...basis, 'rule'],

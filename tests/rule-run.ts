@@ -22,7 +22,7 @@ export function find(id: string, text: string, options: object = {}, path = 'art
   return lintWithRule(rule, source, options).findings.map((finding) => {
     const { range, severity, messageId, message, data, fix } = finding
     expect(finding.rule).toBe(id)
-    expect(data['marker'] ?? data['entry']).toBe(slice(range))
+    expect(data['marker'] ?? data['entry'] ?? data['identifier']).toBe(slice(range))
     expect(message).toContain(`\`${slice(range)}\``)
     expect(message).toMatch(/, expected .*[^.]$|, did you mean .*\?$|, since /)
     return {

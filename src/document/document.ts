@@ -1,3 +1,4 @@
+import type { Identifier } from '../identifiers/index.ts'
 import type { Range, Source } from '../source.ts'
 import type { Block, Comment, Problem } from './reading.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault } from './style.ts'
@@ -115,6 +116,8 @@ export interface Entry extends Range {
   /** One object for all entries of one list. */
   readonly list: EntryList | undefined
   readonly malformed: EntryMalformation | undefined
+  /** Those behind their names, by offsets of the source. */
+  readonly identifiers: readonly Identifier[]
   readonly series: Series
   readonly markers: readonly Marker[]
   readonly place: Place

@@ -2,6 +2,8 @@ import type { Entry, EntryList, Series, Undefined } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import type { ListDraft } from '../entries/lists.ts'
 import type { Draft, MarkerDraft } from '../marks.ts'
+import { findIdentifiers } from '../../identifiers/index.ts'
+import type { Identifier } from '../../identifiers/index.ts'
 import { editDistance, nearest } from '../../nearest.ts'
 import { normalizeLabel } from '../label.ts'
 
@@ -11,13 +13,15 @@ export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft
 export function createEntries(drafts: readonly EntryDraft[], text: string): Map<EntryDraft, EntryObject> {
   const lists = new Map<ListDraft, Draft<EntryList> & { entries: Entry[] }>()
   const created = new Map<EntryDraft, EntryObject>()
-  for (const draft of drafts) {
+  for (const [index, draft] of drafts.entries()) {
     const list = draft.list && (lists.get(draft.list) ?? newList(draft.list))
     if (draft.list && list) lists.set(draft.list, list)
     const labelText = text.slice(draft.labelRange.start, draft.labelRange.end)
+    const identifiers = identifiersOf(draft, drafts[index + 1], text)
     const entry: EntryObject = {
       ...draft,
       labelText,
+      identifiers,
       list,
       series: undefined as never,
       markers: [],
@@ -28,6 +32,12 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
   }
   for (const list of lists.values()) list.alphabetical = isAlphabetical(list.entries)
   return created
+}
+
+/** What stands in an entry inside another one is read once, as the inner one's. */
+function identifiersOf({ start, end }: EntryDraft, next: EntryDraft | undefined, text: string): Identifier[] {
+  const own = text.slice(start, Math.min(end, next?.start ?? end))
+  return findIdentifiers(own).map((one) => ({ ...one, start: start + one.start, end: start + one.end }))
 }
 
 function newList({ start, end, split, form }: ListDraft): Draft<EntryList> & { entries: Entry[] } {

@@ -1,0 +1,24 @@
+import { findArxivIds } from './arxiv.ts'
+import { findDois } from './doi.ts'
+import type { Identifier } from './identifier.ts'
+import { findIsbns } from './isbn.ts'
+import { findIssns } from './issn.ts'
+import { findOrcids } from './orcid.ts'
+import { findPmids } from './pmid.ts'
+
+export type { Identifier, Mistake } from './identifier.ts'
+
+const kinds = [
+  [/doi/i, findDois],
+  [/isbn/i, findIsbns],
+  [/issn/i, findIssns],
+  [/orcid/i, findOrcids],
+  [/arxiv/i, findArxivIds],
+  [/pmid|pubmed/i, findPmids],
+] as const
+
+/** The identifiers of a text that stand behind their names or in the addresses of their resolvers, in the order of the text. */
+export function findIdentifiers(text: string): Identifier[] {
+  const found = kinds.flatMap(([name, find]) => (name.test(text) ? [...find(text)] : []))
+  return found.sort((one, other) => one.start - other.start)
+}
