@@ -15,6 +15,7 @@ import markerNotation from './marker-notation.ts'
 import markerOrder from './marker-order.ts'
 import markerPlacement from './marker-placement.ts'
 import markerPunctuation from './marker-punctuation.ts'
+import markerResidue from './marker-residue.ts'
 import markerSpacing from './marker-spacing.ts'
 import markerUndefined from './marker-undefined.ts'
 import seriesEntries from './series-entries.ts'
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   markerUndefined,
   markerPlacement,
   markerNotation,
+  markerResidue,
   clusterOrder,
   clusterFormat,
   entryUnused,

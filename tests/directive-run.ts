@@ -35,6 +35,7 @@ export function run(text: string, options: Options = {}) {
     clusters: [],
     entries: [],
     series: [],
+    residues: [],
     strays: [],
   }
   const findings = [...text.matchAll(/\{([\w/-]+)\}/g)].map((match): Finding => ({

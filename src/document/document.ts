@@ -218,6 +218,16 @@ export interface Undefined {
   readonly nearest: string | undefined
 }
 
+/** What a paste from a wiki or an answer of a language model left behind. */
+export interface Residue extends Range {
+  /** `[edit]`; `[citation needed]`; `↑`; `【4:0†source】`; `utm_source=chatgpt.com`. */
+  readonly kind: 'section' | 'tag' | 'back link' | 'model' | 'tracking'
+  /** The slice of the source. */
+  readonly text: string
+  /** What has to go, with the white space that would be too much, and what takes its place. */
+  readonly removal: Range & { readonly replacement: '' | ' ' }
+}
+
 /** A source, worked out once: all that rules are about. */
 export interface Document {
   readonly source: Source
@@ -230,6 +240,7 @@ export interface Document {
   readonly entries: readonly Entry[]
   readonly series: readonly Series[]
   readonly strays: readonly Stray[]
+  readonly residues: readonly Residue[]
 }
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

@@ -1,5 +1,5 @@
 import type { Source } from '../source.ts'
-import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Series } from './document.ts'
+import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Residue, Series } from './document.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
@@ -17,6 +17,7 @@ import { findLinks } from './notations/link.ts'
 import { findReferences } from './notations/reference.ts'
 import { findSuperscripts } from './notations/superscript.ts'
 import { placeEntries } from './place.ts'
+import { findResidues } from './residue/find.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { orderEntries } from './series/entry-order.ts'
@@ -32,7 +33,8 @@ import type { System } from './systems.ts'
 export function readDocument(source: Source, read: Reader = readBlocks): Document {
   const reading = read(source)
   const { text } = source
-  const candidates = findCandidates(reading, text)
+  const residues = findResidues(reading, text)
+  const candidates = findCandidates(reading, text, residues)
   const drafts = findEntries(reading, candidates)
   const systems = findSystems(reading, text, candidates, drafts)
   const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
@@ -60,6 +62,7 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     entries: listed,
     series,
     strays: findStrays(series, verdicts, listed),
+    residues,
   }
 }
 
@@ -111,11 +114,13 @@ function speaksMarkdown(text: string): boolean {
   return /^\[\^[^\]\s]+\]:[ \t]/m.test(text)
 }
 
-function findCandidates(reading: Reading, text: string): Candidate[] {
+/** A leftover of a paste is no marker, whatever its brackets hold. */
+function findCandidates(reading: Reading, text: string, residues: readonly Residue[]): Candidate[] {
+  const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
     const found = [...candidatesOf(block, text)].sort((one, other) => one.at - other.at)
-    for (const candidate of found) candidates.push(candidate)
+    for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
   }
   return candidates
 }

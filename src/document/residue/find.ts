@@ -1,0 +1,69 @@
+import type { Block, Reading, Residue } from '../document.ts'
+import type { Range } from '../../source.ts'
+import { sourceRange } from '../formats/prose.ts'
+import { insideOf } from '../nearby.ts'
+import { findBackLinks } from './back-links.ts'
+import { mayHoldModels, modelPattern, trackingPattern } from './models.ts'
+import { isQuoted } from './quoted.ts'
+import { removalOf } from './removal.ts'
+import { findTags } from './tags.ts'
+
+export type Found = Range & { readonly kind: Residue['kind'] }
+
+/** What a paste from a wiki or a model left behind, in the order of the text. Linear in the length of the text. */
+export function findResidues(reading: Reading, text: string): Residue[] {
+  const found = [...findModels(reading, text), ...findTracking(reading, text)]
+  const tags = findTags(reading.blocks, text)
+  for (const one of tags) found.push(one)
+  for (const one of findBackLinks(reading.blocks, tags.length > 0)) found.push(one)
+  found.sort((one, other) => one.start - other.start || other.end - one.end)
+  const residues: Residue[] = []
+  for (const one of found) {
+    const last = residues.at(-1)
+    if (last && one.start < last.end) continue
+    residues.push({ ...one, text: text.slice(one.start, one.end), removal: removalOf(one, text, last) })
+  }
+  return residues
+}
+
+function findModels(reading: Reading, text: string): Found[] {
+  if (!mayHoldModels.test(text)) return []
+  const isProse = insideOf(reading.blocks.flatMap(proseRanges))
+  const isBlock = insideOf(reading.blocks)
+  const found: Found[] = []
+  for (const match of text.matchAll(modelPattern)) {
+    const range = { start: match.index, end: match.index + match[0].length }
+    // Of a link only the words are prose, and a tag is none.
+    const isTag = match[0].startsWith('<grok-') || match[0].startsWith('[](')
+    const isText = isProse(range.start) || isProse(range.start + 1) || (isTag && isBlock(range.start))
+    if (isText && !isQuoted(text, range)) found.push({ kind: 'model', ...range })
+  }
+  return found
+}
+
+/** The parameter stands in the address of a link, in a definition, or in an address that is written out. */
+function findTracking({ blocks, definitions }: Reading, text: string): Found[] {
+  if (!text.includes('utm_source=')) return []
+  const links = blocks.flatMap((block) => block.links.flatMap((link) => addressOf(block, link, text)))
+  const isAddress = insideOf([...links, ...definitions])
+  const isProse = insideOf(blocks.flatMap(proseRanges))
+  const found: Found[] = []
+  for (const match of text.matchAll(trackingPattern)) {
+    const range = { start: match.index, end: match.index + match[0].length }
+    const isWritten = isProse(range.start) && /https?:\/\/[^\s<>"`]*$/.test(text.slice(range.start - 300, range.start))
+    if (isAddress(range.start) || isWritten) found.push({ kind: 'tracking', ...range })
+  }
+  return found
+}
+
+function addressOf(block: Block, link: Block['links'][number], text: string): Range[] {
+  if (!link.url?.includes('utm_source=')) return []
+  if (link.range) return [link.range]
+  const { end } = sourceRange(block, link.at, link.to)
+  const start = text.indexOf(link.url, end)
+  return start < 0 || start > end + 3 ? [] : [{ start, end: start + link.url.length }]
+}
+
+function proseRanges({ runs }: Block): Range[] {
+  return runs.map(({ start, length, width }) => ({ start, end: start + (width ?? length) }))
+}
