@@ -42,8 +42,9 @@ export function findStrays(
 
 /** Tells of a candidate which marker it stands next to, if all numbers before it are lower and all behind it higher. */
 function turns({ firstAppearances }: Series): (candidate: Candidate) => Marker | undefined {
-  const starts = firstAppearances.map(({ marker }) => marker)
-  const numbers = firstAppearances.map(({ number }) => number ?? Number.NaN)
+  const numbered = firstAppearances.filter((appearance) => appearance.number !== undefined)
+  const starts = numbered.map(({ marker }) => marker)
+  const numbers = numbered.map(({ number }) => number!)
   let edge = -Infinity
   const highest = numbers.map((number) => (edge = Math.max(edge, number)))
   edge = Infinity

@@ -1,8 +1,8 @@
 import type { Candidate } from '../document.ts'
-import { characterBefore, isLetter, isUnspacedScript } from '../characters.ts'
+import { characterBefore, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
 import { before, behind, firstReason } from './grounds.ts'
 import type { Ground } from './grounds.ts'
-import { closesEmphasis } from './standing.ts'
+import { closesEmphasis, isAttached } from './standing.ts'
 
 const pinpoint =
   /(?:\b(?:ibid\.?|id\.?|op\. cit\.?|supra|at|para\.?|paras\.?|paragraphs?|page|pages|pp?\.|sections?|sec\.|§+|line|lines|col\.?|column|chapter|fig\.?|figure|table|step|steps|item|items|option|version|interval|range|between|rn\.?|rz\.?)|[∈∊¶§=])\s*$/i
@@ -26,12 +26,14 @@ const besidesDisorder = doubts.filter((ground) => ground !== disorder)
 
 /**
  * Why a bracket is probably something else, unless an entry of its number or the run of the numbers says otherwise;
- * `undefined` where nothing does. Numbers that have entries are citations in any order, if they stand right behind the text.
+ * `undefined` where nothing does. Where all numbers have entries, `listed` says how citations stand: those that stand so too
+ * are citations in any order.
  */
-export function doubt(candidate: Candidate, isListed = false): string | undefined {
+export function doubt(candidate: Candidate, listed?: 'apart' | 'attached'): string | undefined {
   const previous = characterBefore(candidate.block.text, candidate.at) ?? ' '
-  const isCitation = isListed && /[\p{L}\p{N}.,;:!?…。，”’"')\]]/u.test(previous)
-  return firstReason(isCitation ? besidesDisorder : doubts, candidate)
+  const isBehindText = /[\p{L}\p{N}\p{Pe}\p{Pf}\p{Pd}.,;:!?…。，、；：！？"']/u.test(previous)
+  const standsAlike = isBehindText || (isWhite(previous) && (listed === 'apart' || isAttached(candidate)))
+  return firstReason(listed !== undefined && standsAlike ? besidesDisorder : doubts, candidate)
 }
 
 function unlikelyNumbers({ members }: Candidate): string | undefined {

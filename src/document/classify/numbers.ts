@@ -43,7 +43,7 @@ export function judgeNumbers(
     return {
       candidate,
       rejected: isLabel ? 'it is the label of an entry' : alwaysRejected(candidate),
-      doubt: candidate.notation === 'link' ? undefined : doubt(candidate, listed),
+      doubt: candidate.notation === 'link' ? undefined : doubt(candidate, listed ? 'attached' : undefined),
       listed,
       partlyListed: cited.some((number) => numbers.has(number)),
       inEntry: insideEntry(candidate.start),
@@ -62,9 +62,9 @@ export function judgeNumbers(
 /** What speaks against the candidates, by candidate. Where others hold on to the text, one that stands apart is doubtful too. */
 function doubtsOf(cases: readonly Case[], style: 'apart' | 'attached'): Map<Candidate, string> {
   const doubts = new Map<Candidate, string>()
-  for (const { candidate, doubt: reason } of cases) {
+  for (const { candidate, doubt: reason, listed } of cases) {
     const apart = style === 'attached' && isApart(candidate) ? 'it stands apart, as an interval does' : undefined
-    const found = reason ?? apart
+    const found = (reason && listed && style === 'apart' ? doubt(candidate, style) : reason) ?? apart
     if (found !== undefined) doubts.set(candidate, found)
   }
   return doubts

@@ -1,5 +1,6 @@
 import type { Cluster } from '../document.ts'
 import { isUnspacedScript, characterAt } from '../characters.ts'
+import { opensBlock } from '../classify/standing.ts'
 
 /**
  * Clusters that open a paragraph, so that there is nothing that they could belong to. Not where a small letter follows
@@ -12,9 +13,10 @@ export function findAlone(clusters: readonly Cluster[]): ReadonlySet<Cluster> {
 }
 
 function isAlone({ marks }: Cluster): boolean {
-  const { block, at, inEntry, notation, malformed } = marks[0]!
+  const [first] = marks
+  const { block, inEntry, notation, malformed } = first!
   if (block.kind !== 'paragraph' || block.item !== undefined || inEntry) return false
-  if (notation === 'inline-note' || malformed !== undefined || block.text.slice(0, at).trim() !== '') return false
+  if (notation === 'inline-note' || malformed !== undefined || !opensBlock(first!)) return false
   const { to, suffix } = marks.at(-1)!
   const rest = block.text.slice(to + (suffix ? suffix.end - suffix.start : 0)).trimStart()
   const next = characterAt(rest, 0)

@@ -9,11 +9,9 @@ const delimiter = /^\s*[,;،、，；]\s*$/u
 export function findDelimiters(clusters: readonly Cluster[], source: string): Map<Cluster, readonly Delimiter[]> {
   const found = new Map(clusters.filter(isCounted).map((cluster) => [cluster, delimitersOf(cluster, source)]))
   // A long cluster has many, and yet one voice.
-  const voices = [...found.values()].flatMap((all) =>
-    all.filter(
-      (one, index) => all.findIndex((other) => kindOf(other) === kindOf(one) && other.text === one.text) === index,
-    ),
-  )
+  const voices = [...found.values()].flatMap((all) => [
+    ...new Map(all.map((one) => [`${kindOf(one)} ${one.text}`, one])).values(),
+  ])
   const house = houseStyle(voices, kindOf, (one) => one.text)
   return new Map([...found].map(([cluster, all]) => [cluster, all.map((one) => ({ ...one, house: house(one) }))]))
 }

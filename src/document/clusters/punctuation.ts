@@ -87,7 +87,8 @@ function endsText(before: string): boolean {
 /** Behind both: the end, white space or what closes, and behind a full stop no small letter. */
 function goesOn(after: string, kind: Punctuation['kind'], script: Punctuation['script']): boolean {
   const rest = after.replace(closers, '')
-  if (behind.test(rest)) return false
+  // `[1]–[2]` is no dash of the text.
+  if (behind.test(rest) || rest.startsWith('[')) return false
   if (rest === '' || script === 'other' || kind === 'dash') return true
   return isWhite(rest[0]) && (kind !== 'stop' || !/^\s+\p{Ll}/u.test(rest))
 }

@@ -6,7 +6,6 @@ import { isCounted } from './counted.ts'
 export function rangeFaults(cluster: Cluster, source: string): RangeFault[] {
   if (!isCounted(cluster)) return []
   const { markers } = cluster
-  const ranges = markers.filter(isWithin)
   const backwards = markers.flatMap((marker, index) => {
     const before = markers[index - 1]
     if (!runsBackwards(marker, before)) return []
@@ -15,13 +14,17 @@ export function rangeFaults(cluster: Cluster, source: string): RangeFault[] {
     const edit = { start: before!.start, end: marker.end, text: `${marker.text}${text}${before!.text}` }
     return [{ kind: 'reversed' as const, start: edit.start, end: edit.end, other: undefined, edit }]
   })
-  const shared = ranges.flatMap((marker, index) => {
-    const other = ranges.slice(0, index).find((one) => overlaps(one, marker))
-    return other
-      ? [{ kind: 'overlap' as const, start: marker.start, end: marker.end, other, edit: union(other, marker) }]
-      : []
+  return [...backwards, ...sharing(markers.filter(isWithin))]
+}
+
+function sharing(ranges: readonly Marker[]): RangeFault[] {
+  const holders = new Map<number, Marker>()
+  return ranges.flatMap((marker) => {
+    const shared = marker.numbers.flatMap((number) => holders.get(number) ?? [])
+    for (const number of marker.numbers) holders.set(number, marker)
+    const other = shared.find((one) => !isSame(one, marker))
+    return other ? [{ kind: 'overlap', start: marker.start, end: marker.end, other, edit: union(other, marker) }] : []
   })
-  return [...backwards, ...shared]
 }
 
 /** `[5-3]`, and the `[3]` of `[5]–[3]`. */
@@ -45,10 +48,9 @@ function reversed(marker: Marker, source: string): RangeFault[] {
   return [{ kind: 'reversed', start: marker.start, end: marker.end, other: undefined, edit }]
 }
 
-function overlaps(one: Marker, other: Marker): boolean {
-  const [from, through] = [one.numbers[0]!, one.numbers.at(-1)!]
-  const isSame = from === other.numbers[0] && through === other.numbers.at(-1)
-  return !isSame && from <= other.numbers.at(-1)! && other.numbers[0]! <= through
+/** The same range twice is one citation too many: `[3-5, 3-5]`. */
+function isSame(one: Marker, other: Marker): boolean {
+  return one.numbers[0] === other.numbers[0] && one.numbers.length === other.numbers.length
 }
 
 /** One range instead of two that stand next to each other in one pair of brackets. */
