@@ -107,7 +107,10 @@ function listEntry(
 function expectedNumber({ starts }: ListDraft, index: number): number | undefined {
   const before = starts[index - 1]
   const after = starts[index + 1]
-  if (!before && after && starts[index + 2]?.number !== after.number + 1) return undefined
+  // Of the first one that is lower than the second, nobody knows whether an entry between them was lost.
+  const isFirst = !before && after !== undefined
+  if (isFirst && (starts[index]!.number < after.number || starts[index + 2]?.number !== after.number + 1))
+    return undefined
   const turn = before ? before.number + 1 : (after?.number ?? 0) - 1
   const leavesOne = after !== undefined && after.number === turn + 1 && turn >= 1
   return leavesOne && starts[index]!.number !== turn ? turn : undefined

@@ -92,7 +92,8 @@ function continues(blocks: readonly Block[], group: readonly EntryStart[], start
   const step = start.number - last.number
   if (step !== 1 && isClosed(blocks, start)) return false
   const list = blocks[start.blockIndex]!.item?.list
-  if (list && blocks[last.blockIndex]!.item?.list === list) return start.number > 1 && step < 100
+  if (list && blocks[last.blockIndex]!.item?.list === list)
+    return (start.number > 1 || group.length === 1) && step < 100
   if (last.blockIndex === start.blockIndex) return step >= 0 && step <= 9
   return canOpen(blocks, start) && continuesApart(blocks, group, start)
 }
