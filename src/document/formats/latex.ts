@@ -1,3 +1,4 @@
+import { countBefore } from '../nearby.ts'
 import type { Comment, Reading } from '../document.ts'
 import type { Range, Source } from '../../source.ts'
 import { readCommand } from './latex/read-command.ts'
@@ -50,26 +51,14 @@ function readJob(page: Page, job: Job): void {
   const { tokens } = page
   const flow = createFlow(page, job)
   let at = job.start
-  for (let index = firstAt(tokens, at); index < tokens.length && tokens[index]!.start < job.end;) {
+  for (let index = countBefore(tokens, at); index < tokens.length && tokens[index]!.start < job.end;) {
     const token = tokens[index]!
     takeWords(flow, at, token.start)
     at = Math.max(readToken(flow, token), token.start + 1)
-    index = tokens[index + 1] && tokens[index + 1]!.start >= at ? index + 1 : firstAt(tokens, at)
+    index = tokens[index + 1] && tokens[index + 1]!.start >= at ? index + 1 : countBefore(tokens, at)
   }
   takeWords(flow, at, job.end)
   cut(flow, job.end, job.end)
-}
-
-/** The first token that begins at an offset or behind it. */
-function firstAt(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Takes one token over; gives where the text goes on. */
