@@ -133,6 +133,10 @@ const hostile = fc
   .map((parts) => parts.join(''))
 
 describe('any text', () => {
+  test('gives no block for a link around nothing', () => {
+    expect(read('\\href{a}{}\\item').blocks).toEqual([])
+  })
+
   test('gives a sound reading', () => {
     fc.assert(
       fc.property(hostile, (text) => void read(text)),

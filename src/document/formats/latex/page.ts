@@ -60,7 +60,8 @@ export function cut(flow: Flow, end: number, next: number): void {
   const { page, job, prose, item } = flow
   const { kind, depth } = job.kind
   const words = prose.finish()
-  if (words.links.length > 0 || /[^\s\uFFFC]/.test(words.text)) {
+  // A link around nothing is nothing.
+  if (words.text !== '' && (words.links.length > 0 || /[^\s\uFFFC]/.test(words.text))) {
     const own = { ...(depth !== undefined && { depth }), ...(item && { item }), ...(job.note && { note: job.note }) }
     page.blocks.push({
       kind: flow.tables > 0 && kind === 'paragraph' ? 'cell' : kind,
@@ -70,7 +71,7 @@ export function cut(flow: Flow, end: number, next: number): void {
     })
     flow.item = undefined
   }
-  if (prose.length > 0) flow.prose = createProse(page.text)
+  if (prose.length > 0 || words.links.length > 0) flow.prose = createProse(page.text)
   flow.start = next
 }
 
