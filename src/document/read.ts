@@ -5,6 +5,7 @@ import { definedEntries, inlineEntries, listedEntries } from './entries/entries.
 import type { EntryDraft } from './entries/entries.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
+import { withoutCitedInCode } from './cited-in-code.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
@@ -48,6 +49,7 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
   const series = systems
     .flatMap((system) => seriesOf(system, marks, entries))
     .map((one) => withoutText(one, reading, drafts))
+    .map((one) => withoutCitedInCode(one, reading, text))
   const listed = [...entries.values()]
   placeEntries(listed, reading.blocks)
   orderEntries(series)

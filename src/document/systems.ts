@@ -38,10 +38,14 @@ export function findSystems(
       const judged = judges(family)(candidates.filter(inScope), scope.entries, hasFootnotes)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slips.filter(inScope), accepted, scope.entries)]
-      return { family, scope: scope.ordinal, entries: scope.entries, verdicts }
+      const isCited = verdicts.some((verdict) => verdict.accepted) || scope.entries.some(isSure)
+      return { family, scope: scope.ordinal, entries: isCited ? scope.entries : [], verdicts }
     })
   })
 }
+
+/** An entry by its form or by the heading above it; any other is one by what cites it alone. */
+const isSure = ({ list }: EntryDraft): boolean => list === undefined || list.underHeading
 
 type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], hasFootnotes: boolean) => Verdict[]
 

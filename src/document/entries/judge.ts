@@ -22,7 +22,7 @@ export function judgeLists(
   const cited = citedNumbers(lists, candidates)
   const hasBrackets = lists.some((list) => list.form === 'bracket' && list.starts.length > 1)
   const judged = lists.flatMap((list): JudgedList[] => {
-    const family = familyOf(blocks, list, cited, hasBrackets)
+    const family = isLoneMarker(blocks, list) ? undefined : familyOf(blocks, list, cited, hasBrackets)
     return family !== undefined && !isOverrun(blocks, list) ? [{ list, family }] : []
   })
   return judged.map((one) => ({ ...one, family: groupOf(one, judged, cited) ?? one.family }))
@@ -112,6 +112,13 @@ function shareOf(blocks: readonly Block[], list: ListDraft, cited: Citing = new 
     cited.get(number)?.some((block) => !own.has(block) && (isAnywhere || block.start < list.start)) ?? false
   const hits = [...numbers].filter(isCited).length
   return { hits, size: numbers.size, cited: cited.size }
+}
+
+/** A bracket with a line to itself and no other like it: a marker that was put below its paragraph. */
+function isLoneMarker(blocks: readonly Block[], { form, starts, underHeading }: ListDraft): boolean {
+  const [start] = starts
+  const isAlone = form === 'bracket' && starts.length === 1 && !underHeading
+  return isAlone && blocks[start!.blockIndex]!.text.slice(start!.wordsAt).trim() === ''
 }
 
 /** A bracket at the start of a paragraph that goes on for pages is the number of a paragraph, not an entry. */
