@@ -8,6 +8,7 @@ import { judgeNumbers } from './classify/numbers.ts'
 import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { normalizeLabel } from './label.ts'
+import { insideOf } from './nearby.ts'
 import { findMalformed } from './notations/malformed.ts'
 import { findScopes } from './scope.ts'
 
@@ -38,14 +39,25 @@ export function findSystems(
       const judged = judges(family)(candidates.filter(inScope), scope.entries, hasFootnotes)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slips.filter(inScope), accepted, scope.entries)]
-      const isCited = verdicts.some((verdict) => verdict.accepted) || scope.entries.some(isSure)
-      return { family, scope: scope.ordinal, entries: isCited ? scope.entries : [], verdicts }
+      const own = isKept(scope.entries, verdicts) ? scope.entries : []
+      return { family, scope: scope.ordinal, entries: own, verdicts }
     })
   })
 }
 
-/** An entry by its form or by the heading above it; any other is one by what cites it alone. */
-const isSure = ({ list }: EntryDraft): boolean => list === undefined || list.underHeading
+/**
+ * A list that nothing cites is one only under its heading; not even there where brackets with its numbers stand in the
+ * text and count for something else, since one of the two is read in a wrong way.
+ */
+function isKept(entries: readonly EntryDraft[], verdicts: readonly Verdict[]): boolean {
+  if (verdicts.some((verdict) => verdict.accepted) || entries.some((entry) => entry.list === undefined)) return true
+  const numbers = new Set(entries.map((entry) => entry.number))
+  const isInEntry = insideOf(entries)
+  const isNamed = verdicts.some(({ candidate: { start, members } }) => {
+    return !isInEntry(start) && members.some((member) => numbers.has(member.number))
+  })
+  return !isNamed && entries.some((entry) => entry.list?.underHeading)
+}
 
 type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], hasFootnotes: boolean) => Verdict[]
 

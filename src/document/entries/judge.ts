@@ -80,7 +80,7 @@ function familyOf(blocks: readonly Block[], list: ListDraft, cited: Cited, hasBr
   return isReferenceList(list, best, hasBrackets) ? best.family : undefined
 }
 
-function isReferenceList(list: ListDraft, share: Share, hasBrackets: boolean): boolean {
+function isReferenceList(list: ListDraft, share: FamilyShare, hasBrackets: boolean): boolean {
   const { form, underHeading } = list
   const isHalf = share.hits > 0 && share.hits * 2 >= share.size
   const isSeveral = share.size >= 2
@@ -92,9 +92,14 @@ function isReferenceList(list: ListDraft, share: Share, hasBrackets: boolean): b
 }
 
 /** A plain numbered list is one of references only where these stand. A chapter cites less than the book, but beside a list in brackets, numbered steps are steps. */
-function isPlaced(list: ListDraft, share: Share): boolean {
-  return list.underHeading || list.anchored || (list.endsDocument && share.size >= 2)
+function isPlaced(list: ListDraft, { family, ...share }: FamilyShare): boolean {
+  // A legend of a table has raised numbers too: `✗¹`.
+  const wanted = family === 'superscript' ? 0.75 : 0.5
+  const isCited = share.size >= 2 && share.hits >= share.size * wanted
+  return list.underHeading || list.anchored || (list.endsDocument && isCited)
 }
+
+type FamilyShare = Share & { readonly family: Family }
 
 interface Share {
   readonly hits: number
