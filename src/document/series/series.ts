@@ -48,8 +48,9 @@ export function createSeries(
 }
 
 /** `[[1](https://…)]`, `[\[1\]](#note)`, `<a href="…">1</a>`: a link that holds nothing but the marker. */
-function isLink({ block: { links }, at, to }: MarkDraft): boolean {
-  return links.some(
+function isLink({ block, at, to }: MarkDraft): boolean {
+  const bracket = to - at > 2 ? 1 : 0
+  return linksAround(block, at + bracket, to - bracket).some(
     (link) =>
       (link.kind === 'inline' || link.kind === 'anchor') && Math.abs(link.at - at) <= 1 && Math.abs(link.to - to) <= 1,
   )
