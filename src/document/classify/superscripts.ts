@@ -42,12 +42,19 @@ export function exponentOrUnit({ block: { text }, at, to }: Candidate): string |
     return 'it stands behind a number: an exponent'
   if (/[⁺⁻⁽]$|^⁻/.test(`${text[at]}${before ?? ''}`) || /^[⁺⁻]/.test(after ?? '')) return 'it is part of a formula'
   if (isFraction(text, at, to)) return 'it is the upper half of a fraction'
-  const word = /[\p{L}µμ]+$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0]
-  if (word !== undefined && units.has(word)) return `\`${word}\` in front of it is a unit or a variable`
-  if (word !== undefined && functions.has(word) && /^(?:\(|\s?[\p{L}θ](?!\p{L}))/u.test(text.slice(to, to + 3)))
-    return `\`${word}\` in front of it is a function`
+  const name = nameInFront(text, at, to)
+  if (name !== undefined) return name
   const isInFront = (before === undefined || isWhite(before) || before === '(') && isLetter(after)
   return isInFront && !isUnspacedScript(after) ? 'it stands in front of a word: an isotope or a label' : undefined
+}
+
+/** `km²`, `x²`, `sin²x`. */
+function nameInFront(text: string, at: number, to: number): string | undefined {
+  const word = /[\p{L}µμ]+$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0]
+  if (word === undefined) return undefined
+  if (units.has(word)) return `\`${word}\` in front of it is a unit or a variable`
+  const isApplied = /^(?:\(|\s?[\p{L}θ](?!\p{L}))/u.test(text.slice(to, to + 3))
+  return isApplied && functions.has(word) ? `\`${word}\` in front of it is a function` : undefined
 }
 
 const functions = new Set('sin cos tan cot sec csc sinh cosh tanh log ln exp'.split(' '))
