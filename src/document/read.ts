@@ -21,10 +21,12 @@ import { findResidues } from './residue/find.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { orderEntries } from './series/entry-order.ts'
+import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
 import { findStrays } from './strays.ts'
+import { findScopes } from './scope.ts'
 import { findSystems } from './systems.ts'
-import type { System } from './systems.ts'
+import type { Division, System } from './systems.ts'
 
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
@@ -32,47 +34,75 @@ import type { System } from './systems.ts'
  */
 export function readDocument(source: Source, read: Reader = readBlocks): Document {
   const reading = read(source)
-  const { text } = source
+  return workOut(source, reading, findAll(reading, source.text))
+}
+
+/** All that could count in a reading, before anybody asks what does. */
+export interface Found {
+  readonly residues: readonly Residue[]
+  readonly candidates: readonly Candidate[]
+  readonly entries: readonly EntryDraft[]
+}
+
+export function findAll(reading: Reading, text: string): Found {
   const residues = findResidues(reading, text)
   const candidates = findCandidates(reading, text, residues)
-  const drafts = findEntries(reading, candidates)
-  const systems = findSystems(reading, text, candidates, drafts)
+  return { residues, candidates, entries: findEntries(reading, candidates) }
+}
+
+/** What a document is made of: one file, or several of a book. */
+export interface Layout {
+  readonly files: readonly Reading[]
+  readonly scopesOf: Division
+  /** Nothing is missing: what is neither cited nor listed here is so nowhere. */
+  readonly isWhole: boolean
+}
+
+/** Makes a document of a reading and what was found in it. */
+export function workOut(source: Source, reading: Reading, found: Found, layout: Partial<Layout> = {}): Document {
+  const { files = [reading], scopesOf = findScopes, isWhole = true } = layout
+  const { residues, entries: drafts } = found
+  const { text } = source
+  const systems = findSystems(reading, text, found, scopesOf)
   const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
   const verdicts = systems
     .flatMap((system) => system.verdicts)
     .sort((one, other) => byPlace(one.candidate, other.candidate))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
-  const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
+  const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
+  const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
   const series = systems
-    .flatMap((system) => seriesOf(system, marks, entries))
+    .flatMap((system) => seriesOf(system, markOf, entries))
     .map((one) => withoutText(one, reading, drafts))
   const listed = [...entries.values()]
   placeEntries(listed, reading.blocks)
   orderEntries(series)
+  const strays = isWhole ? findStrays(series, verdicts, listed) : []
   return {
     source,
     blocks: reading.blocks,
+    titles: new Set(files.flatMap((file) => file.blocks.find((block) => block.kind === 'heading') ?? [])),
     comments: reading.comments,
     problems: reading.problems ?? [],
     verdicts,
     marks,
     clusters,
     entries: listed,
-    series,
-    strays: findStrays(series, verdicts, listed),
+    series: isWhole ? series : series.map(inPart),
+    strays,
     residues,
   }
 }
 
 function seriesOf(
   system: System,
-  marks: readonly MarkDraft[],
+  markOf: ReadonlyMap<Candidate, MarkDraft>,
   created: ReadonlyMap<EntryDraft, EntryObject>,
 ): Series[] {
-  const accepted = new Set(system.verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate.start] : [])))
-  const own = marks.filter((mark) => mark.family === system.family && accepted.has(mark.start))
+  const own = system.verdicts.flatMap(({ candidate }) => markOf.get(candidate) ?? [])
+  own.sort((one, other) => one.start - other.start)
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
   return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries)]
@@ -95,7 +125,7 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+export function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
     ...inlineEntries(candidates),
@@ -105,7 +135,8 @@ function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryD
   return entries.sort((one, other) => one.start - other.start)
 }
 
-function readBlocks(source: Source): Reading {
+/** Reads Markdown and plain text. */
+export function readBlocks(source: Source): Reading {
   return source.format === 'text' && !speaksMarkdown(source.text) ? readText(source) : readMarkdown(source)
 }
 

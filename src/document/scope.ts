@@ -2,12 +2,28 @@ import type { Candidate } from './document.ts'
 import type { Range } from '../source.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import type { ListDraft } from './entries/lists.ts'
+import { countBefore } from './nearby.ts'
 
 /** A part of the document with a numbering of its own. */
-export interface Scope extends Range {
+export interface Scope {
   /** From 1. */
   readonly ordinal: number
+  /** Where its markers stand. No two scopes of a family share a place. */
+  readonly ranges: readonly Range[]
   readonly entries: readonly EntryDraft[]
+}
+
+/** Sorts things into the scopes that they stand in, in the order in which they come. O(n log n). */
+export function sortIntoScopes<T extends Range>(things: readonly T[], scopes: readonly Scope[]): Map<Scope, T[]> {
+  const places = scopes
+    .flatMap((scope) => scope.ranges.map(({ start, end }) => ({ start, end, scope })))
+    .sort((one, other) => one.start - other.start)
+  const sorted = new Map(scopes.map((scope) => [scope, [] as T[]]))
+  for (const thing of things) {
+    const place = places[countBefore(places, thing.start + 1) - 1]
+    if (place && thing.start < place.end) sorted.get(place.scope)!.push(thing)
+  }
+  return sorted
 }
 
 /**
@@ -41,7 +57,7 @@ export function findScopes(entries: readonly EntryDraft[], candidates: readonly 
     const own = entries.filter(
       (entry) => entry.start >= start && entry.start < end && (!entry.list || listed.has(entry)),
     )
-    return { ordinal: index + 1, start, end, entries: own }
+    return { ordinal: index + 1, ranges: [{ start, end }], entries: own }
   })
 }
 
