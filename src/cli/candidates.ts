@@ -24,7 +24,8 @@ export async function printCandidates(
       for (const verdict of verdicts) world.stdout.write(renderVerdict({ source, ...verdict.candidate }, verdict))
     },
     async book({ texts, wanted, ...how }) {
-      const { placeInFile, readBook } = await import('../document/book.ts')
+      const { placeInFile } = await import('../document/book.ts')
+      const { readBook } = await import('../document/read-book.ts')
       const book = readBook(texts, how)
       for (const verdict of book.documents.flatMap((document) => document.verdicts)) {
         const place = placeInFile(book, verdict.candidate)

@@ -19,7 +19,8 @@ export async function explainPlace(place: Place, world: World): Promise<number> 
       write(describe([readDocument(source, read)], offset, ({ start }) => ({ source, start })))
     },
     async book({ texts, wanted, ...options }) {
-      const { placeInFile, readBook } = await import('../document/book.ts')
+      const { placeInFile } = await import('../document/book.ts')
+      const { readBook } = await import('../document/read-book.ts')
       const book = readBook(texts, options)
       const part = book.parts.find((one) => wanted.has(one.source.path))
       if (!part) return

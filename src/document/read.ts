@@ -45,22 +45,26 @@ export interface Found {
 }
 
 export function findAll(reading: Reading, text: string): Found {
+  const found = findMarks(reading, text)
+  return { ...found, entries: findEntries(reading, found.candidates) }
+}
+
+export function findMarks(reading: Reading, text: string): Omit<Found, 'entries'> {
   const residues = findResidues(reading, text)
-  const candidates = findCandidates(reading, text, residues)
-  return { residues, candidates, entries: findEntries(reading, candidates) }
+  return { residues, candidates: findCandidates(reading, text, residues) }
 }
 
 /** What a document is made of: one file, or several of a book. */
 export interface Layout {
   readonly files: readonly Reading[]
   readonly scopesOf: Division
-  /** Nothing is missing: what is neither cited nor listed here is so nowhere. */
-  readonly isWhole: boolean
+  /** Whether markers or entries of a system stand where this document does not reach. */
+  readonly isPart: (system: System) => boolean
 }
 
 /** Makes a document of a reading and what was found in it. */
 export function workOut(source: Source, reading: Reading, found: Found, layout: Partial<Layout> = {}): Document {
-  const { files = [reading], scopesOf = findScopes, isWhole = true } = layout
+  const { files = [reading], scopesOf = findScopes, isPart = () => false } = layout
   const { residues, entries: drafts } = found
   const { text } = source
   const systems = findSystems(reading, text, found, scopesOf)
@@ -73,13 +77,14 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   describeClusters(clusters, text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
-  const series = systems
-    .flatMap((system) => seriesOf(system, markOf, entries))
-    .map((one) => withoutText(one, reading, drafts))
+  const numbered = systems.flatMap((system) =>
+    seriesOf(system, markOf, entries).map((one) => ({ one: withoutText(one, reading, drafts), system })),
+  )
+  const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
   placeEntries(listed, reading.blocks)
   orderEntries(series)
-  const strays = isWhole ? findStrays(series, verdicts, listed) : []
+  const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
   return {
     source,
     blocks: reading.blocks,
@@ -90,7 +95,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     marks,
     clusters,
     entries: listed,
-    series: isWhole ? series : series.map(inPart),
+    series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
     strays,
     residues,
   }
@@ -146,7 +151,7 @@ function speaksMarkdown(text: string): boolean {
 }
 
 /** A leftover of a paste is no marker, whatever its brackets hold. */
-function findCandidates(reading: Reading, text: string, residues: readonly Residue[]): Candidate[] {
+export function findCandidates(reading: Reading, text: string, residues: readonly Residue[]): Candidate[] {
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {

@@ -3,14 +3,14 @@ import type { Failure } from '../finding.ts'
 import { issuesUrl } from '../version.ts'
 
 /** Does something with a file; says in one line what went wrong. A wrong configuration is not the fault of a file. */
-export async function attemptTo(path: string, work: () => Promise<void>): Promise<Failure | undefined> {
+export async function attemptTo(path: string, work: () => Promise<void>): Promise<Failure[]> {
   try {
     await work()
-    return undefined
+    return []
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    if (error instanceof ReadError) return { path, message: [error.message, error.hint].filter(Boolean).join('; ') }
-    return { path, message: describeCrash(error) }
+    if (error instanceof ReadError) return [{ path, message: [error.message, error.hint].filter(Boolean).join('; ') }]
+    return [{ path, message: describeCrash(error) }]
   }
 }
 

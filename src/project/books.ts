@@ -18,7 +18,10 @@ interface Surroundings {
 }
 
 /** For each file that a book names, the first book that does. */
-export async function findBooks(books: readonly BookConfig[], around: Surroundings): Promise<ReadonlyMap<string, BookFiles>> {
+export async function findBooks(
+  books: readonly BookConfig[],
+  around: Surroundings,
+): Promise<ReadonlyMap<string, BookFiles>> {
   const byPath = new Map<string, BookFiles>()
   for (const { patterns, scope, folder = around.cwd } of books) {
     const paths: string[] = []

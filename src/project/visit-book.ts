@@ -55,10 +55,9 @@ export async function visitBook(
   const texts: VisitedText[] = []
   const failures: Failure[] = []
   for (const path of paths) {
-    const failure = await attemptTo(path, async () => void texts.push(await take(path)))
-    if (failure) failures.push(failure)
+    failures.push(...(await attemptTo(path, async () => void texts.push(await take(path)))))
   }
   const isWhole = failures.length === 0
-  const failure = await attemptTo([...wanted][0]!, async () => visit({ texts, scope, isWhole, wanted }))
-  return failure ? [...failures, failure] : failures
+  const [first] = wanted
+  return [...failures, ...(await attemptTo(first!, async () => visit({ texts, scope, isWhole, wanted })))]
 }

@@ -69,25 +69,28 @@ export async function visitFiles(
   const findBook = bookFinder(cwd, options)
   const books = new Map<BookFiles, Set<string>>()
   let done = 0
+  const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
   for (const { path, explicit } of found.files) {
     const configuration = await configurationOf(path)
-    const book = await findBook(path, configuration)
     if (ignore && configuration.isIgnored(path)) {
       if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
-    } else if (book) {
+      progress(1)
+      continue
+    }
+    const book = await findBook(path, configuration)
+    if (book) {
       books.set(book, (books.get(book) ?? new Set()).add(path))
       continue
-    } else {
-      const resolution = configuration.resolve(path)
-      const failure = await attempt(path, () => readSource(path, cwd, readOptions(resolution)), resolution, visitor.file)
-      if (failure) failures.push(failure)
     }
-    options.onProgress?.(++done, found.files.length)
+    const resolution = configuration.resolve(path)
+    const read = () => readSource(path, cwd, readOptions(resolution))
+    failures.push(...(await attempt(path, read, resolution, visitor.file)))
+    progress(1)
   }
+  const take = (path: string) => takeFile(path, cwd, configurationOf)
   for (const [book, wanted] of books) {
-    failures.push(...(await visitBook(book, wanted, (path) => takeFile(path, cwd, configurationOf), visitor.book)))
-    done += wanted.size
-    options.onProgress?.(done, found.files.length)
+    failures.push(...(await visitBook(book, wanted, take, visitor.book)))
+    progress(wanted.size)
   }
   return failures
 }
@@ -114,8 +117,7 @@ export async function visitBytes(
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
   const decode = () => decodeSource(path, bytes, readOptions(resolution))
-  const failure = await attempt(path, decode, resolution, visitor.file)
-  return failure ? [failure] : []
+  return attempt(path, decode, resolution, visitor.file)
 }
 
 async function takeFile(
@@ -160,7 +162,7 @@ async function attempt(
   take: () => Source,
   resolution: Resolution,
   visit: Visit,
-): Promise<Failure | undefined> {
+): Promise<Failure[]> {
   return attemptTo(path, async () => {
     const source = take()
     visit(source, resolution, await readerFor(source.format))
