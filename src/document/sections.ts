@@ -55,7 +55,7 @@ export function allot(
 /** Entries between two headings belong together; a new section begins under the heading where a label comes again. */
 function sectionsOf(entries: Section, { blocks }: Reading): Section[] {
   const headings = blocks.filter((block) => block.kind === 'heading')
-  const groups = groupBy(entries, (entry) => countBefore(headings, entry.start))
+  const groups = groupBy(entries, (entry) => countBefore(headings, entry.start + 1))
   const sections: EntryDraft[][] = []
   let keys = new Set<string>()
   for (const group of groups.values()) {
