@@ -17,7 +17,7 @@ interface Surroundings {
   readonly isLeftOut: (path: string) => boolean
 }
 
-/** For each file that a book names, the first book that does. */
+/** The book of each file: the first one that names it. */
 export async function findBooks(
   books: readonly BookConfig[],
   around: Surroundings,
@@ -31,8 +31,8 @@ export async function findBooks(
         throw new ConfigError(`${where}: matches no document, expected at least one that is not ignored`)
       paths.push(...files)
     }
-    const book: BookFiles = { paths: [...new Set(paths)], scope }
-    for (const path of book.paths) if (!byPath.has(path)) byPath.set(path, book)
+    const book: BookFiles = { paths: [...new Set(paths)].filter((path) => !byPath.has(path)), scope }
+    for (const path of book.paths) byPath.set(path, book)
   }
   return byPath
 }
