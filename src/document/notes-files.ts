@@ -5,18 +5,30 @@ import { possibleEntries } from './entries/entries.ts'
 import { isReferenceHeading } from './entries/headings.ts'
 import { insideOf } from './nearby.ts'
 
-/** A file of nothing but headings and what looks like entries. */
-export function holdsOnlyNotes({ reading }: Part): boolean {
-  const entries = possibleEntries(reading)
+/**
+ * A file of nothing but headings and what looks like entries; or one that is called notes, by its name or its first heading,
+ * and has entries and words about them, but cites nothing itself.
+ */
+export function holdsOnlyNotes(part: Part): boolean {
+  const { blocks } = part.reading
+  const entries = possibleEntries(part.reading)
   const isEntry = insideOf(entries)
-  const isNote = (block: Block) => block.kind === 'heading' || block.note !== undefined || isEntry(block.end - 1)
-  return entries.length > 0 && reading.blocks.every(isNote)
+  const prose = blocks.filter((block) => block.kind !== 'heading' && !block.note && !isEntry(block.end - 1))
+  return entries.length > 0 && (prose.length === 0 || (titleOf(part) !== undefined && !prose.some(mayCite)))
 }
 
-/** In a file that is called notes, by its name or its first heading, "Chapter 2" is a heading over notes too. */
-export function underNotes({ source, reading }: Part): Reading {
-  const title = reading.blocks.find((block) => block.kind === 'heading')?.text ?? ''
-  const text = [title, nameOf(source.path)].find(isReferenceHeading)
+const mayCite = ({ text }: Block) => /\[\^|\[\d|[⁰¹²³⁴-⁹]/.test(text)
+
+/** In a file that is called notes, "Chapter 2" is a heading over notes too. */
+export function underNotes(part: Part): Reading {
+  const { reading } = part
+  const text = titleOf(part)
   if (text === undefined) return reading
   return { ...reading, blocks: reading.blocks.map((block) => (block.kind === 'heading' ? { ...block, text } : block)) }
+}
+
+/** The first heading or the name of a file, if it says "notes" or "references" in any language. */
+function titleOf({ source, reading }: Part): string | undefined {
+  const title = reading.blocks.find((block) => block.kind === 'heading')?.text ?? ''
+  return [title, nameOf(source.path)].find(isReferenceHeading)
 }
