@@ -161,6 +161,20 @@ describe('a part that cannot be read', () => {
     expect(failures.map(({ path }) => path)).toEqual(['notes.md'])
   })
 
+  test('says nothing against a chapter that has its entries itself', async () => {
+    const chapter = '# Two\n\nThe wall was built.[1] It fell.[2] A clerk wrote.[4]\n\n## References\n\n'
+    const files = {
+      ...book,
+      ...project({ files: ['chapter-*.md', 'notes.md'] }),
+      'chapter-1.md': 'The gate.[1] It fell.[2] A clerk wrote it down.[3] Nobody read it.[5]\n',
+      'chapter-2.md': `${chapter}[1] Berg.\n\n[2] Adler.\n\n[3] Carl.\n`,
+      'notes.md': binary,
+    }
+    const { code, stdout } = await unix(['.'], files)
+    expect(code).toBe(2)
+    expect(stdout).toBe('chapter-2.md:3:50: error `[4]` has no entry, did you mean `[3]`? [marker-undefined]\n')
+  })
+
   test('may be a notebook that is none', async () => {
     const files = {
       ...book,

@@ -112,7 +112,8 @@ describe('imports', () => {
     const formats = ['html', 'mdx', 'quarto', 'notebook', 'org', 'latex'].map(
       (name) => `src/document/formats/${name}.ts`,
     )
-    const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts']
+    const books = ['src/lint-book.ts', 'src/document/read-book.ts', 'src/project/books.ts']
+    const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts', ...books]
     const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates'].map(
       (name) => `src/cli/${name}.ts`,
     )

@@ -35,14 +35,16 @@ export function readChapters({ source, parts }: JoinedText, notes: ReadonlySet<P
     noted,
     groups,
   )
-  // Of a list that nobody can say whose it is, or whether it is one, the entries may be anywhere.
+  // Entries that nobody can say whose they are, or whether they are any, may be those of a chapter that has none.
   const recognised = new Set(noted.map((entry) => partAt(parts, entry.start)))
   const isUnsure = (family: Family) => allotments.has(family) || recognised.size < notes.size
   const chapterDocuments = groups.map((group) =>
     workOut(source, readingOf(group), foundIn(group), {
       files: group.pieces.map((piece) => piece.reading),
       ...(group.scopesOf && { scopesOf: group.scopesOf }),
-      isPart: ({ family, entries }) => isPart || (entries.length === 0 && isUnsure(family)),
+      // What a missing file holds can change whose notes are whose, but not what a chapter has itself.
+      isPart: ({ family, entries }) =>
+        entries.length === 0 ? isPart || isUnsure(family) : isPart && group.noted.length > 0,
     }),
   )
   const others = leftOver

@@ -19,6 +19,12 @@ export interface Chapter {
 /** Notes of one numbering, in notes files. */
 export type Section = readonly EntryDraft[]
 
+interface Headed {
+  /** The text of the heading that it begins under. */
+  readonly heading: string
+  readonly entries: EntryDraft[]
+}
+
 /** Whose notes the sections of a family are. */
 export interface Allotment {
   /** One section for each of these chapters. */
@@ -28,8 +34,9 @@ export interface Allotment {
 }
 
 /**
- * Brings the chapters that have no entries of a family, but cite some, together with the sections of the notes files: one
- * section is for all; as many as chapters are for one each, in order, if each fits. Otherwise nobody can say whose they are.
+ * Brings the chapters that have no entries of a family together with the sections of the notes files. One section is for
+ * all. Several are for one chapter each: by their headings, if each is the title of one chapter; or in order, if as many
+ * chapters cite some of them and each fits its own. Otherwise nobody can say whose they are.
  */
 export function allot(
   family: Family,
@@ -38,35 +45,71 @@ export function allot(
   entries: Section,
 ): Allotment {
   const sections = sectionsOf(entries, joinReadings(notes.map((part) => part.reading)))
+  if (sections.length <= 1) return { pairs: new Map(), shared: sections[0]?.entries }
+  const open = chapters.filter((chapter) => !chapter.entries.some((entry) => entry.family === family))
+  const pairs = pairByTitle(open, sections) ?? pairInOrder(citing(open, family, entries), sections)
+  return { pairs: pairs ?? new Map(), shared: undefined }
+}
+
+function pairByTitle(chapters: readonly Chapter[], sections: readonly Headed[]): Map<Chapter, Section> | undefined {
+  const titles = chapters.map(({ part }) => titleOf(part.reading.blocks.find(({ kind }) => kind === 'heading')?.text))
   const pairs = new Map<Chapter, Section>()
-  if (sections.length <= 1) return { pairs, shared: sections[0] }
+  for (const { heading, entries } of sections) {
+    const found = chapters.filter((_, index) => isOneTitle(titles[index]!, titleOf(heading)))
+    if (found.length !== 1 || pairs.has(found[0]!)) return undefined
+    pairs.set(found[0]!, entries)
+  }
+  return pairs
+}
+
+function titleOf(heading = ''): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** `2. The wall` and `Chapter Two: The Wall`. */
+function isOneTitle(one: string, other: string): boolean {
+  if (one === '' || other === '') return false
+  return one === other || one.endsWith(` ${other}`) || other.endsWith(` ${one}`)
+}
+
+interface Citing {
+  readonly chapter: Chapter
+  readonly cited: ReadonlySet<string>
+}
+
+/** Those chapters that cite what any of the sections has. */
+function citing(chapters: readonly Chapter[], family: Family, entries: Section): Citing[] {
   const known = new Set(entries.map(keyOf))
-  const citing = chapters.flatMap((chapter) => {
-    if (chapter.entries.some((entry) => entry.family === family)) return []
+  return chapters.flatMap((chapter) => {
     const cited = citedKeys(chapter.piece.candidates, family)
     return [...cited].some((key) => known.has(key)) ? [{ chapter, cited }] : []
   })
-  if (citing.length !== sections.length || !citing.every(({ cited }, index) => fits(cited, sections[index]!)))
-    return { pairs, shared: undefined }
-  for (const [index, { chapter }] of citing.entries()) pairs.set(chapter, sections[index]!)
-  return { pairs, shared: undefined }
+}
+
+function pairInOrder(chapters: readonly Citing[], sections: readonly Headed[]): Map<Chapter, Section> | undefined {
+  if (chapters.length !== sections.length) return undefined
+  if (!chapters.every(({ cited }, index) => fits(cited, sections[index]!.entries))) return undefined
+  return new Map(chapters.map(({ chapter }, index) => [chapter, sections[index]!.entries]))
 }
 
 /** Entries between two headings belong together; a new section begins under the heading where a label comes again. */
-function sectionsOf(entries: Section, { blocks }: Reading): Section[] {
+function sectionsOf(entries: Section, { blocks }: Reading): Headed[] {
   const headings = blocks.filter((block) => block.kind === 'heading')
   const groups = groupBy(entries, (entry) => countBefore(headings, entry.start + 1))
-  const sections: EntryDraft[][] = []
+  const sections: Headed[] = []
   let keys = new Set<string>()
-  for (const group of groups.values()) {
+  for (const [count, group] of groups) {
     const own = group.map(keyOf)
     const section = sections.at(-1)
     if (!section || own.some((key) => keys.has(key))) {
-      sections.push(group)
+      sections.push({ heading: headings[count - 1]?.text ?? '', entries: [...group] })
       keys = new Set(own)
       continue
     }
-    for (const entry of group) section.push(entry)
+    for (const entry of group) section.entries.push(entry)
     for (const key of own) keys.add(key)
   }
   return sections
