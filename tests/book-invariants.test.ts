@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isNamedPlace } from '../bench/corpus/named.ts'
 import { rules } from '../rules/index.ts'
 import type { Config } from '../src/config/schema.ts'
-import type { FileResult, Finding } from '../src/finding.ts'
+import { compareFindings } from '../src/finding.ts'
+import type { FileResult, Finding, Related } from '../src/finding.ts'
 import { lintBook } from '../src/lint-book.ts'
 import { lintSource } from '../src/lint.ts'
 import { createSource } from '../src/source.ts'
@@ -15,10 +17,14 @@ const everything: Config = { rules: Object.fromEntries(rules.map((rule) => [rule
 const { settings } = resolverOfValue(everything).resolve('any.md')
 
 const alone = (path: string, text: string) => lintSource(createSource(path, text), settings)
-const together = (scope: 'book' | 'chapter', texts: readonly (readonly [path: string, text: string])[]) =>
+const together = (
+  scope: 'book' | 'chapter',
+  texts: readonly (readonly [path: string, text: string])[],
+  isWhole = true,
+) =>
   lintBook(
     texts.map(([path, text]) => ({ source: createSource(path, text), settings, read: undefined })),
-    { scope, isWhole: true },
+    { scope, isWhole },
   )
 
 describe('a book of one file', () => {
@@ -113,4 +119,40 @@ describe('a document cut at a heading into two files of one book', () => {
       expect(count).toBeGreaterThan(clean.markers.length)
     },
   )
+})
+
+describe('any book', () => {
+  test('gives sound findings', { timeout: 60_000 }, () => {
+    const path = fc.constantFrom('1.md', '2.md', '3.txt', 'notes.md', 'references.txt')
+    const file = fc.tuple(path, fc.oneof(markedText, noise))
+    const files = fc.uniqueArray(file, { maxLength: 5, selector: ([name]) => name })
+    let count = 0
+    fc.assert(
+      fc.property(
+        files,
+        fc.constantFrom('book' as const, 'chapter' as const),
+        fc.boolean(),
+        (texts, scope, isWhole) => {
+          const results = together(scope, texts, isWhole)
+          expect(results.map(({ source }) => [source.path, source.text])).toEqual(texts)
+          for (const { source, findings } of results) {
+            count += findings.length
+            for (const finding of findings) {
+              expect(isNamedPlace(source, finding), finding.message).toBe(true)
+              for (const { range, source: other = source } of [finding, ...finding.related] as Pick<
+                Related,
+                'range' | 'source'
+              >[]) {
+                expect(range.end).toBeGreaterThan(range.start)
+                expect(range.end).toBeLessThanOrEqual(other.text.length)
+              }
+            }
+            expect(findings.toSorted(compareFindings)).toEqual(findings)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+    expect(count).toBeGreaterThan(100)
+  })
 })

@@ -6,7 +6,7 @@ import { isReferenceHeading } from './entries/headings.ts'
 import { insideOf } from './nearby.ts'
 
 /**
- * A file of nothing but headings and what looks like entries; or one that is called notes, by its name or its first heading,
+ * A file of nothing but headings and what looks like entries; or one that is called notes, by its name or the heading that it begins with,
  * and has entries and words about them, but cites nothing itself.
  */
 export function holdsOnlyNotes(part: Part): boolean {
@@ -27,8 +27,9 @@ export function underNotes(part: Part): Reading {
   return { ...reading, blocks: reading.blocks.map((block) => (block.kind === 'heading' ? { ...block, text } : block)) }
 }
 
-/** The first heading or the name of a file, if it says "notes" or "references" in any language. */
+/** The heading that a file begins with or its name, if one of them says "notes" or "references" in any language. */
 function titleOf({ source, reading }: Part): string | undefined {
-  const title = reading.blocks.find((block) => block.kind === 'heading')?.text ?? ''
+  const [first] = reading.blocks
+  const title = first?.kind === 'heading' ? first.text : ''
   return [title, nameOf(source.path)].find(isReferenceHeading)
 }
