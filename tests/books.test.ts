@@ -27,6 +27,13 @@ describe('a run over a book', () => {
     expect(await unix(argv, book, text)).toMatchObject({ code: 1, stdout: `${found} [marker-undefined]\n`, stderr: '' })
   })
 
+  test('takes standard input for a chapter that is not saved yet', async () => {
+    const argv = ['--stdin', '--stdin-filename', 'chapter-3.md']
+    expect((await unix(argv, book, 'The tower.[9]\n')).stdout).toBe(
+      'chapter-3.md:1:11: error `[9]` has no entry, expected one [marker-undefined]\n',
+    )
+  })
+
   test('leaves a file alone that no book names, and one without a book', async () => {
     const files = { ...book, 'other.md': 'A gate.[1] A wall.[2] A bridge.[3] A tower.[5]\n' }
     const alone = { 'other.md': files['other.md'] }

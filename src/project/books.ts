@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import picomatch from 'picomatch/posix.js'
 import type { BookConfig } from '../config/books.ts'
 import { ConfigError } from '../errors.ts'
 import { promisedFormat } from '../source.ts'
@@ -15,6 +16,8 @@ interface Surroundings {
   readonly cwd: string
   /** Whether a file that a pattern finds is left out. */
   readonly isLeftOut: (path: string) => boolean
+  /** A document that may not be on the disk yet. */
+  readonly unsaved: string | undefined
 }
 
 /** The book of each file: the first one that names it. */
@@ -38,7 +41,7 @@ export async function findBooks(
 }
 
 /** What is no glob is a file, whether it is there or not: that it is not is said when it is read. */
-async function filesOf(pattern: string, folder: string, { cwd, isLeftOut }: Surroundings): Promise<string[]> {
+async function filesOf(pattern: string, folder: string, { cwd, isLeftOut, unsaved }: Surroundings): Promise<string[]> {
   const glob = withSlashes(pattern)
   const { globSync, isDynamicPattern } = await import('tinyglobby')
   const named = relativePath(cwd, resolve(folder, pattern))
@@ -50,10 +53,10 @@ async function filesOf(pattern: string, folder: string, { cwd, isLeftOut }: Surr
     expandDirectories: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
   })
-  return paths
-    .map((path) => relativePath(cwd, resolve(path)))
-    .filter((path) => promisedFormat(path) !== undefined && !isLeftOut(path))
-    .toSorted(byName)
+  const names = paths.map((path) => relativePath(cwd, resolve(path)))
+  if (unsaved !== undefined && picomatch([glob], { dot: true })(relativePath(folder, resolve(cwd, unsaved))))
+    names.push(unsaved)
+  return [...new Set(names)].filter((path) => promisedFormat(path) !== undefined && !isLeftOut(path)).toSorted(byName)
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true })

@@ -30,7 +30,7 @@ export interface VisitedBook {
  */
 export function bookFinder(
   cwd: string,
-  { ignorePath }: { readonly ignorePath?: string | undefined },
+  { ignorePath, unsaved }: { readonly ignorePath?: string | undefined; readonly unsaved?: string },
 ): (path: string, configuration: Resolver) => Promise<BookFiles | undefined> {
   const byConfiguration = new Map<Resolver, ReadonlyMap<string, BookFiles>>()
   return async (path, configuration) => {
@@ -39,7 +39,7 @@ export function bookFinder(
     if (known) return known.get(path)
     const check = createIgnores(cwd, true, ignorePath)
     const isLeftOut = (file: string) => check(resolve(cwd, file), false) !== undefined || configuration.isIgnored(file)
-    const found = await (await import('./books.ts')).findBooks(configuration.books, { cwd, isLeftOut })
+    const found = await (await import('./books.ts')).findBooks(configuration.books, { cwd, isLeftOut, unsaved })
     byConfiguration.set(configuration, found)
     return found.get(path)
   }

@@ -113,7 +113,7 @@ export async function visitBytes(
     return []
   }
   const take = (own: string) => takeFile(own, cwd, configurationOf, own === path ? bytes : undefined)
-  const book = await bookFinder(cwd, options)(path, configuration)
+  const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
   const decode = () => decodeSource(path, bytes, readOptions(resolution))
@@ -157,12 +157,7 @@ function readOptions({ format, language }: Resolution): ReadOptions {
   return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
-async function attempt(
-  path: string,
-  take: () => Source,
-  resolution: Resolution,
-  visit: Visit,
-): Promise<Failure[]> {
+async function attempt(path: string, take: () => Source, resolution: Resolution, visit: Visit): Promise<Failure[]> {
   return attemptTo(path, async () => {
     const source = take()
     visit(source, resolution, await readerFor(source.format))
