@@ -80,7 +80,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
   const numbered = systems.flatMap((system) =>
     seriesOf(system, markOf, entries).map((one) => ({
-      one: withoutCitedInCode(withoutText(one, reading, drafts), reading, text),
+      one: withoutCitedInCode(withoutText(one, reading, drafts), files, text),
       system,
     })),
   )
