@@ -9,8 +9,10 @@ import { insideOf } from './nearby.ts'
 export function withoutCitedInCode(series: Series, files: readonly Reading[], text: string): Series {
   if (series.notation !== 'footnote' || series.unused.length === 0) return series
   const inProse = files.flatMap(({ blocks, notes, comments }) => [blocks, notes, comments].map(insideOf))
+  const ownBlocks = files.flatMap(({ blocks }) => blocks)
+  const isOwn = (index: number) => index >= (ownBlocks[0]?.start ?? 0) && index < (ownBlocks.at(-1)?.end ?? 0)
   const cited = new Set<string>()
   for (const { index, 1: label } of text.matchAll(/\[\^([^\]\s]{1,100})\](?!:)/g))
-    if (!inProse.some((isInside) => isInside(index))) cited.add(normalizeLabel(label!))
+    if (isOwn(index) && !inProse.some((isInside) => isInside(index))) cited.add(normalizeLabel(label!))
   return { ...series, unused: series.unused.filter((entry) => !cited.has(normalizeLabel(entry.label))) }
 }
