@@ -48,13 +48,16 @@ function wantedSide(side: Side, { kind, house }: Punctuation): Punctuation['side
   return kind === 'colon' || kind === 'semicolon' ? 'before' : 'after'
 }
 
-/** Both change places. No fix where markup stands in between, or where the brackets would become a link or a note in place. */
+/**
+ * Both change places; white space before the cluster stays there. No fix where markup stands in between, or where the brackets
+ * would become a link or a note in place.
+ */
 function swap({ source: { text } }: Document, cluster: Cluster, { side, start, end }: Punctuation): Fix | undefined {
-  if (side === 'before' ? cluster.end !== start : end !== cluster.start) return undefined
+  if (side === 'before' ? cluster.end !== start : text.slice(end, cluster.start).trim() !== '') return undefined
   const mark = text.slice(start, end)
   const neighbour = side === 'before' ? mark.slice(-1) : (text[start - 1] ?? '')
   if (/[\]!^\\]/.test(neighbour)) return undefined
-  const place = side === 'before' ? cluster.start : cluster.end
+  const place = side === 'before' ? cluster.marks[0]!.spaceBefore.start : cluster.end
   const edits = [
     { start, end, text: '' },
     { start: place, end: place, text: mark },

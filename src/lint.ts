@@ -13,7 +13,7 @@ import { unreadableFindings } from './unreadable.ts'
  * the source's format, where one had to be loaded.
  */
 export function lintSource(source: Source, settings: Settings, read?: Reader): FileResult {
-  const document = readDocument(source, read)
+  const document = readDocument(source, read, settings)
   const found: Finding[] = []
   for (const setting of settings.rules) collect(document, setting, found)
   const { findings, suppressed } = suppress(document, found.sort(compareFindings), settings)

@@ -10,13 +10,14 @@ import type { Resolution } from './resolve.ts'
  */
 export function printConfig(path: string, { trace }: Resolution): string {
   const rules = trace.rules.map(({ rule, severity, options }) => [rule.id, { severity, options }])
-  const { layers, directives, language, format } = trace
+  const { layers, directives, language, format, notations } = trace
   const whole = {
     path,
     layers,
     language: { ...language, value: language.value ?? null },
     format: { ...format, value: format.value ?? null },
     directives,
+    notations,
     rules: Object.fromEntries(rules) as unknown,
   }
   return `${JSON.stringify(whole, null, 2)}\n`

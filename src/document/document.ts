@@ -2,7 +2,7 @@ import type { Identifier } from '../identifiers/index.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
 import type { Block, Comment, Problem } from './reading.ts'
-import type { Delimiter, NumberRun, Place, Punctuation, RangeFault } from './style.ts'
+import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
 export type * from './reading.ts'
@@ -55,6 +55,8 @@ export interface Cluster extends Range {
   /** Opens its paragraph, apart from what it could belong to. */
   readonly alone: boolean
   readonly delimiters: readonly Delimiter[]
+  /** None where its numbers are in no brackets, and where something is to be mended first or has no place in a shared pair. */
+  readonly seams: readonly Seam[]
   readonly runs: readonly NumberRun[]
   readonly rangeFaults: readonly RangeFault[]
 }

@@ -53,7 +53,15 @@ export function createMarks(
 }
 
 function newCluster({ start, end }: Candidate): ClusterDraft {
-  const unknown = { punctuation: undefined, order: undefined, alone: false, delimiters: [], runs: [], rangeFaults: [] }
+  const unknown = {
+    punctuation: undefined,
+    order: undefined,
+    alone: false,
+    delimiters: [],
+    seams: [],
+    runs: [],
+    rangeFaults: [],
+  }
   return { start, end, marks: [], markers: [], ...unknown }
 }
 

@@ -1,5 +1,18 @@
 import type { Source } from '../source.ts'
-import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Residue, Series } from './document.ts'
+import type {
+  Block,
+  Candidate,
+  Document,
+  Family,
+  Notation,
+  NotationChoices,
+  Reader,
+  Reading,
+  Residue,
+  Series,
+  Verdict,
+} from './document.ts'
+import { isCitable } from './entries/citable.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
@@ -14,6 +27,7 @@ import { findFootnotes } from './notations/footnote.ts'
 import { findGroups } from './notations/group.ts'
 import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
+import { findParentheses } from './notations/parenthesis.ts'
 import { findReferences } from './notations/reference.ts'
 import { findSuperscripts } from './notations/superscript.ts'
 import { placeEntries } from './place.ts'
@@ -26,21 +40,28 @@ import { findStrays } from './strays.ts'
 import { findSystems } from './systems.ts'
 import type { System } from './systems.ts'
 
+/** What may be said of a document before it is read. */
+export interface ReadOptions {
+  readonly notations?: NotationChoices | undefined
+}
+
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
  * source's format; Markdown and plain text need none.
  */
-export function readDocument(source: Source, read: Reader = readBlocks): Document {
+export function readDocument(
+  source: Source,
+  read: Reader = readBlocks,
+  { notations = {} }: ReadOptions = {},
+): Document {
   const reading = read(source)
   const { text } = source
   const residues = findResidues(reading, text)
-  const candidates = findCandidates(reading, text, residues)
-  const drafts = findEntries(reading, candidates)
-  const systems = findSystems(reading, text, candidates, drafts)
-  const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
-  const verdicts = systems
-    .flatMap((system) => system.verdicts)
-    .sort((one, other) => byPlace(one.candidate, other.candidate))
+  const found = findCandidates(reading, text, residues, notations)
+  const candidates = found.filter(({ notation }) => notations[notation] !== 'off')
+  const drafts = findEntries(reading, candidates).filter((entry) => isCitable(entry, notations))
+  const systems = findSystems(reading, text, { candidates, entries: drafts }, notations)
+  const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
   const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
   describeClusters(clusters, text)
@@ -56,7 +77,7 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     blocks: reading.blocks,
     comments: reading.comments,
     problems: reading.problems ?? [],
-    verdicts,
+    verdicts: inTextOrder([...verdicts, ...switchedOff(found, notations)]),
     marks,
     clusters,
     entries: listed,
@@ -64,6 +85,16 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     strays: findStrays(series, verdicts, listed),
     residues,
   }
+}
+
+const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
+
+const inTextOrder = (verdicts: Verdict[]) => verdicts.sort((one, other) => byPlace(one.candidate, other.candidate))
+
+/** Said of candidates that nobody has judged. */
+function switchedOff(candidates: readonly Candidate[], notations: NotationChoices): Verdict[] {
+  const off = candidates.filter((candidate) => notations[candidate.notation] === 'off')
+  return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
 }
 
 function seriesOf(
@@ -87,7 +118,7 @@ function withoutText(series: Series, reading: Reading, entries: readonly EntryDr
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
-  if (family === 'footnote' || family === 'superscript') return family
+  if (family === 'footnote' || family === 'superscript' || family === 'parenthesis') return family
   if (family === 'inline note') return 'inline-note'
   if (family !== 'number') return 'letter'
   const isLinked =
@@ -115,11 +146,17 @@ function speaksMarkdown(text: string): boolean {
 }
 
 /** A leftover of a paste is no marker, whatever its brackets hold. */
-function findCandidates(reading: Reading, text: string, residues: readonly Residue[]): Candidate[] {
+function findCandidates(
+  reading: Reading,
+  text: string,
+  residues: readonly Residue[],
+  { parenthesis = 'off' }: NotationChoices,
+): Candidate[] {
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
-    const found = [...candidatesOf(block, text)].sort((one, other) => one.at - other.at)
+    const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
+    const found = [...candidatesOf(block, text), ...typed].sort((one, other) => one.at - other.at)
     for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
   }
   return candidates

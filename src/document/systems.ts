@@ -1,10 +1,12 @@
-import type { Candidate, Family, Reading, Verdict } from './document.ts'
+import type { Candidate, Family, NotationChoices, Reading, Verdict } from './document.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
 import { judgeInlineNotes } from './classify/inline-notes.ts'
 import { judgeMalformed } from './classify/malformed.ts'
 import { judgeNumbers } from './classify/numbers.ts'
+import { judgeParentheses } from './classify/parentheses.ts'
+import type { Setting } from './classify/setting.ts'
 import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { normalizeLabel } from './label.ts'
@@ -24,35 +26,49 @@ export interface System {
 export function findSystems(
   reading: Reading,
   text: string,
-  candidates: readonly Candidate[],
-  entries: readonly EntryDraft[],
+  { candidates, entries }: { readonly candidates: readonly Candidate[]; readonly entries: readonly EntryDraft[] },
+  notations: NotationChoices,
 ): System[] {
-  const slips = reading.blocks.flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
+  const slips = reading.blocks
+    .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
+    .filter((slip) => notations[slip.notation] !== 'off')
   const hasFootnotes = entries.some((entry) => entry.family === 'footnote')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
-  return [...families].flatMap((family): System[] => {
+  const isForced = (candidate: Candidate) => notations[candidate.notation] === 'on'
+  const systems: System[] = []
+  for (const family of [...families].sort(parenthesesLast)) {
     const isOwn = (one: { readonly family: Family }) => one.family === family
-    const scopes = findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)
-    return scopes.map((scope): System => {
+    const hasOthers = systems.some(({ verdicts }) => verdicts.some(({ accepted }) => accepted))
+    const judge = judges(family)
+    for (const scope of findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)) {
       const inScope = (one: Candidate) => isOwn(one) && one.start >= scope.start && one.start < scope.end
-      const judged = judges(family)(candidates.filter(inScope), scope.entries, hasFootnotes)
+      const judged = judge(candidates.filter(inScope), scope.entries, { hasFootnotes, hasOthers, isForced })
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slips.filter(inScope), accepted, scope.entries)]
-      return { family, scope: scope.ordinal, entries: scope.entries, verdicts }
-    })
-  })
+      systems.push({ family, scope: scope.ordinal, entries: scope.entries, verdicts })
+    }
+  }
+  return systems
 }
 
-type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], hasFootnotes: boolean) => Verdict[]
+/** Numbers in parentheses are citations only where nothing else is. */
+const parenthesesLast = (one: Family, other: Family) => Number(one === 'parenthesis') - Number(other === 'parenthesis')
+
+type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], setting: Setting) => Verdict[]
 
 function judges(family: Family): Judge {
   if (family === 'number') return judgeNumbers
   if (family === 'footnote') return judgeFootnotes
   if (family === 'inline note') return judgeInlineNotes
+  if (family === 'parenthesis') return judgeParentheses
   return family === 'superscript' ? judgeSuperscripts : judgeGroup
 }
 
-function judgeFootnotes(candidates: readonly Candidate[], notes: readonly EntryDraft[]): Verdict[] {
+function judgeFootnotes(
+  candidates: readonly Candidate[],
+  notes: readonly EntryDraft[],
+  { isForced }: Setting,
+): Verdict[] {
   const labels = new Set(notes.map((note) => normalizeLabel(note.label)))
   const labelStarts = new Set(notes.map((note) => note.labelRange.start))
   const style = footnoteStyle(candidates, labels)
@@ -60,7 +76,9 @@ function judgeFootnotes(candidates: readonly Candidate[], notes: readonly EntryD
     const reason = labelStarts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
     return {
       candidate,
-      ...(reason === undefined ? judgeFootnote(candidate, labels, style) : { accepted: false, reason }),
+      ...(reason === undefined
+        ? judgeFootnote(candidate, labels, isForced(candidate) ? 'any' : style)
+        : { accepted: false, reason }),
     }
   })
 }

@@ -2,9 +2,15 @@ import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { characterAt, characterBefore, isDigit, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
 import { alwaysRejected } from './rejections.ts'
+import { forced } from './setting.ts'
+import type { Setting } from './setting.ts'
 
 /** A raised number is a citation where half of the raised numbers have a note, and it is no exponent, isotope or unit. */
-export function judgeSuperscripts(candidates: readonly Candidate[], entries: readonly EntryDraft[]): Verdict[] {
+export function judgeSuperscripts(
+  candidates: readonly Candidate[],
+  entries: readonly EntryDraft[],
+  { isForced }: Setting,
+): Verdict[] {
   const numbers = new Set(entries.map((entry) => entry.number))
   const labels = new Set(entries.map((entry) => entry.labelRange.start))
   const cases = candidates.map((candidate) => {
@@ -18,6 +24,7 @@ export function judgeSuperscripts(candidates: readonly Candidate[], entries: rea
   const counts = hits > 0 && hits * 2 >= cited.size
   return cases.map(({ candidate, reason }): Verdict => {
     if (reason !== undefined) return { candidate, accepted: false, reason }
+    if (isForced(candidate) && endsWord(candidate)) return { candidate, ...forced }
     if (!counts) return { candidate, accepted: false, reason: 'the document has no list of notes for raised numbers' }
     const listed = candidate.members.every((member) => numbers.has(member.number))
     if (!listed && !endsWord(candidate)) return { candidate, accepted: false, reason: 'no note has its number' }
