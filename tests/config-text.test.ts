@@ -43,6 +43,36 @@ it('printConfig shows every value and its origin', () => {
       "origin": "default"
     }
   },
+  "notations": {
+    "bracket": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "footnote": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "superscript": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "letter": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "link": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "inline-note": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "parenthesis": {
+      "value": "off",
+      "origin": "default"
+    }
+  },
   "rules": {
     "spacing": {
       "severity": {

@@ -1,7 +1,7 @@
 import type { Config } from '../schema.ts'
 
 /**
- * ACS Style Guide, 3rd edition, pp. 287-290. Numbers from 1 on in order of citation, raised or in parentheses; a source keeps its
+ * ACS Style Guide, 3rd edition, pp. 287-290. Numbers in order of citation, raised or in parentheses; a source keeps its
  * number; several ascend, and three or more in a row make a range.
  *
  * - https://sheridancollege.libguides.com/c.php?g=704221
@@ -13,7 +13,6 @@ import type { Config } from '../schema.ts'
 export const acs: Config = {
   notations: { parenthesis: 'auto' },
   rules: {
-    'series-start': { start: 1 },
     'marker-duplicate': { reuse: 'allow' },
     'cluster-order': { order: 'ascending' },
     'cluster-format': { adjacent: 'merge', collapse: 'always', min: 3 },

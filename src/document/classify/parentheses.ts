@@ -51,7 +51,7 @@ const impossible: readonly Ground[] = [
   enumeration,
 ]
 
-/** Where a number of the list is cited elsewhere too. */
+/** As long as no list speaks for it. */
 const doubtful: readonly Ground[] = [
   behind(
     /(?<![\p{L}\d])(?:and|or|und|oder|et|ou|y|o|e|и|или|dan|in|by|from|see|of|per|with|to|at|on|using|siehe|nach|aus|dans|voir|par|en|por)\s*$/iu,
@@ -111,10 +111,9 @@ export function judgeParentheses(
   return cases.map(({ candidate, reason }): Verdict => {
     const no = (why: string): Verdict => ({ candidate, accepted: false, reason: why })
     if (reason !== undefined) return no(reason)
-    const doubt = firstReason(doubtful, candidate)
-    const isCited = candidate.members.every(({ number }) => cited.has(number!))
-    if (doubt !== undefined && (isCited || !isListed(candidate))) return no(doubt)
     if (byList && isListed(candidate)) return { candidate, accepted: true, reason: 'an entry has its number' }
+    const doubt = firstReason(doubtful, candidate)
+    if (doubt !== undefined) return no(doubt)
     if (byRun) return { candidate, accepted: true, reason: 'its number belongs to a run' }
     if (isForced(candidate)) return { candidate, ...forced }
     return no(listed.size > 0 ? 'no entry has its number' : 'the document has no list for numbers in parentheses')

@@ -58,6 +58,8 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
   const [kind, script] = kindOf(text)
+  // `; [3] says so`: a marker behind white space may belong to what follows.
+  if (wordTo < at && textAhead !== '' && kind !== 'stop') return undefined
   const before = left.slice(0, left.length - textAhead.length)
   if (!endsText(before) || (text === '.' && isAbbreviated(before))) return undefined
   if (!goesOn(right.slice(textBehind.length), kind, script)) return undefined
