@@ -44,10 +44,10 @@ function readStyle(name: string, text: string): CslStyle | CslDependent {
   throw new ConfigError(`${name}: ${explainMistake(style, text)}`)
 }
 
-/** `line 3, column 5: expected </info>: this is no CSL style from here on`. */
+/** `line 3, column 5: no CSL style, expected </info>`. */
 function explainMistake({ offset, expected }: CslMistake, text: string): string {
   const { line, column } = positionAt(createSource('', text), Math.max(0, offset))
-  const what = expected === '' ? 'XML cannot be read from here on' : `no CSL style, expected ${expected}`
+  const what = expected.startsWith('<') ? `no CSL style, expected ${expected}` : 'XML cannot be read from here on'
   return `line ${line}, column ${column}: ${what}`
 }
 

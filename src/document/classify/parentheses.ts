@@ -107,7 +107,7 @@ export function judgeParentheses(
   const isListed = (one: Candidate) => one.members.flatMap(coveredNumbers).every((number) => listed.has(number))
   const hits = [...cited].filter((number) => listed.has(number)).length
   const byList = hits >= 2 && hits * 4 >= cited.size * 3
-  const byRun = listed.size === 0 && !hasOthers && !hasFootnotes && sure.length === open.length && runs([...cited])
+  const byRun = listed.size === 0 && !hasOthers && !hasFootnotes && sure.length === open.length && runs(sure)
   return cases.map(({ candidate, reason }): Verdict => {
     const no = (why: string): Verdict => ({ candidate, accepted: false, reason: why })
     if (reason !== undefined) return no(reason)
@@ -137,7 +137,10 @@ function inEnumerations(
   return found
 }
 
-/** Three numbers or more, each one above the one before, from 1 on. */
-function runs(firsts: readonly number[]): boolean {
-  return firsts.length >= 3 && firsts.every((number, index) => number === index + 1)
+/** Three numbers or more, each one above the one before, from 1 on; ranges go along, but are no numbers that count: ages are ranges. */
+function runs(candidates: readonly Candidate[]): boolean {
+  const members = candidates.flatMap((one) => one.members)
+  const firsts = [...new Set(members.flatMap(coveredNumbers))]
+  const single = new Set(members.flatMap(({ number, through }) => (through === undefined ? number : [])))
+  return single.size >= 3 && firsts.every((number, index) => number === index + 1)
 }

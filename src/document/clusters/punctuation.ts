@@ -61,7 +61,7 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   // `; [3] says so`: a marker behind white space may belong to what follows.
   if (wordTo < at && textAhead !== '' && kind !== 'stop') return undefined
   const before = left.slice(0, left.length - textAhead.length)
-  if (!endsText(before) || (text === '.' && isAbbreviated(before))) return undefined
+  if (!endsText(before, text)) return undefined
   if (!goesOn(right.slice(textBehind.length), kind, script)) return undefined
   const from = textAhead === '' ? to : wordTo - text.length
   const range = sourceRange(block, from, from + text.length)
@@ -95,7 +95,8 @@ function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
 }
 
 /** A word or what closes one, and no further punctuation. Behind `]` the marker may be the label of a link. */
-function endsText(before: string): boolean {
+function endsText(before: string, mark: string): boolean {
+  if (mark === '.' && isAbbreviated(before)) return false
   const last = characterBefore(before, before.length)
   if (last === undefined || isWhite(last) || last === ']') return false
   return !opener.test(before) && !ahead.test(before) && !closedSentence.test(before)
