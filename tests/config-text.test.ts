@@ -104,7 +104,7 @@ it('printConfig shows every value and its origin', () => {
 
 describe('initText', () => {
   it('lists every rule, switched by nothing but taking away a "#"', () => {
-    expect(initText(rules).split('\n').slice(15, 19)).toEqual([
+    expect(initText(rules).split('\n').slice(23, 27)).toEqual([
       'rules:',
       '  # spacing: error  # Spaces have to be right',
       '  # gap: info       # No number may be missing',

@@ -5,7 +5,6 @@ import type { Layer, LayerTree } from './layer.ts'
 import type { Place } from './place.ts'
 import { presets } from './presets/index.ts'
 import type { Plugin } from './schema.ts'
-import { loadStyle } from './styles/layer.ts'
 import type { StyleFiles } from './styles/layer.ts'
 
 /** The file that a reference means, or what there is not: a package, or a default entry in it. */
@@ -59,7 +58,7 @@ async function follow(file: string, way: Way): Promise<LayerTree> {
     // oxlint-disable-next-line no-await-in-loop
     extended.push(preset ?? (await load(locate(reference, { file, where, files, presets: true }), next)))
   }
-  if (layer.config.style !== undefined) extended.push(await loadStyle(stylePath(layer, file, files), files))
+  if (layer.config.style !== undefined) extended.push(await load(stylePath(layer, file, files), way))
   for (const [index, plugin] of (layer.config.plugins ?? []).entries()) {
     const where = placeIn(layer, ['plugins', index])
     files.refusePlugins(where)
@@ -70,8 +69,12 @@ async function follow(file: string, way: Way): Promise<LayerTree> {
   return { ...layer, extended }
 }
 
-const load = (file: string, way: Way): Promise<LayerTree> =>
-  file.endsWith('.csl') ? loadStyle(file, way.files) : follow(file, way)
+async function load(file: string, way: Way): Promise<LayerTree> {
+  if (!file.endsWith('.csl')) return follow(file, way)
+  // Few configurations name one.
+  const { loadStyle } = await import('./styles/layer.ts')
+  return loadStyle(file, way.files)
+}
 
 /** A style lies over what is extended: it was named for this configuration. */
 function stylePath({ config: { style = '' }, ...layer }: Layer, file: string, files: ConfigFiles): string {
