@@ -76,6 +76,7 @@ describe('a number in parentheses', () => {
     ['grew by 5% (2).', '(2)', 'it stands behind a number'],
     ['call (212) 555-1234 now', '(212)', 'a number follows it'],
     ['won (3-1) at home', '(3-1)', 'the range does not rise'],
+    ['aged (1-500) so', '(1-500)', 'the range is too wide for citations'],
     ['x = (3) here', '(3)', 'it stands behind a sign'],
     ['with (2)-butanol', '(2)', 'it is part of the word behind it'],
     ['| a |\n| - |\n| (7) |', '(7)', 'it opens a block: the number of an item'],

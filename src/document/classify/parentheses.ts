@@ -31,6 +31,7 @@ const quantities =
 const impossible: readonly Ground[] = [
   alwaysRejected,
   ({ members }) => (members.some(falls) ? 'the range does not rise' : undefined),
+  ({ members }) => (members.some(isWide) ? 'the range is too wide for citations' : undefined),
   ({ block }) => (block.kind === 'heading' ? 'it stands in a heading' : undefined),
   (one) => (opensBlock(one) ? 'it opens a block: the number of an item' : undefined),
   ({ block: { kind, text }, at, to }) =>
@@ -61,6 +62,7 @@ const doubtful: readonly Ground[] = [
   behind(/\d\s*$/, 4, 'it stands behind a number'),
 ]
 
+const isWide = ({ number, through }: Candidate['members'][number]) => through !== undefined && through - number! > 99
 const falls = ({ number, through }: Candidate['members'][number]) => through !== undefined && through <= number!
 
 /** Why a number in parentheses is probably no citation; `undefined` where nothing says so. */
