@@ -60,7 +60,7 @@ export function readDocument(
   const found = findCandidates(reading, text, residues, notations)
   const candidates = found.filter(({ notation }) => notations[notation] !== 'off')
   const drafts = findEntries(reading, candidates).filter((entry) => isCitable(entry, notations))
-  const systems = findSystems(reading, text, { candidates, entries: drafts }, notations)
+  const systems = findSystems(reading, text, { candidates, entries: drafts, notations })
   const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
   const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))

@@ -22,37 +22,36 @@ export interface System {
   readonly verdicts: readonly Verdict[]
 }
 
+/** What could count in a document, and what the configuration says of it. */
+export interface Found {
+  readonly candidates: readonly Candidate[]
+  readonly entries: readonly EntryDraft[]
+  readonly notations: NotationChoices
+}
+
 /** Sorts candidates and entries into the numberings of the document and judges each by itself. */
-export function findSystems(
-  reading: Reading,
-  text: string,
-  { candidates, entries }: { readonly candidates: readonly Candidate[]; readonly entries: readonly EntryDraft[] },
-  notations: NotationChoices,
-): System[] {
+export function findSystems(reading: Reading, text: string, { candidates, entries, notations }: Found): System[] {
   const slips = reading.blocks
     .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
     .filter((slip) => notations[slip.notation] !== 'off')
-  const hasFootnotes = entries.some((entry) => entry.family === 'footnote')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
-  const isForced = (candidate: Candidate) => notations[candidate.notation] === 'on'
-  const systems: System[] = []
-  for (const family of [...families].sort(parenthesesLast)) {
+  const setting: Setting = {
+    hasFootnotes: entries.some((entry) => entry.family === 'footnote'),
+    hasOthers: families.size > 1,
+    isForced: (candidate) => notations[candidate.notation] === 'on',
+  }
+  return [...families].flatMap((family): System[] => {
     const isOwn = (one: { readonly family: Family }) => one.family === family
-    const hasOthers = systems.some(({ verdicts }) => verdicts.some(({ accepted }) => accepted))
-    const judge = judges(family)
-    for (const scope of findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)) {
+    const scopes = findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)
+    return scopes.map((scope): System => {
       const inScope = (one: Candidate) => isOwn(one) && one.start >= scope.start && one.start < scope.end
-      const judged = judge(candidates.filter(inScope), scope.entries, { hasFootnotes, hasOthers, isForced })
+      const judged = judges(family)(candidates.filter(inScope), scope.entries, setting)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slips.filter(inScope), accepted, scope.entries)]
-      systems.push({ family, scope: scope.ordinal, entries: scope.entries, verdicts })
-    }
-  }
-  return systems
+      return { family, scope: scope.ordinal, entries: scope.entries, verdicts }
+    })
+  })
 }
-
-/** Numbers in parentheses are citations only where nothing else is. */
-const parenthesesLast = (one: Family, other: Family) => Number(one === 'parenthesis') - Number(other === 'parenthesis')
 
 type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], setting: Setting) => Verdict[]
 

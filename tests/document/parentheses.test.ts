@@ -73,6 +73,10 @@ describe('a number in parentheses', () => {
     ['the twelve (12) men', '(12)', 'it repeats the number before it'],
     ['die zwölf (12) Leute', '(12)', 'it repeats the number before it'],
     ['Journal 12 (3), pages', '(3)', 'it stands behind a number'],
+    ['the 12 (3) boats', '(3)', 'it stands behind a number'],
+    ['It was dredged, (2) built, (3) lit.', '(3)', 'it counts the items of an enumeration'],
+    ['The board (1) agreed, (2) paid and (3) forgot.', '(1)', 'it counts the items of an enumeration'],
+    ['(1) To see it. (2) To build it.', '(2)', 'it counts the items of an enumeration'],
     ['grew by 5% (2).', '(2)', 'it stands behind a number'],
     ['call (212) 555-1234 now', '(212)', 'a number follows it'],
     ['won (3-1) at home', '(3-1)', 'the range does not rise'],
@@ -92,8 +96,20 @@ describe('a number in parentheses', () => {
     (text) => expect(reasons(text)).toEqual([]),
   )
 
-  it('of the list is a citation behind a year and behind a word that joins', () => {
-    const text = `It closed in 1987 (1). Wa (2) and (3). Wb (4).${list}`
-    expect(reasons(text)).toEqual([1, 2, 3, 4].map((number) => `(${number}) yes: an entry has its number`))
+  it.each([
+    'It closed in 1987 (1). Wa (2) and (3). Wb (4).',
+    'COVID-19 (1) came. SARS-CoV-2 (2) too, and type 2 (3). By 5% (4).',
+    'Wa (1). Wb. (2) Then wc (3), wd, (4) we.',
+    'Of Smith (1), Jones (2), and Brown et al. (3) the last (4) is right.',
+  ])('of the list is a citation in %j', (text) => {
+    expect(reasons(text + list)).toEqual([1, 2, 3, 4].map((number) => `(${number}) yes: an entry has its number`))
+  })
+
+  it('of the list is none where it counts an enumeration before the citations', () => {
+    for (const text of ['We (1) saw, (2) built and (3) lit it.', 'Aims: (1) see, (2) build.', '(1) See. (2) Build.']) {
+      const answers = reasons(`${text}\n\n${cited}${list}`)
+      expect(answers.filter((answer) => answer.includes(' yes: '))).toHaveLength(3)
+      expect(answers.slice(0, -3).every((answer) => answer.includes(' no: '))).toBe(true)
+    }
   })
 })

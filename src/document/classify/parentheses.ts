@@ -33,7 +33,7 @@ const impossible: readonly Ground[] = [
   ({ members }) => (members.some(falls) ? 'the range does not rise' : undefined),
   ({ members }) => (members.some(isWide) ? 'the range is too wide for citations' : undefined),
   ({ block }) => (block.kind === 'heading' ? 'it stands in a heading' : undefined),
-  (one) => (opensBlock(one) ? 'it opens a block: the number of an item' : undefined),
+  (one) => (opensBlock(one) ? opening : undefined),
   ({ block: { kind, text }, at, to }) =>
     kind === 'cell' && text.trim() === text.slice(at, to) ? 'it is all that a table cell holds' : undefined,
   gluedTo,
@@ -45,7 +45,7 @@ const impossible: readonly Ground[] = [
     'the word before it makes it a place in a text',
   ),
   behind(new RegExp(`(?<![\\p{L}\\d])(?:${quantities})\\s*$`, 'iu'), 24, 'it repeats the number before it'),
-  behind(/(?<!\b(?:1[4-9]|20)\d)\d[%‰°.,]?\s*$/u, 8, 'it stands behind a number'),
+  behindNumber,
   behind(/[=<>≤≥≈+*×÷/^~|\\§&@#$€£-]\s*$/u, 4, 'it stands behind a sign'),
   before(/^\s?[-–]?\d/, 'a number follows it'),
   before(/^\s?(?:=|:=|→|->)/, 'it reads as a term'),
@@ -59,7 +59,8 @@ const doubtful: readonly Ground[] = [
     12,
     'the word before it makes it part of the sentence',
   ),
-  behind(/\d\s*$/, 4, 'it stands behind a number'),
+  numberBefore,
+  opensPart,
 ]
 
 const isWide = ({ number, through }: Candidate['members'][number]) => through !== undefined && through - number! > 99
@@ -80,21 +81,40 @@ function gluedTo({ block: { text }, at, to }: Candidate): string | undefined {
   return isBeforeName || /^[-([{]/.test(text.slice(to)) ? 'it is part of the word behind it' : undefined
 }
 
-/** `: (1) first, (2) second; (3) third`, and `Done. (4) Then`. */
-function enumeration({ block: { text }, at, to }: Candidate): string | undefined {
+/** `12 (3) boats`; before punctuation (`type 2 (3).`) it may be a citation all the same, as behind a year. */
+function behindNumber(candidate: Candidate): string | undefined {
+  const { block, at, to } = candidate
+  const isYear = /(?<!\d)(?:1[4-9]|20)\d\d\s*$/.test(block.text.slice(Math.max(0, at - 6), at))
+  return isYear || /^[.,;:)]/.test(block.text.slice(to, to + 1)) ? undefined : numberBefore(candidate)
+}
+
+/** `COVID-19` is a name. */
+function numberBefore({ block: { text }, at }: Candidate): string | undefined {
+  const word = /\S*(?=\s*$)/.exec(text.slice(Math.max(0, at - 24), at))![0]
+  return /^\p{Ps}?\d[\d.,]*[%‰°]?$/u.test(word) ? 'it stands behind a number' : undefined
+}
+
+/** `three parts: (1) first; (2) second`. */
+function enumeration({ block: { text }, at }: Candidate): string | undefined {
+  return /(?:[:;—–]\s+|[；：、]\s*)$/u.test(text.slice(Math.max(0, at - 6), at)) ? counting : undefined
+}
+
+/** `Done. (4) Then`, `first, (2) second`. */
+function opensPart({ block: { text }, at, to }: Candidate): string | undefined {
   const left = text.slice(Math.max(0, at - 6), at)
-  if (/(?:[:;,—–]\s+|[，；：、]\s*)$/u.test(left)) return counting
+  if (/(?:,\s+|，\s*)$/u.test(left)) return counting
   const opensSentence = /^\s+[\p{Lu}\p{Pi}"']/u.test(text.slice(to, to + 3))
   return opensSentence && /[.!?…]["'\p{Pf}\p{Pe}]*\s+$/u.test(left) ? counting : undefined
 }
 
 const counting = 'it counts the items of an enumeration'
+const opening = 'it opens a block: the number of an item'
 
 /** Numbers in parentheses are citations where they have a list that is theirs, or run without a fault and nothing else cites. */
 export function judgeParentheses(
   candidates: readonly Candidate[],
   entries: readonly EntryDraft[],
-  { isForced, hasFootnotes, hasOthers }: Setting,
+  { isForced, hasOthers }: Setting,
 ): Verdict[] {
   const isInEntry = insideOf(entries)
   const reasons = candidates.map((one) =>
@@ -109,7 +129,7 @@ export function judgeParentheses(
   const isListed = (one: Candidate) => one.members.flatMap(coveredNumbers).every((number) => listed.has(number))
   const hits = [...cited].filter((number) => listed.has(number)).length
   const byList = hits >= 2 && hits * 4 >= cited.size * 3
-  const byRun = listed.size === 0 && !hasOthers && !hasFootnotes && sure.length === open.length && runs(sure)
+  const byRun = listed.size === 0 && !hasOthers && sure.length === open.length && runs(sure)
   return cases.map(({ candidate, reason }): Verdict => {
     const no = (why: string): Verdict => ({ candidate, accepted: false, reason: why })
     if (reason !== undefined) return no(reason)
@@ -127,16 +147,28 @@ function inEnumerations(
   candidates: readonly Candidate[],
   reasons: readonly (string | undefined)[],
 ): (string | undefined)[] {
-  const found = reasons.map((reason) => (reason === counting ? counting : undefined))
-  const spread = (index: number, neighbour: number, step: number) => {
-    const [one, other] = [candidates[index]!, candidates[neighbour]]
-    if (found[index] === undefined || other?.block !== one.block || reasons[neighbour] !== undefined) return
-    if (other.members.length === 1 && other.members[0]!.number === one.members[0]!.number! + step)
-      found[neighbour] = counting
+  const found = reasons.map((reason) => (reason === counting || reason === opening ? counting : undefined))
+  const isNext = (one: Candidate, other: Candidate | undefined) =>
+    other?.block === one.block && other.members.length === 1 && other.members[0]!.number === one.members[0]!.number! + 1
+  for (const [index, one] of candidates.entries()) {
+    const next = candidates[index + 1]
+    if (!next || !isNext(one, next)) continue
+    const begins = one.members[0]!.number === 1 && reasons[index] === undefined && opensPart(one) === undefined
+    if (begins && followsOn(next)) found[index] = counting
+    if (found[index] !== undefined) found[index + 1] ??= counting
   }
-  for (const index of candidates.keys()) spread(index, index + 1, 1)
-  for (const index of [...candidates.keys()].toReversed()) spread(index, index - 1, -1)
+  for (const index of [...candidates.keys()].toReversed()) {
+    const previous = candidates[index - 1]
+    if (reasons[index] === counting && previous && isNext(previous, candidates[index])) found[index - 1] ??= counting
+  }
   return found
+}
+
+/** `, (2)`, ` and (2)`: behind what is counted, where a citation stands behind what it belongs to. */
+function followsOn({ block: { text }, at }: Candidate): boolean {
+  return /[,;，；]\s*(?:\p{L}{1,3}\s+)?$|(?<![\p{L}])(?:and|or|und|oder|et|ou|y|o|e|и|dan)\s+$/u.test(
+    text.slice(Math.max(0, at - 8), at),
+  )
 }
 
 /** Three numbers or more, each one above the one before, from 1 on; ranges go along, but are no numbers that count: ages are ranges. */

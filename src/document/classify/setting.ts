@@ -3,7 +3,7 @@ import type { Candidate, Verdict } from '../document.ts'
 /** What is known of the document when the candidates of one family are judged. */
 export interface Setting {
   readonly hasFootnotes: boolean
-  /** Markers of another family have been found. */
+  /** Something could be a marker or an entry of another family. */
   readonly hasOthers: boolean
   /** The configuration says that candidates of this notation are markers, so that nothing has to speak for them. */
   readonly isForced: (candidate: Candidate) => boolean
