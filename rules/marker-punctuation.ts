@@ -12,6 +12,13 @@ const options = v.strictObject({
     ),
     'auto',
   ),
+  markers: v.optional(
+    v.pipe(
+      v.picklist(['all', 'inline', 'raised']),
+      v.description('Which markers that is for: all, those in the line (`[1]`), or those printed raised (`¹`, `[^1]`)'),
+    ),
+    'all',
+  ),
 })
 type Side = v.InferOutput<typeof options>['side']
 
@@ -25,11 +32,12 @@ export default defineRule({
     before: '`{{marker}}` stands before `{{punctuation}}`, expected it behind',
     after: '`{{marker}}` stands behind `{{punctuation}}`, expected it before',
   },
-  *check({ document, options: { side }, report }) {
+  *check({ document, options: { side, markers }, report }) {
     for (const cluster of document.clusters) {
       const { punctuation, start, end } = cluster
       if (!punctuation) continue
-      const wanted = wantedSide(side, punctuation)
+      const isChosen = markers === 'all' || markers === cluster.marks[0]!.printed
+      const wanted = wantedSide(isChosen ? side : 'auto', punctuation)
       if (wanted === undefined || wanted === punctuation.side) continue
       const data = { marker: document.source.text.slice(start, end), punctuation: punctuation.text }
       const fix = swap(document, cluster, punctuation)

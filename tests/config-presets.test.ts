@@ -71,7 +71,7 @@ describe('the presets of styles', () => {
       rules: { 'marker-punctuation': { side: 'after' }, 'cluster-order': 'info', 'marker-spacing': ['off', {}] },
     }
     expect(optionsOf(config, 'marker-punctuation')).toEqual({
-      value: { side: 'after' },
+      value: { side: 'after', markers: 'all' },
       origin: 'configuration: rules.marker-punctuation',
     })
     expect(optionsOf(config, 'cluster-order')).toEqual({ value: { order: 'ascending' }, origin: 'preset ieee' })
@@ -83,8 +83,12 @@ describe('the presets of styles', () => {
   })
 
   it('do not prescribe what a guide leaves open', () => {
-    expect(optionsOf({ extends: 'vancouver' }, 'marker-punctuation').value).toEqual({ side: 'auto' })
-    expect(optionsOf({ extends: 'french' }, 'marker-spacing').value).toEqual({ before: 'auto', after: true })
+    expect(optionsOf({ extends: 'vancouver' }, 'marker-punctuation').value).toEqual({ side: 'auto', markers: 'all' })
+    expect(optionsOf({ extends: 'french' }, 'marker-spacing').value).toEqual({
+      before: 'auto',
+      markers: 'all',
+      after: true,
+    })
     expect(optionsOf({ extends: 'acs' }, 'cluster-format').value).toMatchObject({ delimiter: 'auto' })
     expect(traceOf({ extends: 'nature' }).notations.parenthesis).toEqual({ value: 'off', origin: 'default' })
     expect(traceOf({ extends: 'acs' }).notations.parenthesis).toEqual({ value: 'auto', origin: 'preset acs' })

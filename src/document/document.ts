@@ -22,6 +22,8 @@ export interface Mark extends Candidate {
   readonly behindSentence: boolean
   /** What follows, a page suffix included: nothing, white space, a letter of a script with spaces between words, or anything else. */
   readonly after: 'end' | 'space' | 'letter' | 'other'
+  /** Raised, as notes are (`¹`, `[^n]`, `^[…]`), or in the line. */
+  readonly printed: 'raised' | 'inline'
   /** White space inside the brackets, at either end. */
   readonly padded: boolean
   /** How it is joined to the mark before it in its cluster: `[1][2]`, `[1] [2]`, `[1], [2]`, `[1]–[3]`. */

@@ -184,4 +184,13 @@ describe('marker-punctuation', () => {
       expect(lines('marker-punctuation', open, { side: 'before' })).toEqual([])
     })
   })
+
+  test('does so for the markers that it is told', () => {
+    const text = `One [1]. Two. [2] Three.[^a] Four[^b].\n\n[^a]: A.\n[^b]: B.\n${upTo(2)}`
+    const found = (options: object) => lines('marker-punctuation', text, options).map((line) => line.split(' ').at(-1))
+    expect(found({ side: 'before', markers: 'inline' })).toEqual(['[2]'])
+    expect(found({ side: 'before', markers: 'raised' })).toEqual(['[^a]'])
+    expect(found({ side: 'before' })).toEqual(['[2]', '[^a]'])
+    expect(found({ side: 'after', markers: 'raised' })).toEqual(['[^b]'])
+  })
 })

@@ -12,8 +12,8 @@ import type { Config } from '../schema.ts'
 export const ama: Config = {
   rules: {
     'marker-notation': { notation: 'superscript' },
-    'marker-punctuation': { side: 'ama' },
-    'marker-spacing': { before: 'attached' },
+    'marker-punctuation': { side: 'ama', markers: 'raised' },
+    'marker-spacing': { before: 'attached', markers: 'raised' },
     'marker-duplicate': { reuse: 'allow' },
     'cluster-order': { order: 'ascending' },
     'cluster-format': { adjacent: 'merge', delimiter: ',', collapse: 'always', min: 3 },

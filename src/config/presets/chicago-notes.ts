@@ -11,8 +11,8 @@ import type { Config } from '../schema.ts'
 export const chicagoNotes: Config = {
   rules: {
     'marker-notation': { notation: 'superscript' },
-    'marker-punctuation': { side: 'after-except-dash' },
-    'marker-spacing': { before: 'attached' },
+    'marker-punctuation': { side: 'after-except-dash', markers: 'raised' },
+    'marker-spacing': { before: 'attached', markers: 'raised' },
     'marker-duplicate': { reuse: 'forbid' },
     'cluster-format': { adjacent: 'forbid' },
   },

@@ -12,8 +12,8 @@ import type { Config } from '../schema.ts'
  */
 export const cjk: Config = {
   rules: {
-    'marker-punctuation': { side: 'before' },
-    'marker-spacing': { before: 'attached' },
+    'marker-punctuation': { side: 'before', markers: 'inline' },
+    'marker-spacing': { before: 'attached', markers: 'inline' },
     'marker-duplicate': { reuse: 'allow' },
     'cluster-format': { adjacent: 'merge', collapse: 'always', min: 3 },
   },

@@ -13,8 +13,8 @@ import type { Config } from '../schema.ts'
 export const ieee: Config = {
   rules: {
     'marker-notation': { notation: 'bracket' },
-    'marker-punctuation': { side: 'before' },
-    'marker-spacing': { before: 'spaced' },
+    'marker-punctuation': { side: 'before', markers: 'inline' },
+    'marker-spacing': { before: 'spaced', markers: 'inline' },
     'marker-duplicate': { reuse: 'allow' },
     'cluster-order': { order: 'ascending' },
     'cluster-format': { adjacent: 'separate', delimiter: ', ', collapse: 'always', min: 3 },

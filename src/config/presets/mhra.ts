@@ -7,7 +7,7 @@ import type { Config } from '../schema.ts'
 export const mhra: Config = {
   rules: {
     'marker-notation': { notation: 'superscript' },
-    'marker-punctuation': { side: 'after-except-dash' },
+    'marker-punctuation': { side: 'after-except-dash', markers: 'raised' },
     'marker-placement': { headings: 'warn' },
     'marker-duplicate': { reuse: 'forbid' },
   },

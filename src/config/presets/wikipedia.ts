@@ -11,8 +11,8 @@ import type { Config } from '../schema.ts'
 export const wikipedia: Config = {
   rules: {
     'marker-notation': { notation: 'bracket' },
-    'marker-punctuation': { side: 'after-except-dash' },
-    'marker-spacing': { before: 'attached' },
+    'marker-punctuation': { side: 'after-except-dash', markers: 'inline' },
+    'marker-spacing': { before: 'attached', markers: 'inline' },
     'marker-duplicate': { reuse: 'allow' },
     'cluster-format': { adjacent: 'separate' },
   },
