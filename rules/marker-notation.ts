@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Candidate, Document, Notation } from '../src/rule.ts'
+import type { Candidate, Document, Mark, Notation } from '../src/rule.ts'
 
 /** The notations that numbers of a reference list can have. Footnotes are printed raised, letters are notes of another kind. */
 const written: Readonly<Partial<Record<Notation, Prescribed>>> = {
@@ -55,8 +55,10 @@ const cited = (one: { readonly start: number; readonly end: number; readonly tex
   range: one,
 })
 
+/** The label of a link, `[text][3]`, is seen by nobody. */
 function unlike({ marks }: Document, prescribed: Prescribed): Candidate[] {
-  return marks.filter((mark) => !mark.inEntry && (written[mark.notation] ?? prescribed) !== prescribed)
+  const isSeen = ({ joint, block, at }: Mark) => joint !== undefined || block.text[at - 1] !== ']'
+  return marks.filter((mark) => !mark.inEntry && (written[mark.notation] ?? prescribed) !== prescribed && isSeen(mark))
 }
 
 /** One finding for each notation is enough. */

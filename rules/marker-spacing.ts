@@ -83,10 +83,9 @@ function isBeside({ joint, notation }: Mark, index: number, marks: readonly Mark
 }
 
 /** `([3])` and `“[3]` want no space, and the label of a link (`[text][3]`) gets none. */
-function lacksSpace({ before, joint, spaceBefore, block, at, notation }: Mark): boolean {
-  if (notation === 'link' && block.text[at - 1] === ']') return false
+function lacksSpace({ before, joint, spaceBefore, block, at }: Mark): boolean {
   if (before !== 'attached' || joint !== undefined || spaceBefore.end > spaceBefore.start) return false
-  return !/[\p{Ps}\p{Pi}"'/]$/u.test(block.text.slice(Math.max(0, at - 2), at))
+  return !/[\p{Ps}\p{Pi}"'/\]]$/u.test(block.text.slice(Math.max(0, at - 2), at))
 }
 
 /** No fix where markup or the `>` of a quotation is in the way, or where the marker would become part of something else. */

@@ -95,6 +95,8 @@ describe('marker-notation', () => {
     })
 
     test('but not of footnotes, notes in place and letters, nor inside entries', () => {
+      const link = 'See [the act][1] and [the map][2].\n\n[1]: /a\n[2]: /b\n'
+      expect(found(link, 'superscript')).toEqual([])
       const free = `One.[^1] Two.^[In place, with words.] Three[a] four[b] five[c]${notes(1)}`
       for (const notation of ['superscript', 'bracket', 'parenthesis']) expect(found(free, notation)).toEqual([])
       expect(found(`One.[^1]${notes(1).replace('Note', 'See [1]')}`, 'superscript')).toEqual([])

@@ -161,10 +161,10 @@ describe('marker-spacing', () => {
 
   test('wants white space before the markers that it is told', () => {
     const text = `One[1] two [2]. Three[^a] four [^b]. The [act][3].\n\n[^a]: A.\n[^b]: B.\n\n[3]: /url\n${listOf(1, 2)}`
-    const found = (options: object) => lines('marker-spacing', text, options).map((line) => line.split(' ').at(-1))
-    expect(found({ before: 'spaced', markers: 'inline' })).toEqual(['[1]'])
-    expect(found({ before: 'spaced', markers: 'raised' })).toEqual(['[^a]'])
-    expect(found({ before: 'spaced' })).toEqual(['[1]', '[^a]'])
-    expect(found({ before: 'attached', markers: 'raised' })).toEqual(['[^b]'])
+    const told = (options: object) => lines('marker-spacing', text, options).map((line) => line.split(' ').at(-1))
+    expect(told({ before: 'spaced', markers: 'inline' })).toEqual(['[1]'])
+    expect(told({ before: 'spaced', markers: 'raised' })).toEqual(['[^a]'])
+    expect(told({ before: 'spaced' })).toEqual(['[1]', '[^a]'])
+    expect(told({ before: 'attached', markers: 'raised' })).toEqual(['[^b]'])
   })
 })
