@@ -1,7 +1,7 @@
 import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
-import type { ConfiguredSeverity } from './schema.ts'
+import type { Config, ConfiguredSeverity } from './schema.ts'
 
 /** A value and where it was decided: `.footlintrc.yaml: rules.marker-gap`, `preset recommended`, `default`. */
 export interface Traced<T> {
@@ -26,4 +26,5 @@ export interface Trace {
   readonly notations: { readonly [Name in Notation]: Traced<NotationChoice> }
   readonly language: Traced<string | undefined>
   readonly format: Traced<FormatName | undefined>
+  readonly project: Traced<Config['project']>
 }

@@ -35,10 +35,12 @@ import { findResidues } from './residue/find.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { orderEntries } from './series/entry-order.ts'
+import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
 import { findStrays } from './strays.ts'
+import { findScopes } from './scope.ts'
 import { findSystems } from './systems.ts'
-import type { System } from './systems.ts'
+import type { Division, System } from './systems.ts'
 
 /** What may be said of a document before it is read. */
 export interface ReadOptions {
@@ -55,34 +57,76 @@ export function readDocument(
   { notations = {} }: ReadOptions = {},
 ): Document {
   const reading = read(source)
-  const { text } = source
+  return workOut(source, reading, findAll(reading, source.text, notations))
+}
+
+/** All that could count in a reading, before anybody asks what does. */
+export interface Found {
+  readonly residues: readonly Residue[]
+  readonly candidates: readonly Candidate[]
+  readonly entries: readonly EntryDraft[]
+  readonly notations?: NotationChoices
+  /** Candidates of notations that are switched off. */
+  readonly off?: readonly Candidate[]
+}
+
+export function findAll(reading: Reading, text: string, notations: NotationChoices = {}): Found {
+  const found = findMarks(reading, text, notations)
+  const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
+  const candidates = found.candidates.filter((candidate) => !isOff(candidate))
+  const entries = findEntries(reading, candidates).filter((entry) => isCitable(entry, notations))
+  return { ...found, candidates, entries, notations, off: found.candidates.filter(isOff) }
+}
+
+export function findMarks(
+  reading: Reading,
+  text: string,
+  notations: NotationChoices = {},
+): Pick<Found, 'residues' | 'candidates'> {
   const residues = findResidues(reading, text)
-  const found = findCandidates(reading, text, residues, notations)
-  const candidates = found.filter(({ notation }) => notations[notation] !== 'off')
-  const drafts = findEntries(reading, candidates).filter((entry) => isCitable(entry, notations))
-  const systems = findSystems(reading, text, { candidates, entries: drafts, notations })
+  return { residues, candidates: findCandidates(reading, text, residues, notations) }
+}
+
+/** What a document is made of: one file, or several of a book. */
+export interface Layout {
+  readonly files: readonly Reading[]
+  readonly scopesOf: Division
+  /** Whether markers or entries of a system stand where this document does not reach. */
+  readonly isPart: (system: System) => boolean
+}
+
+/** Makes a document of a reading and what was found in it. */
+export function workOut(source: Source, reading: Reading, found: Found, layout: Partial<Layout> = {}): Document {
+  const { files = [reading], scopesOf = findScopes, isPart = () => false } = layout
+  const { residues, entries: drafts } = found
+  const { text } = source
+  const systems = findSystems(reading, text, found, scopesOf)
   const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
-  const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
+  const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
-  const series = systems
-    .flatMap((system) => seriesOf(system, marks, entries))
-    .map((one) => withoutText(one, reading, drafts))
+  const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
+  const numbered = systems.flatMap((system) =>
+    seriesOf(system, markOf, entries).map((one) => ({ one: withoutText(one, reading, drafts), system })),
+  )
+  const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
   placeEntries(listed, reading.blocks)
   orderEntries(series)
+  const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
   return {
     source,
     blocks: reading.blocks,
+    titles: new Set(files.flatMap((file) => file.blocks.find((block) => block.kind === 'heading') ?? [])),
     comments: reading.comments,
     problems: reading.problems ?? [],
-    verdicts: inTextOrder([...verdicts, ...switchedOff(found, notations)]),
+    verdicts: inTextOrder([...verdicts, ...switchedOff(found.off)]),
     marks,
     clusters,
     entries: listed,
-    series,
-    strays: findStrays(series, verdicts, listed),
+    series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
+    strays,
     residues,
   }
 }
@@ -92,18 +136,17 @@ const byPlace = (one: { readonly start: number }, other: { readonly start: numbe
 const inTextOrder = (verdicts: Verdict[]) => verdicts.sort((one, other) => byPlace(one.candidate, other.candidate))
 
 /** Said of candidates that nobody has judged. */
-function switchedOff(candidates: readonly Candidate[], notations: NotationChoices): Verdict[] {
-  const off = candidates.filter((candidate) => notations[candidate.notation] === 'off')
+function switchedOff(off: readonly Candidate[] = []): Verdict[] {
   return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
 }
 
 function seriesOf(
   system: System,
-  marks: readonly MarkDraft[],
+  markOf: ReadonlyMap<Candidate, MarkDraft>,
   created: ReadonlyMap<EntryDraft, EntryObject>,
 ): Series[] {
-  const accepted = new Set(system.verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate.start] : [])))
-  const own = marks.filter((mark) => mark.family === system.family && accepted.has(mark.start))
+  const own = system.verdicts.flatMap(({ candidate }) => markOf.get(candidate) ?? [])
+  own.sort((one, other) => one.start - other.start)
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
   return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries)]
@@ -126,7 +169,7 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+export function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
     ...inlineEntries(candidates),
@@ -136,7 +179,8 @@ function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryD
   return entries.sort((one, other) => one.start - other.start)
 }
 
-function readBlocks(source: Source): Reading {
+/** Reads Markdown and plain text. */
+export function readBlocks(source: Source): Reading {
   return source.format === 'text' && !speaksMarkdown(source.text) ? readText(source) : readMarkdown(source)
 }
 
@@ -146,11 +190,11 @@ function speaksMarkdown(text: string): boolean {
 }
 
 /** A leftover of a paste is no marker, whatever its brackets hold. */
-function findCandidates(
+export function findCandidates(
   reading: Reading,
   text: string,
   residues: readonly Residue[],
-  { parenthesis = 'off' }: NotationChoices,
+  { parenthesis = 'off' }: NotationChoices = {},
 ): Candidate[] {
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
