@@ -14,7 +14,7 @@ import { unreadableFindings } from './unreadable.ts'
  * the source's format, where one had to be loaded.
  */
 export function lintSource(source: Source, settings: Settings, read?: Reader): FileResult {
-  const document = readDocument(source, read)
+  const document = readDocument(source, read, settings)
   const found: Finding[] = []
   for (const setting of settings.rules) collect(document, setting, found)
   return resultOf(document, found, settings, statsOf([document], () => source).get(source) ?? noStats)

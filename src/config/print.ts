@@ -10,7 +10,7 @@ import type { Resolution } from './resolve.ts'
  */
 export function printConfig(path: string, { trace }: Resolution): string {
   const rules = trace.rules.map(({ rule, severity, options }) => [rule.id, { severity, options }])
-  const { layers, directives, language, format, project } = trace
+  const { layers, directives, language, format, project, notations } = trace
   const whole = {
     path,
     layers,
@@ -18,6 +18,7 @@ export function printConfig(path: string, { trace }: Resolution): string {
     format: { ...format, value: format.value ?? null },
     project: { ...project, value: project.value ?? null },
     directives,
+    notations,
     rules: Object.fromEntries(rules) as unknown,
   }
   return `${JSON.stringify(whole, null, 2)}\n`

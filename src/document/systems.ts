@@ -1,10 +1,12 @@
-import type { Candidate, Family, Reading, Verdict } from './document.ts'
+import type { Candidate, Family, NotationChoices, Reading, Verdict } from './document.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
 import { judgeInlineNotes } from './classify/inline-notes.ts'
 import { judgeMalformed } from './classify/malformed.ts'
 import { judgeNumbers } from './classify/numbers.ts'
+import { judgeParentheses } from './classify/parentheses.ts'
+import type { Setting } from './classify/setting.ts'
 import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { normalizeLabel } from './label.ts'
@@ -32,18 +34,25 @@ export type Division = (
 interface Found {
   readonly candidates: readonly Candidate[]
   readonly entries: readonly EntryDraft[]
+  readonly notations?: NotationChoices
 }
 
 /** Sorts candidates and entries into the numberings of the document and judges each by itself. */
 export function findSystems(
   reading: Reading,
   text: string,
-  { candidates, entries }: Found,
+  { candidates, entries, notations = {} }: Found,
   scopesOf: Division,
 ): System[] {
-  const slips = reading.blocks.flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
-  const hasFootnotes = entries.some((entry) => entry.family === 'footnote')
+  const slips = reading.blocks
+    .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
+    .filter((slip) => notations[slip.notation] !== 'off')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
+  const setting: Setting = {
+    hasFootnotes: entries.some((entry) => entry.family === 'footnote'),
+    hasOthers: families.size > 1,
+    isForced: (candidate) => notations[candidate.notation] === 'on',
+  }
   return [...families].flatMap((family): System[] => {
     const isOwn = (one: { readonly family: Family }) => one.family === family
     const own = candidates.filter(isOwn)
@@ -51,7 +60,7 @@ export function findSystems(
     const candidatesIn = sortIntoScopes(own, scopes)
     const slipsIn = sortIntoScopes(slips.filter(isOwn), scopes)
     return scopes.map((scope): System => {
-      const judged = judges(family)(candidatesIn.get(scope)!, scope.entries, hasFootnotes)
+      const judged = judges(family)(candidatesIn.get(scope)!, scope.entries, setting)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slipsIn.get(scope)!, accepted, scope.entries)]
       const kept = isKept(scope.entries, verdicts) ? scope.entries : []
@@ -74,16 +83,21 @@ function isKept(entries: readonly EntryDraft[], verdicts: readonly Verdict[]): b
   return !isNamed && entries.some((entry) => entry.list?.underHeading)
 }
 
-type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], hasFootnotes: boolean) => Verdict[]
+type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], setting: Setting) => Verdict[]
 
 function judges(family: Family): Judge {
   if (family === 'number') return judgeNumbers
   if (family === 'footnote') return judgeFootnotes
   if (family === 'inline note') return judgeInlineNotes
+  if (family === 'parenthesis') return judgeParentheses
   return family === 'superscript' ? judgeSuperscripts : judgeGroup
 }
 
-function judgeFootnotes(candidates: readonly Candidate[], notes: readonly EntryDraft[]): Verdict[] {
+function judgeFootnotes(
+  candidates: readonly Candidate[],
+  notes: readonly EntryDraft[],
+  { isForced }: Setting,
+): Verdict[] {
   const labels = new Set(notes.map((note) => normalizeLabel(note.label)))
   const labelStarts = new Set(notes.map((note) => note.labelRange.start))
   const style = footnoteStyle(candidates, labels)
@@ -91,7 +105,9 @@ function judgeFootnotes(candidates: readonly Candidate[], notes: readonly EntryD
     const reason = labelStarts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
     return {
       candidate,
-      ...(reason === undefined ? judgeFootnote(candidate, labels, style) : { accepted: false, reason }),
+      ...(reason === undefined
+        ? judgeFootnote(candidate, labels, isForced(candidate) ? 'any' : style)
+        : { accepted: false, reason }),
     }
   })
 }

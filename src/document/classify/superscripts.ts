@@ -2,9 +2,15 @@ import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { characterAt, characterBefore, isDigit, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
 import { alwaysRejected } from './rejections.ts'
+import { forced } from './setting.ts'
+import type { Setting } from './setting.ts'
 
 /** A raised number is a citation where half of the raised numbers have a note, and it is no exponent, isotope or unit. */
-export function judgeSuperscripts(candidates: readonly Candidate[], entries: readonly EntryDraft[]): Verdict[] {
+export function judgeSuperscripts(
+  candidates: readonly Candidate[],
+  entries: readonly EntryDraft[],
+  { isForced }: Setting,
+): Verdict[] {
   const numbers = new Set(entries.map((entry) => entry.number))
   const labels = new Set(entries.map((entry) => entry.labelRange.start))
   const cases = candidates.map((candidate) => {
@@ -18,6 +24,7 @@ export function judgeSuperscripts(candidates: readonly Candidate[], entries: rea
   const counts = hits > 0 && hits * 2 >= cited.size
   return cases.map(({ candidate, reason }): Verdict => {
     if (reason !== undefined) return { candidate, accepted: false, reason }
+    if (isForced(candidate) && endsWord(candidate)) return { candidate, ...forced }
     if (!counts) return { candidate, accepted: false, reason: 'the document has no list of notes for raised numbers' }
     const listed = candidate.members.every((member) => numbers.has(member.number))
     const unlisted = listed ? undefined : standsWithoutNote(candidate)
@@ -65,12 +72,18 @@ function isFraction(text: string, at: number, to: number): boolean {
 }
 
 /** Why a raised number that no note has is something else than a marker whose note is lost. */
-function standsWithoutNote({ block: { text }, at, to }: Candidate): string | undefined {
-  const before = characterBefore(text, at)
-  if (before === undefined || isWhite(before)) return 'no note has its number'
+function standsWithoutNote(candidate: Candidate): string | undefined {
+  const { at, to, block } = candidate
+  const { text } = block
+  if (!endsWord(candidate)) return 'no note has its number'
   const words = text.slice(Math.max(0, at - 40), at)
   if (/\d!$/.test(words)) return 'it stands behind a factorial: an exponent'
   // `Revised⁴ Report`
   const isInName = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+$/u.test(words) && /^ \p{Lu}\p{Ll}/u.test(text.slice(to, to + 3))
   return isInName ? 'it stands in the middle of a name' : undefined
+}
+
+function endsWord({ block: { text }, at }: Candidate): boolean {
+  const before = characterBefore(text, at)
+  return before !== undefined && !isWhite(before)
 }

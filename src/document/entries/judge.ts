@@ -1,5 +1,6 @@
 import type { Block, Candidate, Family } from '../document.ts'
 import { doubt } from '../classify/doubts.ts'
+import { parenthesisDoubt } from '../classify/parentheses.ts'
 import { alwaysRejected } from '../classify/rejections.ts'
 import { exponentOrUnit } from '../classify/superscripts.ts'
 import { coveredNumbers } from '../covered.ts'
@@ -67,6 +68,7 @@ function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidat
 /** Whether a candidate may be anything, and so says nothing of which list is cited. */
 export function isDoubtful(candidate: Candidate): boolean {
   if (alwaysRejected(candidate) !== undefined) return true
+  if (candidate.notation === 'parenthesis') return parenthesisDoubt(candidate) !== undefined
   if (candidate.notation === 'superscript') return exponentOrUnit(candidate) !== undefined
   const isZero = candidate.members.some((member) => member.number === 0)
   return candidate.notation === 'bracket' && !isZero && doubt(candidate) !== undefined
@@ -75,7 +77,7 @@ export function isDoubtful(candidate: Candidate): boolean {
 /** Whose list it is, if it is one of references. Numbered steps and numbered paragraphs are lists too, but nobody cites them. */
 function familyOf(blocks: readonly Block[], list: ListDraft, cited: Cited, hasBrackets: boolean): Family | undefined {
   const own = list.starts[0]!.family
-  const families: readonly Family[] = own === undefined ? ['number', 'superscript'] : [own]
+  const families: readonly Family[] = own === undefined ? ['number', 'superscript', 'parenthesis'] : [own]
   const shares = families.map((family) => ({ family, ...shareOf(blocks, list, cited.get(family)) }))
   const best = shares.reduce((one, other) => (other.hits > one.hits ? other : one))
   return isReferenceList(list, best, hasBrackets) ? best.family : undefined
