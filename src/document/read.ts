@@ -3,6 +3,7 @@ import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Res
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
+import { findRedefinitions } from './definitions.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
 import { describeClusters } from './clusters/describe.ts'
@@ -63,6 +64,8 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     series,
     strays: findStrays(series, verdicts, listed),
     residues,
+    // Each cell of a notebook is a text of its own.
+    redefinitions: source.format === 'notebook' ? [] : findRedefinitions(reading.definitions, text),
   }
 }
 

@@ -32,7 +32,7 @@ export function findSystems(
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
   return [...families].flatMap((family): System[] => {
     const isOwn = (one: { readonly family: Family }) => one.family === family
-    const scopes = findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)
+    const scopes = findScopes(entries.filter(isOwn), candidates.filter(isOwn), reading.blocks, text.length)
     return scopes.map((scope): System => {
       const inScope = (one: Candidate) => isOwn(one) && one.start >= scope.start && one.start < scope.end
       const judged = judges(family)(candidates.filter(inScope), scope.entries, hasFootnotes)
