@@ -44,7 +44,7 @@ export function scoreDocument(document: LabelledDocument, findings: readonly Rep
     if (label?.optional) score.optional.push(finding)
     else if (label) score.hits.push({ finding, label })
     else if (counts(finding)) score.falseAlarms.push(finding)
-    else score.unscored.push(finding)
+    else if (!scope.elsewhere?.has(finding.rule)) score.unscored.push(finding)
   }
   score.missed.push(...[...open].filter((label) => !label.optional && ruleForKind(label.kind) !== undefined))
   return score
