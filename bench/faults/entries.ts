@@ -1,5 +1,5 @@
 import type { Document, Entry, Marker, Series } from '../../src/document/document.ts'
-import { around, replaced } from './mutant.ts'
+import { around, relabelled, replaced } from './mutant.ts'
 import type { Mutant } from './mutant.ts'
 
 interface Case {
@@ -41,7 +41,7 @@ export function* entryRenamed(document: Document): Generator<Mutant> {
     const label = entry.kind === 'note' ? `${entry.label}x` : wrongNumber(series, entry)
     if (label === undefined || series.entries.some((one) => one.label === label)) continue
     const { start, end } = entry.labelRange
-    const typed = entry.labelText.replace(entry.label, label)
+    const typed = relabelled(entry.labelText, entry.label, label)
     const text = replaced(document.source.text, [{ start, end, text: typed }])
     const shift = marker.start > start ? typed.length - (end - start) : 0
     const spots =

@@ -29,12 +29,15 @@ export async function createJudge(): Promise<Judge> {
   for (const format of formats) readers.set(format, (await readerFor(format))!)
   return ({ path, text }, each) => {
     const lint = (mutant: string) => findings(path, mutant, readers)
-    if (lint(text).length > 0) return undefined
+    if (lint(text).some(isFault)) return undefined
     const source = createSource(path, text)
     const document = readDocument(source, readers.get(source.format))
-    return chosen(document, each).map((mutant) => judge(path, mutant, lint(mutant.text)))
+    return chosen(document, each).map((mutant) => judge(path, mutant, lint(mutant.text).filter(isFault)))
   }
 }
+
+/** That an excerpt has no list is no fault of the excerpt; it is said of each of them. */
+const isFault = ({ rule }: Finding) => rule !== 'series-entries'
 
 /** What is only an info is no fault, and may stay. */
 function findings(path: string, text: string, readers: ReadonlyMap<FormatName, Reader>): Finding[] {

@@ -53,7 +53,7 @@ export function* labelMistyped(document: Document): Generator<Mutant> {
     if (!marker.entry) continue
     const [fault, label] = wrongLabel(series, marker)
     if (label === undefined || series.entries.some((entry) => entry.label === label)) continue
-    const typed = relabelled(marker, label)
+    const typed = relabelled(marker.text, marker.label, label)
     const text = replaced(document.source.text, [{ ...marker, text: typed }])
     yield { fault, text, spots: [{ rule: 'marker-undefined', place: around(marker.start, typed.length) }] }
   }

@@ -67,7 +67,11 @@ export function isOrdered(series: Series): boolean {
   return (series.notation === 'bracket' || series.notation === 'superscript') && series.numbered
 }
 
-/** The marker with another label: every way in which it names the old one, such as `<a href="#fn3">3</a>`. */
-export function relabelled({ text, label }: Marker, other: string): string {
-  return text.replaceAll(label, other)
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** Text with another label for one: every way in which it names the old one, `<a href="#fn3">3</a>` or `³`. */
+export function relabelled(text: string, label: string, other: string): string {
+  const isRaised = [...text].some((character) => raised.includes(character))
+  if (!isRaised) return text.replaceAll(label, other)
+  return [...other].map((digit) => raised[Number(digit)] ?? digit).join('')
 }

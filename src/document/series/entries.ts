@@ -97,9 +97,21 @@ function highestBefore(markers: readonly MarkerDraft[], known: ReadonlyMap<strin
   let soFar = 0
   for (const marker of markers) {
     highest.set(marker, soFar)
-    if (known.has(keyOf(marker)) && !marker.mark.inEntry) soFar = Math.max(soFar, marker.number ?? 0)
+    if (!known.has(keyOf(marker)) || marker.mark.inEntry) continue
+    soFar = Math.max(soFar, marker.number ?? 0, marker.numbers.at(-1) ?? 0)
   }
   return highest
+}
+
+/** The numbers whose turn it was where a marker points nowhere. */
+export function lostTurns(
+  markers: readonly MarkerDraft[],
+  lost: readonly Undefined[],
+  entries: readonly EntryObject[],
+): Set<number> {
+  if (lost.length === 0) return new Set()
+  const highest = highestBefore(markers, new Map(entries.map((entry) => [keyOf(entry), entry])))
+  return new Set(lost.map(({ marker }) => (highest.get(marker as MarkerDraft) ?? 0) + 1))
 }
 
 /** For each entry, the number that should stand at its place by the entry before it. */
@@ -152,8 +164,8 @@ function meantBy(
   if (idle.size === 0 || idle.size > 200) return undefined
   const labels = [...idle.keys()]
   if (marker.number === undefined) return nearest(marker.label, labels) ?? beginning(marker.label, labels)
-  const turn = String((highest ?? 0) + 1)
-  if (idle.has(turn)) return turn
+  const inTurn = [...idle].find(([, entry]) => entry.number === (highest ?? 0) + 1)
+  if (inTurn) return inTurn[0]
   const inPlace = [...idle].find(([, entry]) => places.get(entry) === marker.number)
   if (inPlace) return inPlace[0]
   const similar = labels.filter((label) => isSlip(label, marker.label))
