@@ -1,11 +1,11 @@
-import type { Verdict } from '../document/document.ts'
+import { otherBrackets } from '../document/classify/others.ts'
+import type { Document } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { UsageError } from '../errors.ts'
 import { visitBytes, visitFiles } from '../project/visit.ts'
 import type { ProjectOptions, Visit } from '../project/visit.ts'
 import { printable } from '../reporters/terminal.ts'
 import { positionAt } from '../source.ts'
-import type { Source } from '../source.ts'
 import { complainAbout } from './check.ts'
 import type { Input } from './input.ts'
 import type { World } from './streams.ts'
@@ -19,8 +19,7 @@ export async function printCandidates(
 ): Promise<number> {
   if (topic !== 'candidates') throw new UsageError(`--debug ${topic}, expected --debug candidates`)
   const visit: Visit = (source, _resolution, read) => {
-    const lines = readDocument(source, read).verdicts.map((verdict) => `${renderVerdict(source, verdict)}\n`)
-    world.stdout.write(lines.join(''))
+    world.stdout.write(linesOf(readDocument(source, read)).join(''))
   }
   const failures =
     input.kind === 'files'
@@ -30,9 +29,19 @@ export async function printCandidates(
   return failures.length > 0 ? 2 : 0
 }
 
-function renderVerdict(source: Source, { candidate, accepted, reason }: Verdict): string {
-  const { line, column } = positionAt(source, candidate.start)
-  const answer = accepted ? 'accepted' : 'rejected'
-  const place = `${printable(source.path)}:${line}:${column}`
-  return `${place}: ${printable(candidate.text)} ${candidate.notation} ${answer}: ${printable(reason)}`
+function linesOf(document: Document): string[] {
+  const { source, verdicts } = document
+  const answers = [
+    ...verdicts.map(({ candidate: { start, text, notation }, accepted, reason }) => {
+      return { start, text, reason, answer: `${notation} ${accepted ? 'accepted' : 'rejected'}` }
+    }),
+    ...[...otherBrackets(document)].map(({ start, text, reason }) => ({ start, text, reason, answer: 'rejected' })),
+  ]
+  return answers
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ start, text, reason, answer }) => {
+      const { line, column } = positionAt(source, start)
+      const place = `${printable(source.path)}:${line}:${column}`
+      return `${place}: ${printable(text)} ${answer}: ${printable(reason)}\n`
+    })
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createArticle } from './article.ts'
 import { forms } from './formats.ts'
@@ -30,6 +30,7 @@ export function* generatedDocuments(each: number, seed: number): Generator<Sampl
 export function* documentsIn(folder: string, origin: string): Generator<Sample> {
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
     if (!/\.(?:md|markdown|txt|html|xhtml|tex|org|ipynb|mdx|qmd)$/i.test(path)) continue
+    if (!statSync(join(folder, path)).isFile()) continue
     const text = readFileSync(join(folder, path), 'utf8')
     if (text.length <= 400_000) yield { path, text, origin }
   }
