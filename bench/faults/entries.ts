@@ -1,5 +1,5 @@
 import type { Document, Entry, Marker, Series } from '../../src/document/document.ts'
-import { around, relabelled, replaced } from './mutant.ts'
+import { around, isProven, relabelled, replaced } from './mutant.ts'
 import type { Mutant } from './mutant.ts'
 
 interface Case {
@@ -14,7 +14,7 @@ interface Case {
 function* cases(document: Document): Generator<Case> {
   const { text } = document.source
   for (const series of document.series) {
-    for (const entry of series.entries) {
+    for (const entry of isProven(series) ? series.entries : []) {
       const before = text.slice(text.lastIndexOf('\n', entry.start - 1) + 1, entry.start)
       if (entry.kind === 'inline' || entry.kind === 'definition' || !/^[ \t]*(?:<ol>)?$/.test(before)) continue
       yield { document, series, entry, marker: entry.markers.find((one) => !one.mark.inEntry) }
@@ -26,7 +26,9 @@ function* cases(document: Document): Generator<Case> {
 export function* entryRemoved(document: Document): Generator<Mutant> {
   for (const { series, entry, marker } of cases(document)) {
     const isCounted = /^(?:\d|<li)/.test(entry.labelText) && !entry.list?.mediaWiki
-    if (!marker || series.entries.length < 3 || (isCounted && series.entries.at(-1) !== entry)) continue
+    // A bracket around a zero counts only where a list has it; a document without any entry is judged as one without a list.
+    if (!marker || entry.number === 0 || series.entries.length < 2 || (isCounted && series.entries.at(-1) !== entry))
+      continue
     const { start, end } = entry
     const text = replaced(document.source.text, [{ start, end, text: '' }])
     const place = around(marker.start - (marker.start > start ? end - start : 0), marker.end - marker.start)
@@ -34,7 +36,7 @@ export function* entryRemoved(document: Document): Generator<Mutant> {
   }
 }
 
-/** A note with another name leaves its marker alone; a number that breaks the run of a list is seen at the list. */
+/** A note with another name leaves its marker alone; a number that breaks the run of a list is seen at the list, too. */
 export function* entryRenamed(document: Document): Generator<Mutant> {
   for (const { series, entry, marker } of cases(document)) {
     if (!marker || series.entries.filter((one) => one.label === entry.label).length > 1) continue
@@ -44,10 +46,9 @@ export function* entryRenamed(document: Document): Generator<Mutant> {
     const typed = relabelled(entry.labelText, entry.label, label)
     const text = replaced(document.source.text, [{ start, end, text: typed }])
     const shift = marker.start > start ? typed.length - (end - start) : 0
-    const spots =
-      entry.kind === 'note'
-        ? [{ rule: 'marker-undefined', place: around(marker.start + shift, marker.end - marker.start) }]
-        : [{ rule: 'entry-malformed', place: around(start, typed.length) }]
+    const lost = { rule: 'marker-undefined', place: around(marker.start + shift, marker.end - marker.start) }
+    const wrong = { rule: 'entry-malformed', place: around(start, typed.length) }
+    const spots = entry.kind === 'note' ? [lost] : [wrong, lost]
     yield { fault: 'entry renamed', text, spots }
   }
 }
@@ -78,7 +79,8 @@ export function* entryEmptied(document: Document): Generator<Mutant> {
     const { text: whole } = document.source
     const { start, end } = entry.labelRange
     const words = /^\]?[.:]*[ \t]*/.exec(whole.slice(end))![0]
-    const text = replaced(whole, [{ start: end + words.length, end: entry.end, text: '' }])
+    const last = entry.start + whole.slice(entry.start, entry.end).trimEnd().length
+    const text = replaced(whole, [{ start: end + words.length, end: Math.max(last, end + words.length), text: '' }])
     yield { fault: 'entry emptied', text, spots: [{ rule: 'entry-empty', place: around(start, end - start) }] }
   }
 }

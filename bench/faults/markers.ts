@@ -28,22 +28,28 @@ export function* markerRemoved(document: Document): Generator<Mutant> {
   }
 }
 
-/** Neighbours, each cited once. Not where the order is suspended, or too short to show one. */
+/** Neighbours, and numbers with one or two between them, each cited once. Not where the order is suspended, or too short to show one. */
 export function* twoExchanged(document: Document): Generator<Mutant> {
   for (const series of document.series) {
     if (!isOrdered(series) || series.misplaced.length > 0 || series.firstAppearances.length < 5) continue
     if (series.entries.some((entry) => entry.list?.alphabetical || entry.list?.split)) continue
     const usable = new Set(singles(series).filter((marker) => citations(series, marker) === 1))
-    for (const [index, { marker }] of series.firstAppearances.entries()) {
-      const next = series.firstAppearances[index + 1]?.marker
-      if (!next || !usable.has(marker) || !usable.has(next)) continue
+    for (const [one, other] of distant(series.firstAppearances.map(({ marker }) => marker))) {
+      if (!usable.has(one) || !usable.has(other)) continue
       const text = replaced(document.source.text, [
-        { ...marker, text: next.text },
-        { ...next, text: marker.text },
+        { ...one, text: other.text },
+        { ...other, text: one.text },
       ])
-      const place = around(next.start + next.text.length - marker.text.length, marker.text.length)
+      const place = around(other.start + other.text.length - one.text.length, one.text.length)
       yield { fault: 'two exchanged', text, spots: [{ rule: 'marker-order', place }] }
     }
+  }
+}
+
+function* distant(markers: readonly Marker[]): Generator<readonly [Marker, Marker]> {
+  for (const [index, marker] of markers.entries()) {
+    const other = markers[index + 1 + (index % 3)]
+    if (other) yield [marker, other]
   }
 }
 

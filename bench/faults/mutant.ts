@@ -31,7 +31,7 @@ export function replaced(text: string, edits: readonly (Range & { readonly text:
   return result + text.slice(from)
 }
 
-/** Markers alone in their brackets, in running text, right behind a word or a stop. */
+/** Markers alone in their brackets, in running text, right behind a word or a stop; no labels of links (`[a page][3]`). */
 export function singles(series: Series): Marker[] {
   return series.markers.filter(
     ({ mark }) =>
@@ -42,6 +42,7 @@ export function singles(series: Series): Marker[] {
       !mark.malformed &&
       !mark.suffix &&
       mark.before === 'attached' &&
+      mark.block.text[mark.at - 1] !== ']' &&
       mark.spaceBefore.start === mark.spaceBefore.end &&
       mark.block.kind !== 'heading',
   )
@@ -50,12 +51,18 @@ export function singles(series: Series): Marker[] {
 export function* eachSingle({ series: all }: Document): Generator<{ series: Series; marker: Marker }> {
   for (const series of all) {
     // A note in place is marker and entry in one.
-    if (series.notation === 'inline-note') continue
+    if (series.notation === 'inline-note' || !isProven(series)) continue
     for (const marker of singles(series)) yield { series, marker }
   }
 }
 
 const nameOf = ({ number, label }: { readonly number: number | undefined; readonly label: string }) => number ?? label
+
+/** Numbers prove each other: of fewer than three nobody can say what they are. Footnotes prove themselves. */
+export function isProven({ notation, entries, firstAppearances }: Series): boolean {
+  if (notation === 'footnote') return true
+  return firstAppearances.length >= 3 && (entries.length === 0 || entries.length >= 3)
+}
 
 /** How often the label of a marker is cited. */
 export function citations(series: Series, marker: Marker): number {

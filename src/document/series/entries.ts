@@ -81,10 +81,17 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   const turns = highestBefore(markers, byKey)
   const places = placesOf(entries)
   const found: Undefined[] = []
-  for (const { marker, label, others } of entries.length > 0 ? groupByLabel(lost) : []) {
+  const groups = entries.length > 0 ? groupByLabel(lost) : []
+  // The one number that points nowhere means the one entry that nobody cites.
+  const only =
+    groups.length === 1 && meant.size === 1 && groups[0]!.marker.number !== undefined ? idle[0]!.label : undefined
+  for (const { marker, label, others } of groups) {
     // The entry that stands where this one should has the wrong label: that is said of the entry.
-    if (duplicates.some(({ entry }) => places.get(entry) === marker.number && marker.number !== undefined)) continue
-    const near = meantBy(marker, turns.get(marker), meant, places)
+    const isTaken = duplicates.some(({ entry, first }) =>
+      [entry, first].some((one) => places.get(one) === marker.number && marker.number !== undefined),
+    )
+    if (isTaken) continue
+    const near = meantBy(marker, turns.get(marker), meant, places) ?? only
     if (near !== undefined) meant.delete(near)
     found.push({ marker, label, nearest: near, others })
   }
@@ -114,12 +121,12 @@ export function lostTurns(
   return new Set(lost.map(({ marker }) => (highest.get(marker as MarkerDraft) ?? 0) + 1))
 }
 
-/** For each entry, the number that should stand at its place by the entry before it. */
+/** For each entry, the number that should stand at its place by the entry before it; for the first, by the one behind it. */
 function placesOf(entries: readonly EntryObject[]): Map<Entry, number> {
   const places = new Map<Entry, number>()
   for (const [index, entry] of entries.entries()) {
-    const before = entries[index - 1]?.number
-    if (before !== undefined) places.set(entry, before + 1)
+    const place = index > 0 ? (entries[index - 1]!.number ?? NaN) + 1 : (entries[1]?.number ?? NaN) - 1
+    if (!Number.isNaN(place)) places.set(entry, place)
   }
   return places
 }
