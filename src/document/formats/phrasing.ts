@@ -11,6 +11,7 @@ import { followTags } from './tags.ts'
 /** Where the walk through the tree stands. */
 export interface Place {
   readonly quoteDepth: number
+  readonly quoted?: true
   readonly note?: NoteDefinition
   readonly item?: ListItem
 }
@@ -35,11 +36,12 @@ export function readBlock(
   comments: Comment[],
 ): Block {
   const prose = createProse(text)
-  const { quoteDepth, note, item } = place
+  const { quoteDepth, quoted, note, item } = place
   readPhrasing(node.children, { text, prose, quoteDepth, comments, follow: followTags(text, prose) })
   const kind = node.type === 'tableCell' ? 'cell' : node.type
   const depth = node.type === 'heading' && { depth: node.depth }
-  return { kind, ...blockRange(text, node), ...prose.finish(), ...depth, ...(note && { note }), ...(item && { item }) }
+  const context = { ...(quoted && { quoted }), ...(note && { note }), ...(item && { item }) }
+  return { kind, ...blockRange(text, node), ...prose.finish(), ...depth, ...context }
 }
 
 /** A block in the making. */
@@ -80,6 +82,11 @@ function readSpan(node: PhrasingContent, line: Line): void {
       return readElement(node, line, () => readPhrasing(node.children, line))
     case 'mdxTextExpression':
       return readExpression(node, line)
+    case 'imageReference': {
+      const at = prose.length
+      prose.put(objectCharacter)
+      return prose.link({ at, to: prose.length, kind: 'image', label: node.label ?? node.identifier })
+    }
     default:
       return prose.put(objectCharacter)
   }
