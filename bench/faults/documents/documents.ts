@@ -32,6 +32,6 @@ export function* documentsIn(folder: string, origin: string): Generator<Sample> 
     if (!/\.(?:md|markdown|txt|html|xhtml|tex|org|ipynb|mdx|qmd)$/i.test(path)) continue
     if (!statSync(join(folder, path)).isFile()) continue
     const text = readFileSync(join(folder, path), 'utf8')
-    if (text.length <= 400_000) yield { path, text, origin }
+    if (text.length <= 100_000) yield { path, text, origin }
   }
 }
