@@ -78,7 +78,7 @@ const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Text with another label for one: every way in which it names the old one, `<a href="#fn3">3</a>` or `³`. */
 export function relabelled(text: string, label: string, other: string): string {
-  const isRaised = [...text].some((character) => raised.includes(character))
+  const isRaised = Array.from(text).some((character) => raised.includes(character))
   if (!isRaised) return text.replaceAll(label, other)
-  return [...other].map((digit) => raised[Number(digit)] ?? digit).join('')
+  return Array.from(other, (digit) => raised[Number(digit)] ?? digit).join('')
 }

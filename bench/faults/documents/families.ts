@@ -22,7 +22,7 @@ const named = ({ sources }: Article, number: number) => {
   return `${author.toLowerCase().replaceAll('ø', 'o')}${year}`
 }
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const small = (number: number) => [...String(number)].map((digit) => raised[Number(digit)]).join('')
+const small = (number: number) => Array.from(String(number), (digit) => raised[Number(digit)]).join('')
 const brackets = (chance: Chance): Notation['cite'] =>
   chance.pick([
     each((number) => `[${number}]`),

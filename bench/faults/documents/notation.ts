@@ -25,7 +25,7 @@ export const each = (write: (number: number) => string) => (numbers: readonly nu
 /** `[1, 3]` and `[3–5]`: runs of three become a range. */
 export function grouped(open: string, close: string, comma: string, dash: string) {
   return (numbers: readonly number[]): string => {
-    const isRun = numbers.length > 2 && numbers.at(-1)! - numbers[0]! === numbers.length - 1
+    const isRun = numbers.length > 2 && numbers.every((number, index) => number === numbers[0]! + index)
     return `${open}${isRun ? `${numbers[0]}${dash}${numbers.at(-1)}` : numbers.join(comma)}${close}`
   }
 }

@@ -5,7 +5,10 @@ import type { Found } from './find.ts'
 /** What has to go for a leftover to be gone: with its own space, but never with the one between two words. */
 export function removalOf(found: Found, text: string, last: Residue | undefined): Residue['removal'] {
   if (found.kind === 'tracking') return { ...parameterRange(found, text), replacement: '' }
-  if (isWholeItem(found, text)) return undefined
+  return isWholeItem(found, text) ? undefined : wordsRemoval(found, text, last)
+}
+
+function wordsRemoval(found: Found, text: string, last: Residue | undefined): NonNullable<Residue['removal']> {
   const { start, end } = wrappedRange(found, text)
   const from = Math.max(start, last?.removal?.end ?? 0)
   const before = spaceBefore(text, from, last)
