@@ -81,17 +81,13 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   const turns = highestBefore(markers, byKey)
   const places = placesOf(entries)
   const found: Undefined[] = []
-  const groups = entries.length > 0 ? groupByLabel(lost) : []
-  // The one number that points nowhere means the one entry that nobody cites.
-  const only =
-    groups.length === 1 && meant.size === 1 && groups[0]!.marker.number !== undefined ? idle[0]!.label : undefined
-  for (const { marker, label, others } of groups) {
+  for (const { marker, label, others } of entries.length > 0 ? groupByLabel(lost) : []) {
     // The entry that stands where this one should has the wrong label: that is said of the entry.
     const isTaken = duplicates.some(({ entry, first }) =>
       [entry, first].some((one) => places.get(one) === marker.number && marker.number !== undefined),
     )
     if (isTaken) continue
-    const near = meantBy(marker, turns.get(marker), meant, places) ?? only
+    const near = meantBy(marker, turns.get(marker), meant, places)
     if (near !== undefined) meant.delete(near)
     found.push({ marker, label, nearest: near, others })
   }
@@ -110,15 +106,20 @@ function highestBefore(markers: readonly MarkerDraft[], known: ReadonlyMap<strin
   return highest
 }
 
-/** The numbers whose turn it was where a marker points nowhere. */
+/**
+ * The numbers whose turn it was where a marker points nowhere. One that lies among the numbers of the list is right: its
+ * entry was lost.
+ */
 export function lostTurns(
   markers: readonly MarkerDraft[],
   lost: readonly Undefined[],
   entries: readonly EntryObject[],
 ): Set<number> {
-  if (lost.length === 0) return new Set()
+  const last = entries.reduce((number, entry) => Math.max(number, entry.number ?? 0), 0)
+  const beyond = lost.filter(({ marker }) => marker.numbers.length < 2 && (marker.number ?? 0) > last)
+  if (beyond.length === 0) return new Set()
   const highest = highestBefore(markers, new Map(entries.map((entry) => [keyOf(entry), entry])))
-  return new Set(lost.map(({ marker }) => (highest.get(marker as MarkerDraft) ?? 0) + 1))
+  return new Set(beyond.map(({ marker }) => (highest.get(marker as MarkerDraft) ?? 0) + 1))
 }
 
 /** For each entry, the number that should stand at its place by the entry before it; for the first, by the one behind it. */
@@ -172,7 +173,8 @@ function meantBy(
   const labels = [...idle.keys()]
   if (marker.number === undefined) return nearest(marker.label, labels) ?? beginning(marker.label, labels)
   const inTurn = [...idle].find(([, entry]) => entry.number === (highest ?? 0) + 1)
-  if (inTurn) return inTurn[0]
+  // Of a range, one number at least is right.
+  if (inTurn && marker.numbers.length < 2) return inTurn[0]
   const inPlace = [...idle].find(([, entry]) => places.get(entry) === marker.number)
   if (inPlace) return inPlace[0]
   const similar = labels.filter((label) => isSlip(label, marker.label))
