@@ -3,9 +3,10 @@ import type { Document } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { UsageError } from '../errors.ts'
 import { visitBytes, visitFiles } from '../project/visit.ts'
-import type { ProjectOptions, Visit } from '../project/visit.ts'
+import type { ProjectOptions, Visitor } from '../project/visit.ts'
 import { printable } from '../reporters/terminal.ts'
 import { positionAt } from '../source.ts'
+import type { Range, Source } from '../source.ts'
 import { complainAbout } from './check.ts'
 import type { Input } from './input.ts'
 import type { World } from './streams.ts'
@@ -18,30 +19,47 @@ export async function printCandidates(
   world: World,
 ): Promise<number> {
   if (topic !== 'candidates') throw new UsageError(`--debug ${topic}, expected --debug candidates`)
-  const visit: Visit = (source, _resolution, read) => {
-    world.stdout.write(linesOf(readDocument(source, read)).join(''))
+  const visitor: Visitor = {
+    file(source, _resolution, read) {
+      for (const line of linesOf(readDocument(source, read), ({ start }) => ({ source, start })))
+        world.stdout.write(line)
+    },
+    async book({ texts, wanted, ...how }) {
+      const { placeInFile } = await import('../document/book.ts')
+      const { readBook } = await import('../document/read-book.ts')
+      const book = readBook(texts, how)
+      const locate = (range: Range) => {
+        const place = placeInFile(book, range)
+        return wanted.has(place.source.path) ? place : undefined
+      }
+      for (const line of book.documents.flatMap((document) => linesOf(document, locate))) world.stdout.write(line)
+    },
   }
   const failures =
     input.kind === 'files'
-      ? await visitFiles(input.patterns, options, visit)
-      : await visitBytes(input.path, input.bytes, options, visit)
+      ? await visitFiles(input.patterns, options, visitor)
+      : await visitBytes(input.path, input.bytes, options, visitor)
   complainAbout(failures, world.stderr)
   return failures.length > 0 ? 2 : 0
 }
 
-function linesOf(document: Document): string[] {
-  const { source, verdicts } = document
+/** Says in which file a place of the document is, and where; nothing where nobody asked for that file. */
+type Locate = (range: Range) => { readonly source: Source; readonly start: number } | undefined
+
+function linesOf(document: Document, locate: Locate): string[] {
   const answers = [
-    ...verdicts.map(({ candidate: { start, text, notation }, accepted, reason }) => {
-      return { start, text, reason, answer: `${notation} ${accepted ? 'accepted' : 'rejected'}` }
+    ...document.verdicts.map(({ candidate: { start, end, text, notation }, accepted, reason }) => {
+      return { start, end, text, reason, answer: `${notation} ${accepted ? 'accepted' : 'rejected'}` }
     }),
-    ...[...otherBrackets(document)].map(({ start, text, reason }) => ({ start, text, reason, answer: 'rejected' })),
+    ...[...otherBrackets(document)].map((one) => ({ ...one, answer: 'rejected' })),
   ]
   return answers
     .toSorted((one, other) => one.start - other.start)
-    .map(({ start, text, reason, answer }) => {
-      const { line, column } = positionAt(source, start)
-      const place = `${printable(source.path)}:${line}:${column}`
-      return `${place}: ${printable(text)} ${answer}: ${printable(reason)}\n`
+    .flatMap(({ start, end, text, reason, answer }) => {
+      const where = locate({ start, end })
+      if (!where) return []
+      const { line, column } = positionAt(where.source, where.start)
+      const place = `${printable(where.source.path)}:${line}:${column}`
+      return [`${place}: ${printable(text)} ${answer}: ${printable(reason)}\n`]
     })
 }

@@ -197,6 +197,8 @@ export interface Redefinition {
 export interface Document {
   readonly source: Source
   readonly blocks: readonly Block[]
+  /** The first heading of each file. */
+  readonly titles: ReadonlySet<Block>
   readonly comments: readonly Comment[]
   readonly problems: readonly Problem[]
   readonly verdicts: readonly Verdict[]
