@@ -141,6 +141,8 @@ export interface Series {
   readonly highest: number | undefined
   /** Every label is a number. */
   readonly numbered: boolean
+  /** Every marker is a link by itself, and whoever follows it needs no list. */
+  readonly linked: boolean
   /** As few first appearances as have to move to put the numbers in order (those outside a longest increasing subsequence). */
   readonly misplaced: readonly Misplaced[]
   /** Why order is not judged, if it is not. */

@@ -6,6 +6,7 @@ import type { EntryDraft } from './entries/entries.ts'
 import { findRedefinitions } from './definitions.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
+import { withoutCitedInCode } from './cited-in-code.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
@@ -79,7 +80,10 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
   const numbered = systems.flatMap((system) =>
-    seriesOf(system, markOf, entries).map((one) => ({ one: withoutText(one, reading, drafts), system })),
+    seriesOf(system, markOf, entries).map((one) => ({
+      one: withoutCitedInCode(withoutText(one, reading, drafts), files, text),
+      system,
+    })),
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]

@@ -8,6 +8,7 @@ import { judgeNumbers } from './classify/numbers.ts'
 import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { normalizeLabel } from './label.ts'
+import { insideOf } from './nearby.ts'
 import { findMalformed } from './notations/malformed.ts'
 import { sortIntoScopes } from './scope.ts'
 import type { Scope } from './scope.ts'
@@ -54,9 +55,24 @@ export function findSystems(
       const judged = judges(family)(candidatesIn.get(scope)!, scope.entries, hasFootnotes)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slipsIn.get(scope)!, accepted, scope.entries)]
-      return { family, scope: scope.ordinal, entries: scope.entries, verdicts }
+      const kept = isKept(scope.entries, verdicts) ? scope.entries : []
+      return { family, scope: scope.ordinal, entries: kept, verdicts }
     })
   })
+}
+
+/**
+ * A list that nothing cites is one only under its heading; not even there where brackets with its numbers stand in the
+ * text and count for something else, since one of the two is read in a wrong way.
+ */
+function isKept(entries: readonly EntryDraft[], verdicts: readonly Verdict[]): boolean {
+  if (verdicts.some((verdict) => verdict.accepted) || entries.some((entry) => entry.list === undefined)) return true
+  const numbers = new Set(entries.map((entry) => entry.number))
+  const isInEntry = insideOf(entries)
+  const isNamed = verdicts.some(({ candidate: { start, members } }) => {
+    return !isInEntry(start) && members.some((member) => numbers.has(member.number))
+  })
+  return !isNamed && entries.some((entry) => entry.list?.underHeading)
 }
 
 type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], hasFootnotes: boolean) => Verdict[]

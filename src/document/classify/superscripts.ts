@@ -20,7 +20,8 @@ export function judgeSuperscripts(candidates: readonly Candidate[], entries: rea
     if (reason !== undefined) return { candidate, accepted: false, reason }
     if (!counts) return { candidate, accepted: false, reason: 'the document has no list of notes for raised numbers' }
     const listed = candidate.members.every((member) => numbers.has(member.number))
-    if (!listed && !endsWord(candidate)) return { candidate, accepted: false, reason: 'no note has its number' }
+    const unlisted = listed ? undefined : standsWithoutNote(candidate)
+    if (unlisted !== undefined) return { candidate, accepted: false, reason: unlisted }
     return {
       candidate,
       accepted: true,
@@ -40,13 +41,36 @@ export function exponentOrUnit({ block: { text }, at, to }: Candidate): string |
   if (isDigit(before) || /\d\)$/.test(text.slice(Math.max(0, at - 2), at)))
     return 'it stands behind a number: an exponent'
   if (/[⁺⁻⁽]$|^⁻/.test(`${text[at]}${before ?? ''}`) || /^[⁺⁻]/.test(after ?? '')) return 'it is part of a formula'
-  const word = /[\p{L}µμ]+$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0]
-  if (word !== undefined && units.has(word)) return `\`${word}\` in front of it is a unit or a variable`
+  if (isFraction(text, at, to)) return 'it is the upper half of a fraction'
+  const name = nameInFront(text, at, to)
+  if (name !== undefined) return name
   const isInFront = (before === undefined || isWhite(before) || before === '(') && isLetter(after)
   return isInFront && !isUnspacedScript(after) ? 'it stands in front of a word: an isotope or a label' : undefined
 }
 
-function endsWord({ block: { text }, at }: Candidate): boolean {
+/** `km²`, `x²`, `sin²x`. */
+function nameInFront(text: string, at: number, to: number): string | undefined {
+  const word = /[\p{L}µμ]+$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0]
+  if (word === undefined) return undefined
+  if (units.has(word)) return `\`${word}\` in front of it is a unit or a variable`
+  const isApplied = /^(?:\(|\s?[\p{L}θ](?!\p{L}))/u.test(text.slice(to, to + 3))
+  return isApplied && functions.has(word) ? `\`${word}\` in front of it is a function` : undefined
+}
+
+const functions = new Set('sin cos tan cot sec csc sinh cosh tanh log ln exp'.split(' '))
+
+/** `= ¹/₂`, `½` written with tags: nothing that it could belong to stands before it. */
+function isFraction(text: string, at: number, to: number): boolean {
+  return /^[/⁄]\d/.test(text.slice(to, to + 2)) && /(?:^|[\s=+\-−–*·×(])$/.test(text.slice(Math.max(0, at - 1), at))
+}
+
+/** Why a raised number that no note has is something else than a marker whose note is lost. */
+function standsWithoutNote({ block: { text }, at, to }: Candidate): string | undefined {
   const before = characterBefore(text, at)
-  return before !== undefined && !isWhite(before)
+  if (before === undefined || isWhite(before)) return 'no note has its number'
+  const words = text.slice(Math.max(0, at - 40), at)
+  if (/\d!$/.test(words)) return 'it stands behind a factorial: an exponent'
+  // `Revised⁴ Report`
+  const isInName = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+$/u.test(words) && /^ \p{Lu}\p{Ll}/u.test(text.slice(to, to + 3))
+  return isInName ? 'it stands in the middle of a name' : undefined
 }

@@ -22,7 +22,7 @@ export function judgeLists(
   const cited = citedNumbers(lists, candidates)
   const hasBrackets = lists.some((list) => list.form === 'bracket' && list.starts.length > 1)
   const judged = lists.flatMap((list): JudgedList[] => {
-    const family = familyOf(blocks, list, cited, hasBrackets)
+    const family = isLoneMarker(blocks, list) ? undefined : familyOf(blocks, list, cited, hasBrackets)
     return family !== undefined && !isOverrun(blocks, list) ? [{ list, family }] : []
   })
   return judged.map((one) => ({ ...one, family: groupOf(one, judged, cited) ?? one.family }))
@@ -81,7 +81,7 @@ function familyOf(blocks: readonly Block[], list: ListDraft, cited: Cited, hasBr
   return isReferenceList(list, best, hasBrackets) ? best.family : undefined
 }
 
-function isReferenceList(list: ListDraft, share: Share, hasBrackets: boolean): boolean {
+function isReferenceList(list: ListDraft, share: FamilyShare, hasBrackets: boolean): boolean {
   const { form, underHeading } = list
   const isHalf = share.hits > 0 && share.hits * 2 >= share.size
   const isSeveral = share.size >= 2
@@ -93,9 +93,14 @@ function isReferenceList(list: ListDraft, share: Share, hasBrackets: boolean): b
 }
 
 /** A plain numbered list is one of references only where these stand. A chapter cites less than the book, but beside a list in brackets, numbered steps are steps. */
-function isPlaced(list: ListDraft, share: Share): boolean {
-  return list.underHeading || list.anchored || (list.endsDocument && share.size >= 2)
+function isPlaced(list: ListDraft, { family, ...share }: FamilyShare): boolean {
+  // A legend of a table has raised numbers too: `✗¹`.
+  const wanted = family === 'superscript' ? 0.75 : 0.5
+  const isCited = share.size >= 2 && share.hits >= share.size * wanted
+  return list.underHeading || list.anchored || (list.endsDocument && isCited)
 }
+
+type FamilyShare = Share & { readonly family: Family }
 
 interface Share {
   readonly hits: number
@@ -113,6 +118,13 @@ function shareOf(blocks: readonly Block[], list: ListDraft, cited: Citing = new 
     cited.get(number)?.some((block) => !own.has(block) && (isAnywhere || block.start < list.start)) ?? false
   const hits = [...numbers].filter(isCited).length
   return { hits, size: numbers.size, cited: cited.size }
+}
+
+/** A bracket with a line to itself and no other like it: a marker that was put below its paragraph. */
+function isLoneMarker(blocks: readonly Block[], { form, starts, underHeading }: ListDraft): boolean {
+  const [start] = starts
+  const isAlone = form === 'bracket' && starts.length === 1 && !underHeading
+  return isAlone && blocks[start!.blockIndex]!.text.slice(start!.wordsAt).trim() === ''
 }
 
 /** A bracket at the start of a paragraph that goes on for pages is the number of a paragraph, not an entry. */
