@@ -70,7 +70,7 @@ function readNode(text: string, node: RootContent, place: Place, reading: Collec
       reading.blocks.push(readBlock(text, node, place, reading.comments))
       return
     case 'blockquote':
-      return readFlow(text, node.children, quotePlace(text, node, place), reading)
+      return readFlow(text, node.children, { ...place, quoteDepth: place.quoteDepth + 1 }, reading)
     case 'list':
       return readList(text, node, place, reading)
     case 'table':
@@ -95,13 +95,6 @@ function readNode(text: string, node: RootContent, place: Place, reading: Collec
       for (const comment of html.comments) reading.comments.push(comment)
     }
   }
-}
-
-/** What stands in a quote is someone else's, except in an alert: `> [!NOTE]`. */
-function quotePlace(text: string, quote: Nodes, place: Place): Place {
-  const { start } = rangeOf(quote)
-  const isAlert = /^>[ \t]*\[![A-Za-z]+\]/.test(text.slice(start, start + 40))
-  return { ...place, quoteDepth: place.quoteDepth + 1, ...(!isAlert && { quoted: true }) }
 }
 
 function readList(text: string, list: List, place: Place, reading: Collected): void {

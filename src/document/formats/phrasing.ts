@@ -4,14 +4,13 @@ import type { Range } from '../../source.ts'
 import { commentOf, isOpaque, tagAt } from './html-islands.ts'
 import type { Tag } from './html-islands.ts'
 import { readElement, readExpression } from './jsx.ts'
-import { createProse, objectCharacter } from './prose.ts'
+import { createProse, objectCharacter, quotation } from './prose.ts'
 import type { Prose } from './prose.ts'
 import { followTags } from './tags.ts'
 
 /** Where the walk through the tree stands. */
 export interface Place {
   readonly quoteDepth: number
-  readonly quoted?: true
   readonly note?: NoteDefinition
   readonly item?: ListItem
 }
@@ -36,12 +35,13 @@ export function readBlock(
   comments: Comment[],
 ): Block {
   const prose = createProse(text)
-  const { quoteDepth, quoted, note, item } = place
+  const { quoteDepth, note, item } = place
   readPhrasing(node.children, { text, prose, quoteDepth, comments, follow: followTags(text, prose) })
   const kind = node.type === 'tableCell' ? 'cell' : node.type
   const depth = node.type === 'heading' && { depth: node.depth }
-  const context = { ...(quoted && { quoted }), ...(note && { note }), ...(item && { item }) }
-  return { kind, ...blockRange(text, node), ...prose.finish(), ...depth, ...context }
+  const words = prose.finish()
+  const context = { ...quotation(quoteDepth, words.text), ...(note && { note }), ...(item && { item }) }
+  return { kind, ...blockRange(text, node), ...words, ...depth, ...context }
 }
 
 /** A block in the making. */
