@@ -1,7 +1,7 @@
 import type { Identifier } from '../identifiers/index.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
-import type { Block, Comment, Problem } from './reading.ts'
+import type { Block, Comment, LinkDefinition, Problem } from './reading.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
@@ -187,8 +187,16 @@ export interface Residue extends Range {
   readonly kind: 'section' | 'tag' | 'back link' | 'model' | 'tracking'
   /** The slice of the source. */
   readonly text: string
-  /** What has to go, with the white space that would be too much, and what takes its place. */
-  readonly removal: Range & { readonly replacement: '' | ' ' }
+  /** What has to go, with the white space that would be too much, and what takes its place; `undefined` where an empty entry would be left. */
+  readonly removal: (Range & { readonly replacement: '' | ' ' }) | undefined
+}
+
+/** `[label]: url` for a label that has one already. */
+export interface Redefinition {
+  /** `[label]`, as it is written. */
+  readonly labelText: string
+  readonly definition: LinkDefinition
+  readonly first: LinkDefinition
 }
 
 /** A source, worked out once: all that rules are about. */
@@ -206,6 +214,7 @@ export interface Document {
   readonly series: readonly Series[]
   readonly strays: readonly Stray[]
   readonly residues: readonly Residue[]
+  readonly redefinitions: readonly Redefinition[]
 }
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

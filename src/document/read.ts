@@ -16,6 +16,7 @@ import { isCitable } from './entries/citable.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
+import { findRedefinitions } from './definitions.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
 import { withoutCitedInCode } from './cited-in-code.ts'
@@ -132,6 +133,9 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
     strays,
     residues,
+    // Each file of a book, and each cell of a notebook, is a text of its own.
+    redefinitions:
+      source.format === 'notebook' ? [] : files.flatMap((file) => findRedefinitions(file.definitions, text)),
   }
 }
 
