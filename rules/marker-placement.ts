@@ -22,10 +22,10 @@ export default defineRule({
   *check({ document, options: { headings }, report }) {
     const title = document.blocks.find(isHeading)
     for (const cluster of document.clusters) {
-      const { block, inEntry } = cluster.marks[0]!
+      const { block, inEntry, notation } = cluster.marks[0]!
       const data = { marker: document.source.text.slice(cluster.start, cluster.end) }
       if (cluster.alone) yield report('alone', cluster, data)
-      else if (headings === 'warn' && isHeading(block) && block !== title && !inEntry) {
+      else if (headings === 'warn' && isHeading(block) && block !== title && !inEntry && notation !== 'citekey') {
         yield report('heading', cluster, data)
       }
     }

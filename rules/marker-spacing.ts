@@ -29,10 +29,12 @@ export default defineRule({
     after: 'A letter stands right behind `{{marker}}`, expected a space',
   },
   *check({ document, options: { before, after }, report }) {
-    const apart = rareAmong(document.marks.filter(isBeside), (mark) => mark.joint === 'white')
-    const padded = rareAmong(document.marks, (mark) => mark.padded)
+    // Keys stand as words do, or apart from them, as the sentence wants it.
+    const marks = document.marks.filter(({ notation }) => notation !== 'citekey')
+    const apart = rareAmong(marks.filter(isBeside), (mark) => mark.joint === 'white')
+    const padded = rareAmong(marks, (mark) => mark.padded)
     const warning = { severity: 'warning' } as const
-    for (const mark of document.marks) {
+    for (const mark of marks) {
       if (mark.inEntry || mark.malformed) continue
       const data = { marker: mark.text }
       if (isDetached(mark, before)) {

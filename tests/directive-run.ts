@@ -37,6 +37,9 @@ export function run(text: string, options: Options = {}) {
     series: [],
     residues: [],
     strays: [],
+    twins: [],
+    slips: [],
+    missing: [],
   }
   const findings = [...text.matchAll(/\{([\w/-]+)\}/g)].map((match): Finding => ({
     rule: match[1]!,

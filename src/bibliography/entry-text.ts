@@ -5,3 +5,8 @@ export function entryText({ author, year, title }: EntryFields, all: () => reado
   const words = [author, year, title].flatMap((field) => (field ? [field.value] : []))
   return (words.length > 0 ? words : all().filter((value) => value.trim() !== '')).join('. ')
 }
+
+/** Whether one of some keywords (between commas or semicolons) keeps an entry that nobody cites. */
+export function isKept(keywords = ''): boolean {
+  return keywords.split(/[,;]/).some((keyword) => keyword.trim().toLowerCase() === 'footlint-keep')
+}

@@ -18,8 +18,8 @@ export async function printCandidates(
   world: World,
 ): Promise<number> {
   if (topic !== 'candidates') throw new UsageError(`--debug ${topic}, expected --debug candidates`)
-  const visit: Visit = (source, _resolution, read) => {
-    const lines = readDocument(source, read).verdicts.map((verdict) => `${renderVerdict(source, verdict)}\n`)
+  const visit: Visit = (source, _resolution, read, library) => {
+    const lines = readDocument(source, read, library).verdicts.map((verdict) => `${renderVerdict(source, verdict)}\n`)
     world.stdout.write(lines.join(''))
   }
   const failures =

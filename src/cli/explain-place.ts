@@ -11,12 +11,12 @@ import type { World } from './streams.ts'
 
 /** `footlint explain file.md:12:5`: what footlint takes the bracket at this place for, and why. */
 export async function explainPlace(place: Place, world: World): Promise<number> {
-  const failures = await visitFiles([place.path], { cwd: world.cwd, ignore: false }, (source, _resolution, read) => {
+  const failures = await visitFiles([place.path], { cwd: world.cwd, ignore: false }, (source, _resolution, read, library) => {
     const offset = offsetAt(source, place.line, place.column)
     if (offset === undefined) {
       throw new UsageError(`${place.path} has no line ${place.line} with a column ${place.column}`)
     }
-    const lines = describe(readDocument(source, read), offset)
+    const lines = describe(readDocument(source, read, library), offset)
     world.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
   })
   complainAbout(failures, world.stderr)
@@ -46,7 +46,12 @@ function rejection({ candidate, reason }: Verdict): string[] {
 
 /** For each marker in the brackets, what it points to. */
 function destinations(source: Source, mark: Mark): string[] {
-  return mark.markers.map(({ text, entry, series }) => {
+  return mark.markers.map(({ text, entry, record, series }) => {
+    if (record) {
+      const place = `${record.source.path}:${positionAt(record.source, record.record.range.start).line}`
+      return `${text} points to ${place}: ${shortened(record.record.text)}`
+    }
+    if (mark.notation === 'citekey' && !entry) return `${text} points to nothing that footlint knows of.`
     if (entry) return `${text} points to line ${positionAt(source, entry.start).line}: ${shortened(entry.text)}`
     return series.entries.length > 0 ? `${text} points nowhere.` : `${text} has no list of entries to point to.`
   })

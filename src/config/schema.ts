@@ -36,6 +36,13 @@ const formatSchema = v.pipe(
   v.description('How the documents are read; by default, what the extension of the file says'),
 )
 
+const bibliographySchema = v.pipe(
+  v.union([v.string(), v.array(v.string())], 'expected a path or a list of paths'),
+  v.description(
+    'Bibliographies of the documents besides those that they name themselves, relative to the configuration file',
+  ),
+)
+
 const audit = (description: string) => v.exactOptional(v.pipe(severitySchema, v.description(description)))
 
 const directivesSchema = v.strictObject({
@@ -54,6 +61,7 @@ const overrideSchema = v.strictObject({
   rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
+  bibliography: v.exactOptional(bibliographySchema),
 })
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -100,6 +108,7 @@ export const configSchema = v.strictObject({
   ),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
+  bibliography: v.exactOptional(bibliographySchema),
   directives: v.exactOptional(
     v.pipe(directivesSchema, v.description('How `<!-- footlint-disable… -->` comments are themselves checked')),
   ),

@@ -3,6 +3,12 @@ import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
 import type { ConfiguredSeverity } from './schema.ts'
 
+/** Bibliographies, and the folder that their paths are relative to; `undefined`: the working directory. */
+export interface ConfiguredBibliographies {
+  readonly paths: readonly string[]
+  readonly folder: string | undefined
+}
+
 /** A value and where it was decided: `.footlintrc.yaml: rules.marker-gap`, `preset recommended`, `default`. */
 export interface Traced<T> {
   readonly value: T
@@ -25,4 +31,5 @@ export interface Trace {
   readonly directives: { readonly [Audit in keyof DirectiveSettings]: Traced<DirectiveSettings[Audit]> }
   readonly language: Traced<string | undefined>
   readonly format: Traced<FormatName | undefined>
+  readonly bibliography: Traced<ConfiguredBibliographies | undefined>
 }

@@ -1,3 +1,4 @@
+import type { BibliographyEntry } from '../bibliography/bibliography.ts'
 import type { Identifier } from '../identifiers/index.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
@@ -42,6 +43,14 @@ export interface Marker extends Range {
   readonly series: Series
   /** What it points to; for a range, the entry of its first number. */
   readonly entry: Entry | undefined
+  /** What a key points to in a bibliography that is a file of its own. */
+  readonly record: FiledRecord | undefined
+}
+
+/** A record, and the file that it stands in. */
+export interface FiledRecord {
+  readonly record: BibliographyEntry
+  readonly source: Source
 }
 
 /** Marks that stand together: `[1][3]`, `[1, 3]`, `[1]–[4]`, or a single one. */
@@ -61,11 +70,11 @@ export interface Cluster extends Range {
 
 /** What a marker points to. The range is the whole entry. */
 export interface Entry extends Range {
-  readonly kind: 'note' | 'definition' | 'list' | 'inline'
+  readonly kind: 'note' | 'definition' | 'list' | 'inline' | 'record'
   readonly family: Family
   readonly label: string
   readonly number: number | undefined
-  /** The label as it is written: `[^n]`, `[12]`, `12.`. */
+  /** The label as it is written: `[^n]`, `[12]`, `12.`, the key of a record. */
   readonly labelRange: Range
   readonly labelText: string
   /** The words, without the label. */
@@ -73,6 +82,8 @@ export interface Entry extends Range {
   /** One object for all entries of one list. */
   readonly list: EntryList | undefined
   readonly malformed: EntryMalformation | undefined
+  /** What a bibliography says of it, where it stands in one. */
+  readonly record?: BibliographyEntry | undefined
   /** Those behind their names, by offsets of the source. */
   readonly identifiers: readonly Identifier[]
   readonly series: Series
@@ -198,6 +209,34 @@ export interface Document {
   readonly series: readonly Series[]
   readonly strays: readonly Stray[]
   readonly residues: readonly Residue[]
+  /** Entries for one source. */
+  readonly twins: readonly Twin[]
+  /** Slips in the syntax of a bibliography. */
+  readonly slips: readonly Slip[]
+  /** Bibliographies that the document names and nobody could read. */
+  readonly missing: readonly MissingBibliography[]
+}
+
+/** An entry for the source of an earlier one. */
+export interface Twin {
+  readonly entry: Entry
+  readonly first: Entry
+  /** `DOI`, `ISBN`, `address`. */
+  readonly kind: string
+  /** What both have, in a form of its own: case, `www.` and the like left out. */
+  readonly value: string
+}
+
+/** A place where a bibliography is not written as its format wants it; never an empty range. */
+export interface Slip extends Range {
+  readonly kind: 'open' | 'stray' | 'comma' | 'equals' | 'braces' | 'key' | 'field' | 'junk'
+  readonly expected: string
+}
+
+/** Where a bibliography is named, and why it cannot be read. */
+export interface MissingBibliography extends Range {
+  readonly path: string
+  readonly reason: string
 }
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

@@ -64,7 +64,7 @@ function createMarkers(mark: MarkDraft): MarkerDraft[] {
     const { label, number, through } = member
     const numbers = number === undefined ? [] : [number]
     // The series replaces this stand-in by itself.
-    const marker = { start, end, text, label, number, numbers, mark, series: undefined as never, entry: undefined }
+    const marker = { start, end, text, label, number, numbers, mark, series: undefined as never, entry: undefined, record: undefined }
     if (through !== undefined) extend(marker, through)
     return marker
   })
@@ -93,7 +93,7 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
     spaceBefore,
     behindSentence: /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(block.text.slice(Math.max(0, space - 8), space)),
     after: whatFollows(candidate),
-    padded: isWhite(text[1]) || isWhite(text.at(-2)),
+    padded: text.endsWith(']') && !text.startsWith('\\') && (isWhite(text[1]) || isWhite(text.at(-2))),
   }
 }
 

@@ -3,13 +3,19 @@ import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Res
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
+import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
+import { noLibrary } from './library.ts'
+import type { Library } from './library.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
 import { findBrackets } from './notations/bracket.ts'
+import { findCiteLinks } from './notations/cite-link.ts'
+import { findCiteRoles } from './notations/cite-role.ts'
+import { findCitekeys } from './notations/citekey.ts'
 import { findFootnotes } from './notations/footnote.ts'
 import { findGroups } from './notations/group.ts'
 import { findInlineNotes } from './notations/inline-note.ts'
@@ -22,21 +28,23 @@ import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { orderEntries } from './series/entry-order.ts'
 import { createSeries } from './series/series.ts'
+import { slipsOf } from './slips.ts'
 import { findStrays } from './strays.ts'
 import { findSystems } from './systems.ts'
 import type { System } from './systems.ts'
+import { findTwins } from './twins.ts'
 
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
- * source's format; Markdown and plain text need none.
+ * source's format; Markdown and plain text need none. `library` is what was read of its bibliographies.
  */
-export function readDocument(source: Source, read: Reader = readBlocks): Document {
+export function readDocument(source: Source, read: Reader = readBlocks, library: Library = noLibrary): Document {
   const reading = read(source)
   const { text } = source
   const residues = findResidues(reading, text)
   const candidates = findCandidates(reading, text, residues)
-  const drafts = findEntries(reading, candidates)
-  const systems = findSystems(reading, text, candidates, drafts)
+  const drafts = findEntries(reading, candidates, library)
+  const systems = findSystems({ reading, text, library }, candidates, drafts)
   const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
   const verdicts = systems
     .flatMap((system) => system.verdicts)
@@ -46,7 +54,7 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
   describeClusters(clusters, text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
   const series = systems
-    .flatMap((system) => seriesOf(system, marks, entries))
+    .flatMap((system) => seriesOf(system, marks, entries, library))
     .map((one) => withoutText(one, reading, drafts))
   const listed = [...entries.values()]
   placeEntries(listed, reading.blocks)
@@ -63,6 +71,9 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     series,
     strays: findStrays(series, verdicts, listed),
     residues,
+    twins: findTwins(series),
+    slips: slipsOf(reading, text),
+    missing: library.missing,
   }
 }
 
@@ -70,24 +81,25 @@ function seriesOf(
   system: System,
   marks: readonly MarkDraft[],
   created: ReadonlyMap<EntryDraft, EntryObject>,
+  library: Library,
 ): Series[] {
   const accepted = new Set(system.verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate.start] : [])))
   const own = marks.filter((mark) => mark.family === system.family && accepted.has(mark.start))
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
-  return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries)]
+  return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries, library)]
 }
 
 /** A file of nothing but notes is part of something: that nobody cites them here says nothing. */
 function withoutText(series: Series, reading: Reading, entries: readonly EntryDraft[]): Series {
-  if (series.markers.length > 0 || series.unused.length === 0) return series
+  if (series.markers.length > 0 || series.unused.length === 0 || reading.records) return series
   const isEntry = insideOf(entries)
   const hasText = reading.blocks.some((block) => block.kind !== 'heading' && !block.note && !isEntry(block.end - 1))
   return hasText ? series : { ...series, unused: [] }
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
-  if (family === 'footnote' || family === 'superscript') return family
+  if (family === 'footnote' || family === 'superscript' || family === 'citekey') return family
   if (family === 'inline note') return 'inline-note'
   if (family !== 'number') return 'letter'
   const isLinked =
@@ -95,12 +107,14 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+function findEntries(reading: Reading, candidates: readonly Candidate[], library: Library): EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
     ...inlineEntries(candidates),
     ...notesWithoutColon(reading, candidates),
     ...listedEntries(reading, candidates),
+    ...bibitemEntries(reading),
+    ...recordEntries([...library.own, ...(reading.records ?? [])]),
   ]
   return entries.sort((one, other) => one.start - other.start)
 }
@@ -127,8 +141,14 @@ function findCandidates(reading: Reading, text: string, residues: readonly Resid
 
 function* candidatesOf(block: Block, text: string): Generator<Candidate> {
   yield* findReferences(block, text)
+  yield* findCiteLinks(block, text)
+  if (block.text.includes('{cite')) yield* findCiteRoles(block, text)
+  yield* findCitekeys(block, text)
   if (mayHoldSuperscript(block)) yield* findSuperscripts(block, text)
-  if (!block.text.includes('[')) return
+  if (!block.text.includes('[')) {
+    if (block.links.length > 0) yield* findInlineNotes(block, text)
+    return
+  }
   const links = [...findLinks(block, text)]
   const taken = new Set(links.map((link) => link.at))
   yield* links

@@ -1,4 +1,6 @@
-import type { Candidate, Family, Reading, Verdict } from './document.ts'
+import type { Candidate, Family, Verdict } from './document.ts'
+import { judgeCitekeys } from './classify/citekeys.ts'
+import type { Surroundings } from './classify/citekeys.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
@@ -22,11 +24,11 @@ export interface System {
 
 /** Sorts candidates and entries into the numberings of the document and judges each by itself. */
 export function findSystems(
-  reading: Reading,
-  text: string,
+  surroundings: Surroundings,
   candidates: readonly Candidate[],
   entries: readonly EntryDraft[],
 ): System[] {
+  const { reading, text } = surroundings
   const slips = reading.blocks.flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
   const hasFootnotes = entries.some((entry) => entry.family === 'footnote')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
@@ -35,7 +37,8 @@ export function findSystems(
     const scopes = findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)
     return scopes.map((scope): System => {
       const inScope = (one: Candidate) => isOwn(one) && one.start >= scope.start && one.start < scope.end
-      const judged = judges(family)(candidates.filter(inScope), scope.entries, hasFootnotes)
+      const judge: Judge = family === 'citekey' ? (...own) => judgeCitekeys(own[0], own[1], surroundings) : judges(family)
+      const judged = judge(candidates.filter(inScope), scope.entries, hasFootnotes)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slips.filter(inScope), accepted, scope.entries)]
       return { family, scope: scope.ordinal, entries: scope.entries, verdicts }

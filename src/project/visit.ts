@@ -6,7 +6,7 @@ import type { Config } from '../config/schema.ts'
 import { ReadError, RuleError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
 import type { Reader } from '../document/document.ts'
-import { readerFor } from '../document/formats/index.ts'
+import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
 import { issuesUrl } from '../version.ts'
 import { discover } from './discover.ts'
@@ -14,6 +14,8 @@ import type { IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { decodeSource, readSource } from './read.ts'
 import type { ReadOptions } from './read.ts'
+import { createShelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** How files are found and configured. */
 export interface ProjectOptions {
@@ -40,14 +42,15 @@ export interface ProjectOptions {
 
 const ignoredByConfiguration = '`ignores` of the configuration'
 
-/** Does something with a source, what is configured for it, and the reader of its format where that is not built in. */
-export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined) => void
+/** Does something with a source, what is configured for it, the reader of its format where that is not built in, and its bibliographies. */
+export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined, library: Library) => void
 
 /** Takes every file that the patterns name, one after the other, sorted by path. A file that fails stops no other. */
 export async function visitFiles(
   patterns: readonly string[],
   options: ProjectOptions,
   visit: Visit,
+  shelf: Shelf = createShelf(resolve(options.cwd ?? process.cwd())),
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
   const { ignore = true, ignorePath, errorOnUnmatchedPattern = true } = options
@@ -61,7 +64,8 @@ export async function visitFiles(
       if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
     } else {
       const resolution = configuration.resolve(path)
-      const failure = await attempt(path, () => readSource(path, cwd, readOptions(resolution)), resolution, visit)
+      const take = () => readSource(path, cwd, readOptions(resolution))
+      const failure = await attempt({ path, take, resolution, shelf }, visit)
       if (failure) failures.push(failure)
     }
     options.onProgress?.(index + 1, found.files.length)
@@ -86,7 +90,8 @@ export async function visitBytes(
     return []
   }
   const resolution = configuration.resolve(path)
-  const failure = await attempt(path, () => decodeSource(path, bytes, readOptions(resolution)), resolution, visit)
+  const take = () => decodeSource(path, bytes, readOptions(resolution))
+  const failure = await attempt({ path, take, resolution, shelf: createShelf(cwd) }, visit)
   return failure ? [failure] : []
 }
 
@@ -115,15 +120,22 @@ function readOptions({ format, language }: Resolution): ReadOptions {
   return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
-async function attempt(
-  path: string,
-  take: () => Source,
-  resolution: Resolution,
+interface Attempt {
+  readonly path: string
+  readonly take: () => Source
+  readonly resolution: Resolution
+  readonly shelf: Shelf
+}
+
+/** Visits one source; a mistake is a failure, and stops nothing else. */
+export async function attempt(
+  { path, take, resolution, shelf }: Attempt,
   visit: Visit,
 ): Promise<Failure | undefined> {
   try {
     const source = take()
-    visit(source, resolution, await readerFor(source.format))
+    const library = await shelf.libraryOf(source, resolution.bibliography)
+    visit(source, resolution, await shelf.readerOf(source), library)
     return undefined
   } catch (error) {
     if (error instanceof ReadError) return { path, message: [error.message, error.hint].filter(Boolean).join('; ') }

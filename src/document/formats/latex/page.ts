@@ -87,7 +87,7 @@ export function put({ prose }: Flow, text: string, start: number, end: number): 
 }
 
 /** A mark of LaTeX's own: one character, and a link that says what it is. */
-export function putMark({ prose }: Flow, range: Range, link: Pick<Link, 'kind' | 'keys'>): void {
+export function putMark({ prose }: Flow, range: Range, link: Pick<Link, 'kind' | 'keys' | 'words'>): void {
   const at = prose.length
   prose.takeAs(objectCharacter, range.start, range.end)
   prose.link({ at, to: prose.length, range, ...link })

@@ -111,7 +111,7 @@ function readBibitem(flow: Flow, { start, end }: Token): number | undefined {
   if (flow.lists.length === 0) flow.lists.push(list)
   list.count++
   cut(flow, start, last)
-  flow.item = { number: list.count, id: key.label, marker: { start, end: last }, list }
+  flow.item = { number: list.count, key: key.label, marker: { start, end: last }, list }
   return last
 }
 
@@ -144,7 +144,7 @@ function readNote(flow: Flow, { start, end }: Token): number | undefined {
   putMark(
     flow,
     { start, end: last },
-    { kind: 'inline-note', keys: options.flatMap((option) => keysIn(page.text, option)) },
+    { kind: 'inline-note', keys: options.flatMap((option) => keysIn(page.text, option)), words },
   )
   page.jobs.push({ ...words, kind: { kind: 'paragraph' } })
   return last
