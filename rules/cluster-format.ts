@@ -37,6 +37,7 @@ export default defineRule({
     listed: '`{{marker}}` has consecutive numbers, expected a range',
     collapsed: '`{{marker}}` has a range, expected each number',
     delimiter: '`{{marker}}` has `{{found}}` between its numbers, expected `{{expected}}`',
+    keys: '`{{marker}}` has `{{found}}` between its keys, expected `{{expected}}`',
   },
   *check({ document, options: { collapse, min, delimiter }, report }) {
     const { text } = document.source
@@ -53,13 +54,15 @@ export default defineRule({
         const fix = otherwise === undefined ? {} : fixed([{ start, end, text: otherwise }], `Write \`${otherwise}\``)
         yield report(form, range, { marker: text.slice(range.start, range.end) }, fix)
       }
-      const expected = (one: Delimiter) => (delimiter === 'auto' ? (one.house ?? one.text) : delimiter)
+      const isOfKeys = cluster.marks[0]!.notation === 'citekey'
+      const isHouse = delimiter === 'auto' || isOfKeys
+      const expected = (one: Delimiter) => (isHouse ? (one.house ?? one.text) : delimiter)
       const wrong = cluster.delimiters.filter((one) => one.text !== expected(one))
       const [first] = wrong
       if (!first) continue
       const data = { marker: text.slice(cluster.start, cluster.end), found: first.text, expected: expected(first) }
       const edits = wrong.map((one) => ({ start: one.start, end: one.end, text: expected(one) }))
-      yield report('delimiter', cluster, data, fixed(edits, `Write \`${expected(first)}\``))
+      yield report(isOfKeys ? 'keys' : 'delimiter', cluster, data, fixed(edits, `Write \`${expected(first)}\``))
     }
   },
 })

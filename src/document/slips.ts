@@ -29,7 +29,7 @@ export function slipsOf({ records = [], slips = [] }: Reading, text: string): Sl
 /** Something that is missing shows at the word before it, or else at what follows. */
 function visible({ start, end }: { readonly start: number; readonly end: number }, text: string) {
   if (end > start) return { start, end }
-  const word = /\S{1,30}$/.exec(text.slice(Math.max(0, start - 30), start))?.[0]
+  const word = /\S+$/.exec(text.slice(Math.max(0, start - 100), start))?.[0]
   if (word !== undefined) return { start: start - word.length, end: start }
   return { start: Math.min(start, text.length - 1), end: Math.min(start, text.length - 1) + 1 }
 }
