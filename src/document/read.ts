@@ -42,7 +42,7 @@ export function readDocument(source: Source, read: Reader = readBlocks, library:
   const reading = read(source)
   const { text } = source
   const residues = findResidues(reading, text)
-  const candidates = findCandidates(reading, text, residues)
+  const candidates = findCandidates(reading, source, residues)
   const drafts = findEntries(reading, candidates, library)
   const systems = findSystems({ reading, text, library }, candidates, drafts)
   const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
@@ -129,21 +129,24 @@ function speaksMarkdown(text: string): boolean {
 }
 
 /** A leftover of a paste is no marker, whatever its brackets hold. */
-function findCandidates(reading: Reading, text: string, residues: readonly Residue[]): Candidate[] {
+function findCandidates(reading: Reading, source: Source, residues: readonly Residue[]): Candidate[] {
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
-    const found = [...candidatesOf(block, text)].sort((one, other) => one.at - other.at)
+    const found = [...candidatesOf(block, source)].sort((one, other) => one.at - other.at)
     for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
   }
   return candidates
 }
 
-function* candidatesOf(block: Block, text: string): Generator<Candidate> {
+function* candidatesOf(block: Block, { text, format }: Source): Generator<Candidate> {
   yield* findReferences(block, text)
   yield* findCiteLinks(block, text)
-  if (block.text.includes('{cite')) yield* findCiteRoles(block, text)
-  yield* findCitekeys(block, text)
+  // Org and LaTeX have marks of their own for it.
+  if (format !== 'org' && format !== 'latex') {
+    yield* findCiteRoles(block, text)
+    yield* findCitekeys(block, text)
+  }
   if (mayHoldSuperscript(block)) yield* findSuperscripts(block, text)
   if (!block.text.includes('[')) {
     if (block.links.length > 0) yield* findInlineNotes(block, text)

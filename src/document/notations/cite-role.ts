@@ -8,6 +8,7 @@ const item = /((?:\{[^{}]*\}\s*)?)([^\s,{}]+)(?:\s*\{[^{}]*\})?/g
 
 /** Candidates ``{cite:p}`one,two` `` of MyST: to Markdown, braces and a stretch of code. */
 export function* findCiteRoles(block: Block, source: string): Generator<Candidate> {
+  if (!block.text.includes('{cite')) return
   for (const { index: at, 0: written } of block.text.matchAll(role)) {
     const start = sourceOffset(block, at)
     code.lastIndex = sourceOffset(block, at + written.length - 2) + 1
