@@ -48,21 +48,21 @@ export default defineRule({
         yield report(kind, { start, end }, data, { related, ...(edit && fixed([edit], 'Put the numbers in order')) })
       }
       for (const { form, house, numbers, marks, otherwise, start, end } of cluster.runs) {
-        const wanted = collapse === 'auto' ? house : collapse === 'always' ? 'collapsed' : 'listed'
+        const wanted = { auto: house, always: 'collapsed', never: 'listed' }[collapse]
         if (wanted === undefined || form === wanted || numbers.length < min) continue
         const range = { start: marks[0]!.start, end: marks.at(-1)!.end }
         const fix = otherwise === undefined ? {} : fixed([{ start, end, text: otherwise }], `Write \`${otherwise}\``)
         yield report(form, range, { marker: text.slice(range.start, range.end) }, fix)
       }
-      const isOfKeys = cluster.marks[0]!.notation === 'citekey'
-      const isHouse = delimiter === 'auto' || isOfKeys
-      const expected = (one: Delimiter) => (isHouse ? (one.house ?? one.text) : delimiter)
+      const kind = cluster.marks[0]!.notation === 'citekey' ? 'keys' : 'delimiter'
+      const expected = (one: Delimiter) =>
+        delimiter === 'auto' || kind === 'keys' ? (one.house ?? one.text) : delimiter
       const wrong = cluster.delimiters.filter((one) => one.text !== expected(one))
       const [first] = wrong
       if (!first) continue
       const data = { marker: text.slice(cluster.start, cluster.end), found: first.text, expected: expected(first) }
       const edits = wrong.map((one) => ({ start: one.start, end: one.end, text: expected(one) }))
-      yield report(isOfKeys ? 'keys' : 'delimiter', cluster, data, fixed(edits, `Write \`${expected(first)}\``))
+      yield report(kind, cluster, data, fixed(edits, `Write \`${expected(first)}\``))
     }
   },
 })

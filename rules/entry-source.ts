@@ -10,7 +10,12 @@ export default defineRule({
   *check({ document, report }) {
     for (const { entry, first, kind, value } of document.twins) {
       const related = [{ message: `\`${first.labelText}\` stands here first`, range: first.labelRange }]
-      yield report('same', entry.labelRange, { entry: entry.labelText, first: first.labelText, kind, value }, { related })
+      yield report(
+        'same',
+        entry.labelRange,
+        { entry: entry.labelText, first: first.labelText, kind, value },
+        { related },
+      )
     }
   },
 })

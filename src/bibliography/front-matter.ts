@@ -36,7 +36,8 @@ export function readFrontMatter(text: string, length: number): FrontMatter | und
   const root = roots[0]
   const references = child(root, 'references')
   const named = stringsOf(child(root, 'bibliography'))
-  const isCode = ({ value, range }: Placed) => value.startsWith('`') || /!expr\s+["']?$/.test(text.slice(Math.max(0, range.start - 12), range.start))
+  const isCode = ({ value, range }: Placed) =>
+    value.startsWith('`') || /!expr\s+["']?$/.test(text.slice(Math.max(0, range.start - 12), range.start))
   return {
     bibliography: named.filter((one) => !isCode(one)),
     isComputed: named.some(isCode),

@@ -11,14 +11,18 @@ import type { World } from './streams.ts'
 
 /** `footlint explain file.md:12:5`: what footlint takes the bracket at this place for, and why. */
 export async function explainPlace(place: Place, world: World): Promise<number> {
-  const failures = await visitFiles([place.path], { cwd: world.cwd, ignore: false }, (source, _resolution, read, library) => {
-    const offset = offsetAt(source, place.line, place.column)
-    if (offset === undefined) {
-      throw new UsageError(`${place.path} has no line ${place.line} with a column ${place.column}`)
-    }
-    const lines = describe(readDocument(source, read, library), offset)
-    world.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
-  })
+  const failures = await visitFiles(
+    [place.path],
+    { cwd: world.cwd, ignore: false },
+    (source, _resolution, read, library) => {
+      const offset = offsetAt(source, place.line, place.column)
+      if (offset === undefined) {
+        throw new UsageError(`${place.path} has no line ${place.line} with a column ${place.column}`)
+      }
+      const lines = describe(readDocument(source, read, library), offset)
+      world.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
+    },
+  )
   complainAbout(failures, world.stderr)
   return failures.length > 0 ? 2 : 0
 }

@@ -23,7 +23,10 @@ export function normalizeAddress(address: string): string | undefined {
     .filter((parameter) => parameter !== '' && !tracking.test(parameter))
   const place = fragment.replace(/:~:.*$/, '')
   return [
-    host!.toLowerCase().replace(/^www\./, '').replace(/:(?:80|443)$/, ''),
+    host!
+      .toLowerCase()
+      .replace(/^www\./, '')
+      .replace(/:(?:80|443)$/, ''),
     path.replace(/\/+$/, ''),
     kept.length > 0 ? `?${kept.join('&')}` : '',
     place === '#' ? '' : place,

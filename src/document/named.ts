@@ -34,7 +34,8 @@ async function namedInFrontMatter(text: string): Promise<Named | undefined> {
   return (await import('./named-in-front-matter.ts')).namedInFrontMatter(text, length)
 }
 
-const command = /\\(bibliography|addbibresource|addglobalbib|nocite)\*?[ \t]*(?:\[[^\]\n]{0,200}\][ \t]*)?\{([^{}]{0,2000})\}/g
+const command =
+  /\\(bibliography|addbibresource|addglobalbib|nocite)\*?[ \t]*(?:\[[^\]\n]{0,200}\][ \t]*)?\{([^{}]{0,2000})\}/g
 
 function namedInLatex(text: string): Named | undefined {
   if (!/\\(?:bibliography|addbibresource|addglobalbib|nocite|begin\{thebibliography\})/.test(text)) return undefined

@@ -43,7 +43,7 @@ export function readDocument(source: Source, read: Reader = readBlocks, library:
   const { text } = source
   const residues = findResidues(reading, text)
   const candidates = findCandidates(reading, source, residues)
-  const drafts = findEntries(reading, candidates, library)
+  const drafts = findEntries(reading, text, candidates, library)
   const systems = findSystems({ reading, text, library }, candidates, drafts)
   const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
   const verdicts = systems
@@ -87,7 +87,8 @@ function seriesOf(
   const own = marks.filter((mark) => mark.family === system.family && accepted.has(mark.start))
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
-  return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries, library)]
+  const notation = notationOf(system.family, own, entries)
+  return [createSeries({ notation, scope: system.scope, library }, own, entries)]
 }
 
 /** A file of nothing but notes is part of something: that nobody cites them here says nothing. */
@@ -107,13 +108,13 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-function findEntries(reading: Reading, candidates: readonly Candidate[], library: Library): EntryDraft[] {
+function findEntries(reading: Reading, text: string, candidates: readonly Candidate[], library: Library): EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
     ...inlineEntries(candidates),
     ...notesWithoutColon(reading, candidates),
     ...listedEntries(reading, candidates),
-    ...bibitemEntries(reading),
+    ...bibitemEntries(reading, text),
     ...recordEntries([...library.own, ...(reading.records ?? [])]),
   ]
   return entries.sort((one, other) => one.start - other.start)

@@ -37,7 +37,8 @@ export function findSystems(
     const scopes = findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)
     return scopes.map((scope): System => {
       const inScope = (one: Candidate) => isOwn(one) && one.start >= scope.start && one.start < scope.end
-      const judge: Judge = family === 'citekey' ? (...own) => judgeCitekeys(own[0], own[1], surroundings) : judges(family)
+      const judge: Judge =
+        family === 'citekey' ? (...own) => judgeCitekeys(own[0], own[1], surroundings) : judges(family)
       const judged = judge(candidates.filter(inScope), scope.entries, hasFootnotes)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slips.filter(inScope), accepted, scope.entries)]

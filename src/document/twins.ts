@@ -69,7 +69,9 @@ type BibliographyRecord = NonNullable<Entry['record']>
 function isTwinRecord(one: BibliographyRecord, other: BibliographyRecord, kind: string): boolean {
   const title = (record: BibliographyRecord) => plain(record.fields.title?.value ?? '').join(' ')
   const isSameTitle = title(one) !== '' && title(one) === title(other)
-  const isPart = [one, other].some(({ type }) => /^(?:in|supp|chapter|paper-conference|entry|book(?:inbook|let))/.test(type))
+  const isPart = [one, other].some(({ type }) =>
+    /^(?:in|supp|chapter|paper-conference|entry|book(?:inbook|let))/.test(type),
+  )
   const isLarge = kind === 'ISBN' || kind === 'address' || isPart
   return isLarge ? isSameTitle && one.type === other.type : true
 }
@@ -85,7 +87,12 @@ const visit =
 
 /** Without its identifiers, its addresses and the day on which somebody looked. */
 function wordsOf(text: string): string[] {
-  return plain(text.replace(/https?:\/\/\S+/g, ' ').replace(/\b(?:doi|arxiv|pmid)[:\s]*[^\s]+/gi, ' ').replace(visit, ' '))
+  return plain(
+    text
+      .replace(/https?:\/\/\S+/g, ' ')
+      .replace(/\b(?:doi|arxiv|pmid)[:\s]*[^\s]+/gi, ' ')
+      .replace(visit, ' '),
+  )
 }
 
 const plain = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

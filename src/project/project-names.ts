@@ -54,7 +54,10 @@ function entriesOf(folder: string): readonly string[] {
 }
 
 async function readNames(folder: string, name: string): Promise<ProjectNames> {
-  const [{ readYaml }, { child }] = await Promise.all([import('../bibliography/yaml.ts'), import('../bibliography/node.ts')])
+  const [{ readYaml }, { child }] = await Promise.all([
+    import('../bibliography/yaml.ts'),
+    import('../bibliography/node.ts'),
+  ])
   try {
     const text = readFileSync(join(folder, name), 'utf8')
     const [root] = readYaml(text).roots

@@ -1,26 +1,28 @@
-import { statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { bibliographyFormatOf, readBibliography } from '../bibliography/bibliography.ts'
 import type { Bibliography } from '../bibliography/bibliography.ts'
-import type { Placed } from '../bibliography/problem.ts'
 import type { ConfiguredBibliographies } from '../config/trace.ts'
-import type { MissingBibliography, Reader } from '../document/document.ts'
+import type { Reader } from '../document/document.ts'
 import { readingOf } from '../document/formats/bibliography.ts'
 import { readerFor } from '../document/formats/index.ts'
-import { createLibrary, isSound, noLibrary } from '../document/library.ts'
+import { noLibrary } from '../document/library.ts'
 import type { Library } from '../document/library.ts'
 import { namedBibliographies } from '../document/named.ts'
 import type { Named } from '../document/named.ts'
 import type { Failure } from '../finding.ts'
 import type { Source } from '../source.ts'
+import { holdLibrary, isUnreadable } from './held.ts'
+import type { Found } from './held.ts'
 import { relativePath } from './paths.ts'
+import { placesOf } from './places.ts'
+import type { Place } from './places.ts'
 import { createProjectNames } from './project-names.ts'
 import { readSource } from './read.ts'
 
 /** The bibliographies of a run: each file is read once, whoever asks for it. */
 export interface Shelf {
   /** What is known of the bibliographies of a document: those that it names, its project and its configuration. */
-  readonly libraryOf: (source: Source, configured: ConfiguredBibliographies | undefined) => Promise<Library>
+  readonly libraryOf: (source: Source, configuration: ConfiguredBibliographies | undefined) => Promise<Library>
   /** The reader of a source; a bibliography is put on the shelf with it. */
   readonly readerOf: (source: Source) => Promise<Reader | undefined>
   /** By absolute path. */
@@ -31,14 +33,11 @@ export interface Shelf {
   readonly failures: ReadonlyMap<string, Failure>
 }
 
-/** What came of a name: a bibliography, or why there is none. */
-type Found = { readonly volume: Bibliography } | { readonly reason: string | undefined }
-
 export function createShelf(cwd: string): Shelf {
   const volumes = new Map<string, Bibliography>()
   const configured = new Map<string, string>()
   const failures = new Map<string, Failure>()
-  const reading = new Map<string, Promise<Found>>()
+  const reading = new Map<string | undefined, Promise<Found>>()
   const projectNames = createProjectNames(cwd)
 
   const put = async (path: string, source: Source): Promise<Bibliography> => {
@@ -46,7 +45,7 @@ export function createShelf(cwd: string): Shelf {
     volumes.set(path, volume)
     return volume
   }
-  const take = (path: string): Promise<Found> => {
+  const take = ({ path }: Place): Promise<Found> => {
     const found = reading.get(path) ?? readVolume(path, cwd, put)
     reading.set(path, found)
     return found
@@ -61,61 +60,43 @@ export function createShelf(cwd: string): Shelf {
       const volume = await put(resolve(cwd, source.path), source)
       return () => readingOf(volume)
     },
-    async libraryOf(source, byConfiguration) {
+    async libraryOf(source, configuration) {
       const named = await namedBibliographies(source)
       const project = await projectNames(source)
-      if (!named && !project && !byConfiguration) return noLibrary
-      const own = named ?? { ...nothing, isOpen: project?.isOpen ?? false }
-      const folder = dirname(resolve(cwd, source.path))
-      const places = own.paths.map((one) => ({ one, path: locate(one.value, folder, cwd) }))
-      const others = [...(project?.paths ?? []), ...configuredPaths(byConfiguration, cwd)]
-      for (const path of configuredPaths(byConfiguration, cwd)) configured.set(path, byConfiguration?.folder ?? cwd)
-      const found = await Promise.all(places.map(({ path }) => (path === undefined ? absent : take(path))))
-      const more = await Promise.all(others.map(take))
-      for (const [index, path] of configuredPaths(byConfiguration, cwd).entries())
-        complain(failures, relativePath(cwd, path), more[(project?.paths.length ?? 0) + index]!)
-      const bibliographies = [...new Set([...found, ...more].flatMap((one) => ('volume' in one ? [one.volume] : [])))]
-      const missing = own.isRelative ? places.flatMap(({ one }, index) => missingOf(one, found[index]!)) : []
-      const isWhole = [...found, ...more].every((one) => 'volume' in one && isSound(one.volume))
-      const isOpen = own.isOpen || (project?.isOpen ?? false)
-      return createLibrary({ ...own, isOpen }, { bibliographies, isWhole, missing })
+      if (!named && !project && !configuration) return noLibrary
+      const document = named ?? nameless(source)
+      const places = placesOf({ document, project, configuration }, source.path, cwd)
+      const found = await Promise.all(places.map(take))
+      for (const [index, place] of places.entries()) note({ configured, failures, cwd }, place, found[index]!)
+      return holdLibrary({ ...document, isOpen: document.isOpen || (project?.isOpen ?? false) }, places, found)
     },
   }
 }
 
-const nothing: Named = { paths: [], isOpen: false, isRelative: true, isShared: false, own: [], nocite: [] }
-const absent: Found = { reason: 'there is no such file' }
-
-function configuredPaths(configured: ConfiguredBibliographies | undefined, cwd: string): string[] {
-  return (configured?.paths ?? []).map((path) => resolve(configured?.folder ?? cwd, path))
+interface Notes {
+  readonly configured: Map<string, string>
+  readonly failures: Map<string, Failure>
+  readonly cwd: string
 }
 
-/**
- * Where a named file is: beside the document, or in a folder above it up to the working directory, since that is where
- * programs are run. `undefined` where it is nowhere.
- */
-function locate(name: string, folder: string, cwd: string): string | undefined {
-  if (isFile(name) && name === resolve(name)) return name
-  // To Quarto, a slash at the beginning means the folder of the project.
-  const relative = name.replace(/^\/+/, '')
-  for (let above = folder; ; above = dirname(above)) {
-    const path = join(above, relative)
-    if (isFile(path)) return path
-    if (above === cwd || dirname(above) === above) break
-  }
-  const path = join(cwd, relative)
-  return isFile(path) ? path : undefined
+/** Remembers what a configuration names: a mistake in it is not one of the document's. */
+function note({ configured, failures, cwd }: Notes, { path, folder }: Place, found: Found): void {
+  if (path === undefined || folder === undefined) return
+  configured.set(path, folder)
+  if (isUnreadable(found)) failures.set(path, failureOf(relativePath(cwd, path), found.reason))
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+/** `_part.qmd` is included by documents that may name others. */
+function nameless({ path }: Source): Named {
+  return { paths: [], isOpen: basename(path).startsWith('_'), isRelative: true, isShared: false, own: [], nocite: [] }
 }
 
 async function readVolume(
-  path: string,
+  path: string | undefined,
   cwd: string,
   put: (path: string, source: Source) => Promise<Bibliography>,
 ): Promise<Found> {
+  if (path === undefined) return { reason: 'there is no such file' }
   try {
     const source = readSource(relativePath(cwd, path), cwd, { format: 'bibliography' })
     // Other formats of bibliographies are read by programs, not by us.
@@ -126,14 +107,6 @@ async function readVolume(
   }
 }
 
-/** Addresses and formats that are not read are nobody's mistake. */
-function missingOf({ value, range }: Placed, found: Found): MissingBibliography[] {
-  if ('volume' in found || found.reason === undefined || /^[a-z][a-z\d+.-]*:\/\//i.test(value)) return []
-  const isBibliography = /\.(?:bib|bibtex|biblatex|json|csljson|ya?ml)$/i.test(value)
-  return isBibliography ? [{ ...range, path: value, reason: found.reason }] : []
-}
-
-function complain(failures: Map<string, Failure>, path: string, found: Found): void {
-  if ('volume' in found || found.reason === undefined) return
-  failures.set(path, { path, message: `cannot be read: ${found.reason}, expected the bibliography that the configuration names` })
+function failureOf(path: string, reason: string): Failure {
+  return { path, message: `cannot be read: ${reason}, expected the bibliography that the configuration names` }
 }

@@ -128,10 +128,7 @@ interface Attempt {
 }
 
 /** Visits one source; a mistake is a failure, and stops nothing else. */
-export async function attempt(
-  { path, take, resolution, shelf }: Attempt,
-  visit: Visit,
-): Promise<Failure | undefined> {
+export async function attempt({ path, take, resolution, shelf }: Attempt, visit: Visit): Promise<Failure | undefined> {
   try {
     const source = take()
     const library = await shelf.libraryOf(source, resolution.bibliography)

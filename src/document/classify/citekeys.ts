@@ -40,7 +40,11 @@ export function judgeCitekeys(
     if (reason !== undefined) return { candidate, accepted: false, reason }
     const members = candidate.members.filter(({ label }) => evidence.isKnown(label) || !isPlace(label, evidence))
     if (members.length === 0)
-      return { candidate, accepted: false, reason: 'it refers to a place of the document, such as a figure or a section' }
+      return {
+        candidate,
+        accepted: false,
+        reason: 'it refers to a place of the document, such as a figure or a section',
+      }
     return { candidate: { ...candidate, members }, ...judge(candidate, members, evidence) }
   })
 }

@@ -17,16 +17,24 @@ export function identifiersOf(fields: EntryFields, text: string): Identifier[] {
   return names.flatMap(([field, name]) => {
     const placed = fields[field]
     if (!placed) return []
-    return [...placed.value.matchAll(/[^,;]+/g)].flatMap(({ index, 0: part }) => read(placed, name, index, part, text))
+    return [...placed.value.matchAll(/[^,;]+/g)].flatMap(({ index: at, 0: part }) =>
+      read(placed, name, { at, part }, text),
+    )
   })
 }
 
-function read({ value, range }: Placed, name: string, index: number, part: string, text: string): Identifier[] {
+/** A part of a field's value, and its offset in that. */
+interface Part {
+  readonly at: number
+  readonly part: string
+}
+
+function read({ value, range }: Placed, name: string, { at, part }: Part, text: string): Identifier[] {
   // `{https://doi.org/10.…}` and `{arXiv:1706…}` bring their names along.
   const isNamed = !/^\s*\d/.test(part)
   const prefix = isNamed ? '' : name
   const written = isNamed ? part : part.trimStart()
-  const from = range.start + index + part.length - written.length - prefix.length
+  const from = range.start + at + part.length - written.length - prefix.length
   // Where TeX protects a sign, the value is no slice of the text.
   const isSlice = range.end - range.start === value.length
   return findIdentifiers(prefix + written).map((one): Identifier => {

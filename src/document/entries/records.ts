@@ -14,15 +14,16 @@ export function recordEntries(records: readonly BibliographyEntry[]): EntryDraft
     })
 }
 
-/** `\bibitem{key}` and the paragraphs behind it. */
-export function bibitemEntries({ blocks }: Reading): EntryDraft[] {
+/** `\bibitem{key}` and the paragraphs behind it. Those that Pandoc writes (`\citeproctext`) are cited without commands. */
+export function bibitemEntries({ blocks }: Reading, source: string): EntryDraft[] {
   const starts = blocks.flatMap((block, index) => (block.item?.key === undefined ? [] : [index]))
-  return starts.map((index, at): EntryDraft => {
+  return starts.flatMap((index, at): EntryDraft[] => {
     const { item } = blocks[index]!
     const paragraphs = blocks.slice(index, starts[at + 1] ?? index + 1).filter((block) => isPart(block, index, blocks))
     const labelRange = item!.marker
+    if (source.slice(labelRange.start, labelRange.end).includes('\\citeproctext')) return []
     const text = paragraphs.map((block) => block.text).join('\n')
-    return {
+    const draft: EntryDraft = {
       ...own,
       kind: 'list',
       start: labelRange.start,
@@ -31,6 +32,7 @@ export function bibitemEntries({ blocks }: Reading): EntryDraft[] {
       labelRange,
       text: text.trim(),
     }
+    return [draft]
   })
 }
 

@@ -9,7 +9,8 @@ export function readingOf({ source: { text }, format, entries, problems }: Bibli
     blocks: [],
     notes: [],
     definitions: [],
-    comments: format === 'csl-json' ? [] : commentsIn(text, format === 'bibtex' ? '%' : '#', insideOf(entries.map(rangeOf))),
+    comments:
+      format === 'csl-json' ? [] : commentsIn(text, format === 'bibtex' ? '%' : '#', insideOf(entries.map(rangeOf))),
     problems: problems.flatMap((one) => refusal(one, text)),
     records: entries,
     slips: problems,

@@ -17,7 +17,14 @@ export function* findCiteRoles(block: Block, source: string): Generator<Candidat
     const from = match.index + match[1]!.length
     const members = [...match[2]!.matchAll(item)].map(({ index, 1: words, 2: label }): Member => {
       const place = from + index + words!.length
-      return { start: place, end: place + label!.length, text: label!, label: label!, number: undefined, through: undefined }
+      return {
+        start: place,
+        end: place + label!.length,
+        text: label!,
+        label: label!,
+        number: undefined,
+        through: undefined,
+      }
     })
     if (members.length === 0) continue
     yield {

@@ -26,12 +26,15 @@ export function* findCitekeys(block: Block, source: string): Generator<Candidate
     return { start: index, end: index + written.length, label: (braced ?? bare)! }
   })
   const brackets = bracketsAround(text, keys)
+  let taken = 0
   for (let index = 0; index < keys.length;) {
-    const bracket = brackets.get(keys[index]!)
-    let end = index + 1
-    while (bracket && end < keys.length && brackets.get(keys[end]!) === bracket) end++
-    yield candidate(block, source, bracket ?? keys[index]!, keys.slice(index, end))
-    index = end
+    const around = brackets.get(keys[index]!)
+    // `[see [@a] and @b]`: one citation does not hold another.
+    const bracket = around && around.start >= taken ? around : undefined
+    const own = bracket ? keys.slice(index, countBefore(keys, bracket.end)) : [keys[index]!]
+    yield candidate(block, source, bracket ?? keys[index]!, own)
+    index += own.length
+    taken = (bracket ?? own[0]!).end
   }
 }
 
@@ -47,9 +50,8 @@ function bracketsAround(text: string, keys: readonly Found[]): Map<Found, Range>
       const start = open.pop()
       if (start === undefined || index - start > longest || isNote(text, start)) continue
       const bracket = { start, end: index + 1 }
-      for (let at = countBefore(keys, start); at < keys.length && keys[at]!.end <= index; at++) {
-        if (!around.has(keys[at]!)) around.set(keys[at]!, bracket)
-      }
+      const inside = keys.slice(countBefore(keys, start), countBefore(keys, index))
+      for (const one of inside.filter((each) => !around.has(each))) around.set(one, bracket)
     }
   }
   return around

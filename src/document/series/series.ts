@@ -10,11 +10,9 @@ import { findOutOfPlace, outOfOrder } from './order.ts'
 
 /** Works out one series: everything that rules ask about it. */
 export function createSeries(
-  notation: Series['notation'],
-  scope: number,
+  { notation, scope, library }: Pick<Series, 'notation' | 'scope'> & { readonly library: Library },
   marks: readonly MarkDraft[],
   entries: readonly EntryObject[],
-  library: Library,
 ): Series {
   const markers = marks.flatMap((mark) => mark.markers)
   const series = { notation, scope, markers, entries } as unknown as Draft<Series>
@@ -33,7 +31,12 @@ export function createSeries(
   const misplaced = numbered ? misplacedIn(withoutClusters(ordered)) : []
   const known = [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)]
   const missing = numbered ? missingRuns(ordered, known) : []
-  const faults = { misplaced, missing, repeats: notation === 'citekey' ? [] : findRepeats(appearances), unused: resolution.unused }
+  const faults = {
+    misplaced,
+    missing,
+    repeats: notation === 'citekey' ? [] : findRepeats(appearances),
+    unused: resolution.unused,
+  }
   return Object.assign(series, {
     ...resolution,
     ...withoutDerived(faults, ordered),
