@@ -34,7 +34,11 @@ function describe(document: Document, offset: number): string[] {
   if (entry) {
     return [
       `${entry.labelText} is the label of an entry: ${shortened(entry.text)}`,
-      entry.markers.length === 0 ? 'Nothing cites it.' : `Cited at ${placesOf(source, entry.markers)}.`,
+      entry.markers.length === 0
+        ? entry.kind === 'record'
+          ? 'Nothing in this file cites it.'
+          : 'Nothing cites it.'
+        : `Cited at ${placesOf(source, entry.markers)}.`,
     ]
   }
   const mark = document.marks.find(isHere)

@@ -85,12 +85,14 @@ function isAlike(words: ReadonlySet<string>, others: ReadonlySet<string>): boole
 const visit =
   /\b(?:accessed|retrieved|last (?:accessed|visited|checked)|visited|viewed|archived|consulted|abgerufen|zugriff|consulté|consultado|geraadpleegd|consultato|hämtad|дата обращения)\b[^\n;)\]]{0,40}/giu
 
+const named = /\b(?:(?:doi|arxiv|pmid)[:\s]*\S+|isbn(?:-1[03])?[:\s]*[\dX][\dX \u2010-\u2015-]{8,20})/giu
+
 /** Without its identifiers, its addresses and the day on which somebody looked. */
 function wordsOf(text: string): string[] {
   return plain(
     text
       .replace(/https?:\/\/\S+/g, ' ')
-      .replace(/\b(?:doi|arxiv|pmid)[:\s]*[^\s]+/gi, ' ')
+      .replace(named, ' ')
       .replace(visit, ' '),
   )
 }
