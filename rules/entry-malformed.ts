@@ -17,7 +17,7 @@ export default defineRule({
     comma: '`{{entry}}` has no comma behind it, expected `,`',
     equals: '`{{entry}}` has no sign behind it, expected `=` before the value',
     braces: '`{{entry}}` stands without braces, expected `{{expected}}`',
-    key: '`{{entry}}` stands where a key belongs, expected one without white space',
+    key: '`{{entry}}` makes no key, expected one without white space',
     field: '`{{entry}}` is given twice, expected it once in a record',
     junk: '`{{entry}}` belongs to no field, expected a name, `=` and a value',
   },

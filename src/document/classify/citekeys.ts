@@ -2,6 +2,7 @@ import type { Candidate, Link, Member, Reading, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { normalizeLabel } from '../label.ts'
 import type { Library } from '../library.ts'
+import { linksAround } from '../links.ts'
 import { alwaysRejected } from './rejections.ts'
 
 /** What there is besides the keys and the entries of the document. */
@@ -105,8 +106,7 @@ const leading =
 
 /** A link of the text explains what stands in it; so does a link definition with the label, wherever it stands. */
 function linkReason({ block, at, to, text }: Candidate, defined: ReadonlySet<string>): string | undefined {
-  const isAround = ({ kind, at: from, to: until }: Link) => kinds.has(kind) && from <= at && to <= until
-  if (block.links.some(isAround)) return 'it is the text of a link'
+  if (linksAround(block, at, to).some(({ kind }) => kinds.has(kind))) return 'it is the text of a link'
   if (text.startsWith('[') && block.text[to] === '(') return 'it is the text of a link'
   return text.startsWith('[') && defined.has(normalizeLabel(text.slice(1, -1)))
     ? 'a link definition has its label'

@@ -13,7 +13,7 @@ import {
   objects,
   switches,
 } from './commands.ts'
-import { cut, put, putMark } from './page.ts'
+import { cut, endBibitem, put, putMark } from './page.ts'
 import type { Flow } from './page.ts'
 import { readAccent } from './read-symbol.ts'
 import type { Token } from './tokens.ts'
@@ -111,6 +111,7 @@ function readBibitem(flow: Flow, { start, end }: Token): number | undefined {
   if (flow.lists.length === 0) flow.lists.push(list)
   list.count++
   cut(flow, start, last)
+  endBibitem(flow)
   flow.item = { number: list.count, key: key.label, marker: { start, end: last }, list }
   return last
 }
