@@ -56,12 +56,15 @@ describe('a bibliography', () => {
     ['that R works out', 'bibliography: [refs.bib, "`r f()`"]', []],
     ['of another kind', 'bibliography: [refs.bib, refs.ris]', []],
     ['on another machine', 'bibliography: [refs.bib, /home/tom/refs.bib]', []],
+    ['that the document makes', 'bibliography: [refs.bib, made.bib]', []],
+    ['that a build makes', 'bibliography: [refs.bib, built/all.bib]', []],
     ['of a page of a site', 'layout: distill\nbibliography: [refs.bib, gone.bib]', []],
   ])('%s leaves keys unchecked', async (_, lines, expected) => {
     const files = {
-      'a.md': `${front(lines)}One [@rowe2001] two [@nobody].\n`,
+      'a.md': `${front(lines)}One [@rowe2001] two [@nobody].\n\n    write_bib("made.bib")\n`,
       'refs.bib': refs,
       'refs.ris': 'TY  - BOOK\n',
+      '.gitignore': 'built/\n',
     }
     const { code } = await run(['a.md'], { files })
     expect(code).toBe(0)

@@ -12,8 +12,8 @@ export function namedInFrontMatter(text: string, length: number): Named | undefi
   return {
     paths: front.bibliography,
     isOpen: front.isComputed || front.problems.length > 0 || /^(?:metadata-files|defaults)[ \t]*:/m.test(head),
-    // Pages of a site generator name files of a folder that only the site knows.
-    isRelative: !/^(?:layout|permalink)[ \t]*:/m.test(head),
+    // Pages of a site generator name files of a folder that only the site knows; `write_bib(…, 'packages.bib')` makes one.
+    isMistake: (path) => !/^(?:layout|permalink)[ \t]*:/m.test(head) && !text.includes(path, length),
     isShared: /\{\{<\s*include\b|```\{r[^}\n]*child/.test(text),
     own: entries,
     nocite: front.nocite.map(({ value }) => value),

@@ -9,8 +9,8 @@ export interface Named {
   readonly paths: readonly Placed[]
   /** More may be named where nobody looks: in a file that is included, or by code. */
   readonly isOpen: boolean
-  /** Whether a path that leads nowhere is a mistake of the document's, and no matter of where a program searches. */
-  readonly isRelative: boolean
+  /** Tells of a path that leads nowhere whether that is a mistake, and no matter of where a program searches or what it makes. */
+  readonly isMistake: (path: string) => boolean
   /** Files that are included may cite its records. */
   readonly isShared: boolean
   readonly own: readonly BibliographyEntry[]
@@ -53,7 +53,7 @@ function namedInLatex(text: string): Named | undefined {
   }
   const includes = /\\(?:input|include|subfile|import|subimport|includefrom)\b\*?[ \t]*\{/.test(text)
   // Resources may be named by whatever is included, the only `\bibliography` may not.
-  return { paths, isOpen: includes && isResource, isRelative: false, isShared: includes, own: [], nocite }
+  return { paths, isOpen: includes && isResource, isMistake: () => false, isShared: includes, own: [], nocite }
 }
 
 /** BibTeX puts the extension behind the names of `\bibliography` itself. */
@@ -81,5 +81,7 @@ function namedInOrg(text: string): Named | undefined {
       paths.push({ value: withExtension(value), range: { start: from + at, end: from + at + value.length } })
     }
   }
-  return paths.length === 0 ? undefined : { paths, isOpen: isShared, isRelative: true, isShared, own: [], nocite: [] }
+  return paths.length === 0
+    ? undefined
+    : { paths, isOpen: isShared, isMistake: () => true, isShared, own: [], nocite: [] }
 }

@@ -15,7 +15,9 @@ export const isUnreadable = (found: Found): found is { readonly reason: string }
 /** Puts together what was found at the places that a document, its project and its configuration name. */
 export function holdLibrary(named: Named, places: readonly Place[], found: readonly Found[]): Library {
   const bibliographies = [...new Set(found.flatMap((one) => ('volume' in one ? [one.volume] : [])))]
-  const missing = named.isRelative ? places.flatMap((place, index) => missingAt(place, found[index]!)) : []
+  const missing = places
+    .flatMap((place, index) => missingAt(place, found[index]!))
+    .filter(({ path }) => named.isMistake(path))
   return createLibrary(named, {
     bibliographies,
     isWhole: found.every((one) => 'volume' in one && isSound(one.volume)),

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { bibliographyFormatOf, readBibliography } from '../bibliography/bibliography.ts'
 import type { Bibliography } from '../bibliography/bibliography.ts'
 import type { ConfiguredBibliographies } from '../config/trace.ts'
@@ -13,6 +13,7 @@ import type { Failure } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { holdLibrary, isUnreadable } from './held.ts'
 import type { Found } from './held.ts'
+import { createIgnores } from './ignores.ts'
 import { relativePath } from './paths.ts'
 import { placesOf } from './places.ts'
 import type { Place } from './places.ts'
@@ -39,6 +40,7 @@ export function createShelf(cwd: string): Shelf {
   const failures = new Map<string, Failure>()
   const reading = new Map<string | undefined, Promise<Found>>()
   const projectNames = createProjectNames(cwd)
+  const isMade = createBuildCheck(cwd)
 
   const put = async (path: string, source: Source): Promise<Bibliography> => {
     const volume = volumes.get(path) ?? (await readBibliography(source))
@@ -68,9 +70,17 @@ export function createShelf(cwd: string): Shelf {
       const places = placesOf({ document, project, configuration }, source.path, cwd)
       const found = await Promise.all(places.map(take))
       for (const [index, place] of places.entries()) note({ configured, failures, cwd }, place, found[index]!)
-      return holdLibrary({ ...document, isOpen: document.isOpen || (project?.isOpen ?? false) }, places, found)
+      const isOpen = project?.isOpen ?? false
+      const isMistake = (path: string) => !isOpen && document.isMistake(path) && !isMade(path, source)
+      return holdLibrary({ ...document, isOpen: document.isOpen || isOpen, isMistake }, places, found)
     },
   }
+}
+
+/** Tells of a path in a source whether a build makes it: then git ignores it. */
+function createBuildCheck(cwd: string): (path: string, source: Source) => boolean {
+  const isIgnored = createIgnores(cwd, true, undefined)
+  return (path, source) => isIgnored(resolve(cwd, dirname(source.path), path), false) !== undefined
 }
 
 interface Notes {
@@ -88,7 +98,14 @@ function note({ configured, failures, cwd }: Notes, { path, folder }: Place, fou
 
 /** `_part.qmd` is included by documents that may name others. */
 function nameless({ path }: Source): Named {
-  return { paths: [], isOpen: basename(path).startsWith('_'), isRelative: true, isShared: false, own: [], nocite: [] }
+  return {
+    paths: [],
+    isOpen: basename(path).startsWith('_'),
+    isMistake: () => true,
+    isShared: false,
+    own: [],
+    nocite: [],
+  }
 }
 
 async function readVolume(

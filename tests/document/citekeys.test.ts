@@ -21,7 +21,7 @@ async function readWith(text: string, path = 'a.md', bib = records): Promise<Doc
   const named = (await namedBibliographies(source)) ?? {
     paths: [],
     isOpen: false,
-    isRelative: true,
+    isMistake: () => true,
     isShared: false,
     own: [],
     nocite: [],

@@ -53,6 +53,8 @@ function unusedAmong(entries: readonly EntryObject[], lost: readonly Undefined[]
   const { nocite, isClosed, isCited } = library
   const isBibliography = entries.every((entry) => entry.kind === 'record') && isCited !== undefined
   if (!isBibliography && (!isClosed || nocite.has('*'))) return []
+  // A `thebibliography` that no command cites is a list to read on.
+  if (entries.every(({ kind, markers }) => kind === 'list' && markers.length === 0)) return []
   const used = new Set(entries.flatMap((entry) => entry.record?.cites ?? []))
   for (const one of lost) if (one.nearest !== undefined) used.add(one.nearest)
   const names = ({ label, record }: EntryObject) => [label, ...(record?.aliases ?? []).map((alias) => alias.value)]
