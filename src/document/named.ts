@@ -66,12 +66,12 @@ function isCommented(text: string, at: number): boolean {
 }
 
 function namedInOrg(text: string): Named | undefined {
-  const keyword = /^[ \t]*#\+(bibliography|include|setupfile):[ \t]*(\S.*?)[ \t]*$/gim
+  const keyword = /^[ \t]*#\+(bibliography|include|setupfile):[ \t]*(\S[^\r\n]*)/gim
   const paths: Placed[] = []
   let isShared = false
   for (const { index, 0: line, 1: name, 2: value } of text.matchAll(keyword)) {
-    const path = value!.replace(/^"(.*)"$/, '$1')
-    const start = index + line.lastIndexOf(value!) + value!.indexOf(path)
+    const path = value!.trim().replace(/^"(.*)"$/, '$1')
+    const start = index + line.length - value!.length + value!.indexOf(path)
     if (name!.toLowerCase() === 'bibliography') paths.push({ value: path, range: { start, end: start + path.length } })
     else isShared = true
   }
