@@ -15,7 +15,8 @@ export default defineRule({
   },
   *check({ document, report }) {
     for (const series of document.series) {
-      const extras = series.notation === 'footnote' ? { severity: 'info' as const } : {}
+      // Renderers number footnotes anew, and a link leads to its source whatever its number is.
+      const extras = series.notation === 'footnote' || series.linked ? { severity: 'info' as const } : {}
       for (const { from, through, before } of series.missing) {
         const name = /^[a-z]+$/.test(before.label) ? lettersOf : String
         const count = through - from + 1

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Block } from '../src/rule.ts'
+import type { Document, Mark } from '../src/rule.ts'
 
 export default defineRule({
   id: 'marker-placement',
@@ -20,16 +20,17 @@ export default defineRule({
     alone: '`{{marker}}` stands alone at the start of a paragraph, expected it behind what it belongs to',
   },
   *check({ document, options: { headings }, report }) {
-    const title = document.blocks.find(isHeading)
     for (const cluster of document.clusters) {
-      const { block, inEntry, notation } = cluster.marks[0]!
       const data = { marker: document.source.text.slice(cluster.start, cluster.end) }
       if (cluster.alone) yield report('alone', cluster, data)
-      else if (headings === 'warn' && isHeading(block) && block !== title && !inEntry && notation !== 'citekey') {
+      else if (headings === 'warn' && isInHeading(cluster.marks[0]!, document)) {
         yield report('heading', cluster, data)
       }
     }
   },
 })
 
-const isHeading = ({ kind }: Block) => kind === 'heading'
+/** The title may always have one, and a key is a word of its sentence. */
+function isInHeading({ block, inEntry, notation }: Mark, { titles }: Document): boolean {
+  return block.kind === 'heading' && !titles.has(block) && !inEntry && notation !== 'citekey'
+}

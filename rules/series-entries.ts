@@ -11,10 +11,10 @@ export default defineRule({
   },
   *check({ document, report }) {
     if (document.entries.some((entry) => entry.kind !== 'record')) return
-    for (const { notation, firstAppearances, markers } of document.series) {
+    for (const { notation, firstAppearances, markers, linked } of document.series) {
       const first = markers[0]
       // Keys point to a file of their own.
-      if (!first || notation === 'citekey' || firstAppearances.length < 2) continue
+      if (!first || linked || notation === 'citekey' || firstAppearances.length < 2) continue
       yield report('none', first, {
         marker: first.text,
         last: firstAppearances.at(-1)!.marker.text,

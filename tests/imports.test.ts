@@ -49,11 +49,13 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   settings: [...basis, 'rule'],
   suppress: [...basis, 'settings', 'document'],
   unreadable: [...basis, 'document'],
-  lint: [...basis, 'settings', 'document', 'suppress', 'unreadable'],
+  stats: [...basis, 'document'],
+  lint: [...basis, 'settings', 'document', 'stats', 'suppress', 'unreadable'],
+  'lint-book': [...basis, 'settings', 'document', 'stats', 'lint'],
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
-  project: [...settings, 'config', 'document', 'bibliography', 'value-config', 'lint'],
+  project: [...settings, 'config', 'document', 'bibliography', 'value-config', 'lint', 'lint-book'],
   api: [...settings, 'config', 'document', 'value-config', 'lint'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
@@ -110,7 +112,8 @@ describe('imports', () => {
     const formats = ['html', 'mdx', 'quarto', 'notebook', 'org', 'latex'].map(
       (name) => `src/document/formats/${name}.ts`,
     )
-    const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts']
+    const books = ['src/lint-book.ts', 'src/document/read-book.ts', 'src/project/books.ts']
+    const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts', ...books]
     const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates'].map(
       (name) => `src/cli/${name}.ts`,
     )

@@ -10,14 +10,16 @@ import type { Resolution } from './resolve.ts'
  */
 export function printConfig(path: string, { trace }: Resolution): string {
   const rules = trace.rules.map(({ rule, severity, options }) => [rule.id, { severity, options }])
-  const { layers, directives, language, format, bibliography } = trace
+  const { layers, directives, language, format, bibliography, project, notations } = trace
   const whole = {
     path,
     layers,
     language: { ...language, value: language.value ?? null },
     format: { ...format, value: format.value ?? null },
     bibliography: { ...bibliography, value: bibliography.value?.paths ?? null },
+    project: { ...project, value: project.value ?? null },
     directives,
+    notations,
     rules: Object.fromEntries(rules) as unknown,
   }
   return `${JSON.stringify(whole, null, 2)}\n`

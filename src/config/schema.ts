@@ -1,6 +1,8 @@
 import * as v from 'valibot'
-import type { Rule } from '../rule.ts'
+import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import { formatNames } from '../source.ts'
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Rules of somebody else's. A rule `dates` of a plugin `house` is configured as `house/dates`. */
 export interface Plugin {
@@ -12,14 +14,17 @@ export interface Plugin {
 export const severityNames = ['error', 'warning', 'info', 'off'] as const
 export type ConfiguredSeverity = (typeof severityNames)[number]
 
-/** `[severity, options]` with the options still unchecked: each rule has a schema of its own for them. */
 export const severitySchema = v.picklist(severityNames)
+
+const isOptions = (value: unknown): value is object => isObject(value) && !Array.isArray(value)
+
+/** Options are still unchecked here: each rule has a schema of its own for them. */
 
 const rulesSchema = v.record(
   v.string(),
   v.union(
-    [severitySchema, v.strictTuple([severitySchema, v.looseObject({})])],
-    'expected a severity ("error", "warning", "info", "off") or [severity, options]',
+    [severitySchema, v.strictTuple([severitySchema, v.looseObject({})]), v.custom<object>(isOptions)],
+    'expected a severity ("error", "warning", "info", "off"), options or [severity, options]',
   ),
 )
 
@@ -43,6 +48,37 @@ const bibliographySchema = v.pipe(
   ),
 )
 
+/** What is taken for a marker where nobody says anything. A notation that is new has its line here and in `notationsSchema`. */
+export const notationDefaults: Readonly<Record<Notation, NotationChoice>> = {
+  bracket: 'auto',
+  footnote: 'auto',
+  superscript: 'auto',
+  letter: 'auto',
+  link: 'auto',
+  'inline-note': 'auto',
+  citekey: 'auto',
+  parenthesis: 'off',
+}
+
+const choice = (description: string) =>
+  v.exactOptional(v.pipe(v.picklist(['auto', 'on', 'off']), v.description(description)))
+
+const notationsSchema = v.pipe(
+  v.strictObject({
+    bracket: choice('`[12]`, `[1, 3-5]`'),
+    footnote: choice('`[^n]`'),
+    superscript: choice('`¹²`, `^12^`, `<sup>12</sup>`'),
+    letter: choice('`[a]`, `[note 1]`'),
+    link: choice('`[1]` with a link definition'),
+    'inline-note': choice('`^[a note in place]`'),
+    citekey: choice('`[@key]`, `@key`, `\\cite{key}`'),
+    parenthesis: choice('`(12)`, `(1,3-5)` (default: "off")'),
+  } satisfies Record<Notation, unknown>),
+  v.description(
+    'What may be a marker, by notation: "auto" (the document decides), "on" (all that could be one is), "off" (none is)',
+  ),
+)
+
 const audit = (description: string) => v.exactOptional(v.pipe(severitySchema, v.description(description)))
 
 const directivesSchema = v.strictObject({
@@ -58,13 +94,29 @@ const overrideSchema = v.strictObject({
     v.description('The documents that the override is for; a pattern without "/" matches file names in every folder'),
   ),
   excludedFiles: v.exactOptional(v.pipe(patternsSchema, v.description('Documents that it is not for'))),
-  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
+  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, options, or both'))),
+  notations: v.exactOptional(notationsSchema),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
   bibliography: v.exactOptional(bibliographySchema),
 })
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const bookSchema = v.strictObject({
+  files: v.pipe(
+    patternsSchema,
+    v.description(
+      'The files of the book in the order of reading: paths or patterns from the folder of the configuration; what one pattern finds is sorted by name, chapter-2 before chapter-10',
+    ),
+  ),
+  scope: v.exactOptional(
+    v.pipe(
+      v.picklist(['chapter', 'book']),
+      v.description(
+        '"chapter" (the default): each file numbers by itself, and entries that it has not are looked up in files that hold nothing but notes; "book": one numbering and one set of entries runs through all files',
+      ),
+    ),
+  ),
+})
 
 /** Made by `defineRule`, as far as can be seen from outside; the plugin may bring a valibot of its own. */
 export function isRule(value: unknown): value is Rule {
@@ -91,20 +143,30 @@ export const configSchema = v.strictObject({
     v.pipe(
       v.union([v.string(), v.array(v.string())], 'expected a preset, package or path, or a list of them'),
       v.description(
-        'Presets ("recommended", "strict"), packages or paths that this configuration builds on; later ones win. ' +
-          'Without it, "recommended"; with an empty list, nothing',
+        'Presets ("recommended", "strict", or a style such as "ieee"), packages or paths, CSL styles among them, that this ' +
+          'configuration builds on; later ones win. Without it, "recommended"; with an empty list, nothing',
       ),
     ),
+  ),
+  style: v.exactOptional(
+    v.pipe(v.string(), v.description('Path of a CSL style, whose citation layout the documents follow')),
   ),
   plugins: v.exactOptional(
     v.pipe(v.array(pluginSchema), v.description('Paths or packages with rules of your own, made by defineRule')),
   ),
-  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
+  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, options, or both'))),
+  notations: v.exactOptional(notationsSchema),
   overrides: v.exactOptional(
     v.pipe(v.array(overrideSchema), v.description('What is different for some documents; later ones win')),
   ),
   ignores: v.exactOptional(
     v.pipe(v.array(v.string()), v.description('Documents that are left out, written as in a .gitignore file')),
+  ),
+  project: v.exactOptional(
+    v.pipe(
+      v.union([bookSchema, v.array(bookSchema)], 'expected a book { files, scope } or a list of them'),
+      v.description('Files that are read together as one book, such as chapters and their notes'),
+    ),
   ),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts'
+import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
-import { placeIn } from './layer.ts'
+import { originOf, placeIn } from './layer.ts'
 import type { Layer } from './layer.ts'
 import { matcherOf } from './match.ts'
 import type { PathMatcher } from './match.ts'
@@ -18,10 +18,12 @@ export interface Step {
   /** `undefined`: to every document. */
   readonly applies: PathMatcher | undefined
   readonly rules: readonly RuleChange[]
+  readonly notations: { readonly [Name in Notation]?: Traced<NotationChoice> }
   readonly directives: { readonly [Audit in keyof DirectiveSettings]?: Traced<DirectiveSettings[Audit]> }
   readonly language: Traced<string> | undefined
   readonly format: Traced<FormatName> | undefined
   readonly bibliography: Traced<ConfiguredBibliographies> | undefined
+  readonly project?: Traced<Config['project']>
 }
 
 /** The changes that a layer makes, in the order in which they are made. */
@@ -37,18 +39,29 @@ export function stepsOf(layer: Layer, known: ReadonlyMap<string, Rule>): Step[] 
     const applies: PathMatcher = (path) => included(path) && !excluded(path)
     return Object.assign(changes(override, ['overrides', index], layer, known), { applies, directives: {} })
   })
+  const { project } = config
   return [
-    { ...changes(config, [], layer, known), applies: undefined, directives: Object.fromEntries(directives) },
+    {
+      ...changes(config, [], layer, known),
+      applies: undefined,
+      directives: Object.fromEntries(directives),
+      ...(project && { project: { value: project, origin: placeIn(layer, ['project']) } }),
+    },
     ...overrides,
   ]
 }
 
 function changes(part: Config | Override, place: Place, layer: Layer, known: ReadonlyMap<string, Rule>) {
   const traced = <T>(value: T | undefined, key: string): Traced<T> | undefined =>
-    value === undefined ? undefined : { value, origin: placeIn(layer, [...place, key]) }
+    value === undefined ? undefined : { value, origin: originOf(layer, [...place, key]) }
   const paths = typeof part.bibliography === 'string' ? [part.bibliography] : part.bibliography
+  const notations = Object.entries(part.notations ?? {}).map(([name, value]) => [
+    name,
+    { value, origin: originOf(layer, [...place, 'notations', name]) },
+  ])
   return {
     bibliography: traced(paths && { paths, folder: layer.folder }, 'bibliography'),
+    notations: Object.fromEntries(notations) as Step['notations'],
     rules: changesOf(part.rules ?? {}, { layer, place: [...place, 'rules'], known }),
     language: traced(part.language, 'language'),
     format: traced(part.format, 'format'),

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts'
+import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
-import type { ConfiguredSeverity } from './schema.ts'
+import type { Config, ConfiguredSeverity } from './schema.ts'
 
 /** Bibliographies, and the folder that their paths are relative to; `undefined`: the working directory. */
 export interface ConfiguredBibliographies {
@@ -29,7 +29,9 @@ export interface Trace {
   /** All rules that exist, in the order in which they run. */
   readonly rules: readonly TracedRule[]
   readonly directives: { readonly [Audit in keyof DirectiveSettings]: Traced<DirectiveSettings[Audit]> }
+  readonly notations: { readonly [Name in Notation]: Traced<NotationChoice> }
   readonly language: Traced<string | undefined>
   readonly format: Traced<FormatName | undefined>
   readonly bibliography: Traced<ConfiguredBibliographies | undefined>
+  readonly project: Traced<Config['project']>
 }

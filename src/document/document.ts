@@ -3,10 +3,12 @@ import type { Identifier } from '../identifiers/index.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
 import type { Block, Comment, Problem } from './reading.ts'
-import type { Delimiter, NumberRun, Place, Punctuation, RangeFault } from './style.ts'
+import type { FiledRecord, MissingBibliography, Slip, Twin } from './sources.ts'
+import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
 export type * from './reading.ts'
+export type * from './sources.ts'
 export type * from './style.ts'
 
 /** An accepted candidate: one thing written, holding one marker (`[12]`, `[^n]`) or several (`[1, 3-5]`). */
@@ -23,6 +25,8 @@ export interface Mark extends Candidate {
   readonly behindSentence: boolean
   /** What follows, a page suffix included: nothing, white space, a letter of a script with spaces between words, or anything else. */
   readonly after: 'end' | 'space' | 'letter' | 'other'
+  /** Raised, as notes are (`¹`, `[^n]`, `^[…]`), or in the line. */
+  readonly printed: 'raised' | 'inline'
   /** White space inside the brackets, at either end. */
   readonly padded: boolean
   /** How it is joined to the mark before it in its cluster: `[1][2]`, `[1] [2]`, `[1], [2]`, `[1]–[3]`. */
@@ -47,12 +51,6 @@ export interface Marker extends Range {
   readonly record: FiledRecord | undefined
 }
 
-/** A record, and the file that it stands in. */
-export interface FiledRecord {
-  readonly record: BibliographyEntry
-  readonly source: Source
-}
-
 /** Marks that stand together: `[1][3]`, `[1, 3]`, `[1]–[4]`, or a single one. */
 export interface Cluster extends Range {
   readonly marks: readonly Mark[]
@@ -64,6 +62,8 @@ export interface Cluster extends Range {
   /** Opens its paragraph, apart from what it could belong to. */
   readonly alone: boolean
   readonly delimiters: readonly Delimiter[]
+  /** None where its numbers are in no brackets, and where something is to be mended first or has no place in a shared pair. */
+  readonly seams: readonly Seam[]
   readonly runs: readonly NumberRun[]
   readonly rangeFaults: readonly RangeFault[]
 }
@@ -152,6 +152,8 @@ export interface Series {
   readonly highest: number | undefined
   /** Every label is a number. */
   readonly numbered: boolean
+  /** Every marker is a link by itself, and whoever follows it needs no list. */
+  readonly linked: boolean
   /** As few first appearances as have to move to put the numbers in order (those outside a longest increasing subsequence). */
   readonly misplaced: readonly Misplaced[]
   /** Why order is not judged, if it is not. */
@@ -200,6 +202,8 @@ export interface Residue extends Range {
 export interface Document {
   readonly source: Source
   readonly blocks: readonly Block[]
+  /** The first heading of each file. */
+  readonly titles: ReadonlySet<Block>
   readonly comments: readonly Comment[]
   readonly problems: readonly Problem[]
   readonly verdicts: readonly Verdict[]
@@ -215,28 +219,6 @@ export interface Document {
   readonly slips: readonly Slip[]
   /** Bibliographies that the document names and nobody could read. */
   readonly missing: readonly MissingBibliography[]
-}
-
-/** An entry for the source of an earlier one. */
-export interface Twin {
-  readonly entry: Entry
-  readonly first: Entry
-  /** `DOI`, `ISBN`, `address`. */
-  readonly kind: string
-  /** What both have, in a form of its own: case, `www.` and the like left out. */
-  readonly value: string
-}
-
-/** A place where a bibliography is not written as its format wants it; never an empty range. */
-export interface Slip extends Range {
-  readonly kind: 'open' | 'stray' | 'comma' | 'equals' | 'braces' | 'key' | 'field' | 'junk'
-  readonly expected: string
-}
-
-/** Where a bibliography is named, and why it cannot be read. */
-export interface MissingBibliography extends Range {
-  readonly path: string
-  readonly reason: string
 }
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

@@ -1,4 +1,4 @@
-import type { Block, Candidate, Cluster, Mark, Marker } from './document.ts'
+import type { Candidate, Cluster, Mark, Marker, Notation, Reading } from './document.ts'
 import type { Source } from '../source.ts'
 import { startsWord } from './classify/standing.ts'
 import { characterAt, isLetter, isUnspacedScript, isWhite } from './characters.ts'
@@ -6,7 +6,7 @@ import { coveredNumbers } from './covered.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'
 import { sourceRange } from './formats/prose.ts'
-import { isWrapped, wrapWidth } from './wrap.ts'
+import { isWrapped, wrapWidths } from './wrap.ts'
 
 /** Objects that point at each other have to be made before they are whole; outside this folder they are read-only. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -22,13 +22,14 @@ export type ClusterDraft = Draft<Omit<Cluster, 'marks' | 'markers'>> & { marks: 
 export function createMarks(
   candidates: readonly Candidate[],
   source: Source,
-  blocks: readonly Block[],
+  files: readonly Reading[],
   isInEntry: (candidate: Candidate) => boolean,
 ): { marks: MarkDraft[]; clusters: ClusterDraft[] } {
-  const width = wrapWidth(source, blocks)
+  const widthOf = wrapWidths(source, files)
   const marks: MarkDraft[] = []
   const clusters: ClusterDraft[] = []
   for (const candidate of candidates) {
+    const width = widthOf(candidate.block)
     const previous = marks.at(-1)
     const found = previous && jointOf(previous, candidate)
     const joint: Joint | undefined = found === 'white' && isWrapped(source, candidate, width) ? 'none' : found
@@ -53,7 +54,15 @@ export function createMarks(
 }
 
 function newCluster({ start, end }: Candidate): ClusterDraft {
-  const unknown = { punctuation: undefined, order: undefined, alone: false, delimiters: [], runs: [], rangeFaults: [] }
+  const unknown = {
+    punctuation: undefined,
+    order: undefined,
+    alone: false,
+    delimiters: [],
+    seams: [],
+    runs: [],
+    rangeFaults: [],
+  }
   return { start, end, marks: [], markers: [], ...unknown }
 }
 
@@ -91,7 +100,7 @@ function extendTo(marker: { number: number | undefined; numbers: readonly number
   extend(marker, next > marker.number! ? next - 1 : next + 1)
 }
 
-type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'padded'>
+type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'printed' | 'padded'>
 
 function standing(source: Source, candidate: Candidate, joint: Joint | undefined, width: number): Standing {
   const { block, at, text, notation } = candidate
@@ -104,10 +113,13 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
     spaceBefore,
     behindSentence: /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(block.text.slice(Math.max(0, space - 8), space)),
     after: whatFollows(candidate),
+    printed: raised.has(notation) ? 'raised' : 'inline',
     // The words of a note in place are set as its author likes.
     padded: notation !== 'inline-note' && notation !== 'citekey' && (isWhite(text[1]) || isWhite(text.at(-2))),
   }
 }
+
+const raised: ReadonlySet<Notation> = new Set(['superscript', 'footnote', 'inline-note'])
 
 function whatFollows({ block, to, suffix }: Candidate): Mark['after'] {
   const next = characterAt(block.text, to + (suffix ? suffix.end - suffix.start : 0))

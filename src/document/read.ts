@@ -1,5 +1,17 @@
 import type { Source } from '../source.ts'
-import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Residue, Series } from './document.ts'
+import type {
+  Candidate,
+  Document,
+  Family,
+  Notation,
+  NotationChoices,
+  Reader,
+  Reading,
+  Residue,
+  Series,
+  Verdict,
+} from './document.ts'
+import { isCitable } from './entries/citable.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
@@ -8,68 +20,114 @@ import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
+import { withoutCitedInCode } from './cited-in-code.ts'
+import { candidatesOf, keysIn } from './candidates-of.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
-import { findBrackets } from './notations/bracket.ts'
-import { findCiteLinks } from './notations/cite-link.ts'
-import { findCiteRoles } from './notations/cite-role.ts'
-import { findCitekeys } from './notations/citekey.ts'
-import { findFootnotes } from './notations/footnote.ts'
-import { findGroups } from './notations/group.ts'
-import { findInlineNotes } from './notations/inline-note.ts'
-import { findLinks } from './notations/link.ts'
-import { findReferences } from './notations/reference.ts'
-import { findSuperscripts } from './notations/superscript.ts'
+import { findParentheses } from './notations/parenthesis.ts'
 import { placeEntries } from './place.ts'
 import { findResidues } from './residue/find.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { orderEntries } from './series/entry-order.ts'
+import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
 import { slipsOf } from './slips.ts'
 import { findStrays } from './strays.ts'
+import { findScopes } from './scope.ts'
 import { findSystems } from './systems.ts'
-import type { System } from './systems.ts'
+import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
+
+/** What may be said of a document before it is read. */
+export interface ReadOptions {
+  readonly notations?: NotationChoices | undefined
+  /** What was read of its bibliographies. */
+  readonly library?: Library | undefined
+}
 
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
  * source's format; Markdown and plain text need none. `library` is what was read of its bibliographies.
  */
-export function readDocument(source: Source, read: Reader = readBlocks, library: Library = noLibrary): Document {
+export function readDocument(source: Source, read: Reader = readBlocks, options: ReadOptions = {}): Document {
   const reading = read(source)
-  const { text } = source
+  return workOut(source, reading, findAll(reading, source.text, options))
+}
+
+/** All that could count in a reading, before anybody asks what does. */
+export interface Found {
+  readonly residues: readonly Residue[]
+  readonly candidates: readonly Candidate[]
+  readonly entries: readonly EntryDraft[]
+  readonly notations?: NotationChoices
+  readonly library?: Library
+  /** Candidates of notations that are switched off. */
+  readonly off?: readonly Candidate[]
+}
+
+export function findAll(reading: Reading, text: string, { notations = {}, library }: ReadOptions = {}): Found {
+  const found = findMarks(reading, text, notations)
+  const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
+  const candidates = found.candidates.filter((candidate) => !isOff(candidate))
+  const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
+  return { ...found, candidates, entries, notations, off: found.candidates.filter(isOff), ...(library && { library }) }
+}
+
+export function findMarks(
+  reading: Reading,
+  text: string,
+  notations: NotationChoices = {},
+): Pick<Found, 'residues' | 'candidates'> {
   const residues = findResidues(reading, text)
-  const candidates = findCandidates(reading, source, residues)
-  const drafts = findEntries(reading, text, candidates, library)
-  const systems = findSystems({ reading, text, library }, candidates, drafts)
-  const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
-  const verdicts = systems
-    .flatMap((system) => system.verdicts)
-    .sort((one, other) => byPlace(one.candidate, other.candidate))
+  return { residues, candidates: findCandidates(reading, text, residues, notations) }
+}
+
+/** What a document is made of: one file, or several of a book. */
+export interface Layout {
+  readonly files: readonly Reading[]
+  readonly scopesOf: Division
+  /** Whether markers or entries of a system stand where this document does not reach. */
+  readonly isPart: (system: System) => boolean
+}
+
+/** Makes a document of a reading and what was found in it. */
+export function workOut(source: Source, reading: Reading, found: Found, layout: Partial<Layout> = {}): Document {
+  const { files = [reading], scopesOf = findScopes, isPart = () => false } = layout
+  const { residues, entries: drafts, library = noLibrary } = found
+  const { text } = source
+  const systems = findSystems({ reading, text, library }, found, scopesOf)
+  const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
-  const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
+  const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
-  const series = systems
-    .flatMap((system) => seriesOf(system, marks, entries, library))
-    .map((one) => withoutText(one, reading, drafts))
+  const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
+  const numbered = systems.flatMap((system) =>
+    seriesOf(system, markOf, entries, library).map((one) => ({
+      one: withoutCitedInCode(withoutText(one, reading, drafts), files, text),
+      system,
+    })),
+  )
+  const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
   placeEntries(listed, reading.blocks)
   orderEntries(series)
+  const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
   return {
     source,
     blocks: reading.blocks,
+    titles: new Set(files.flatMap((file) => file.blocks.find((block) => block.kind === 'heading') ?? [])),
     comments: reading.comments,
     problems: reading.problems ?? [],
-    verdicts,
+    verdicts: inTextOrder([...verdicts, ...switchedOff(found.off)]),
     marks,
     clusters,
     entries: listed,
-    series,
-    strays: findStrays(series, verdicts, listed),
+    series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
+    strays,
     residues,
     twins: findTwins(series),
     slips: slipsOf(reading, text),
@@ -77,14 +135,23 @@ export function readDocument(source: Source, read: Reader = readBlocks, library:
   }
 }
 
+const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
+
+const inTextOrder = (verdicts: Verdict[]) => verdicts.sort((one, other) => byPlace(one.candidate, other.candidate))
+
+/** Said of candidates that nobody has judged. */
+function switchedOff(off: readonly Candidate[] = []): Verdict[] {
+  return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
+}
+
 function seriesOf(
   system: System,
-  marks: readonly MarkDraft[],
+  markOf: ReadonlyMap<Candidate, MarkDraft>,
   created: ReadonlyMap<EntryDraft, EntryObject>,
   library: Library,
 ): Series[] {
-  const accepted = new Set(system.verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate.start] : [])))
-  const own = marks.filter((mark) => mark.family === system.family && accepted.has(mark.start))
+  const own = system.verdicts.flatMap(({ candidate }) => markOf.get(candidate) ?? [])
+  own.sort((one, other) => one.start - other.start)
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
   const notation = notationOf(system.family, own, entries)
@@ -100,7 +167,8 @@ function withoutText(series: Series, reading: Reading, entries: readonly EntryDr
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
-  if (family === 'footnote' || family === 'superscript' || family === 'citekey') return family
+  if (family === 'footnote' || family === 'superscript' || family === 'parenthesis' || family === 'citekey')
+    return family
   if (family === 'inline note') return 'inline-note'
   if (family !== 'number') return 'letter'
   const isLinked =
@@ -108,19 +176,24 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-function findEntries(reading: Reading, text: string, candidates: readonly Candidate[], library: Library): EntryDraft[] {
+export function findEntries(
+  reading: Reading,
+  candidates: readonly Candidate[],
+  library: Library = noLibrary,
+): EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
     ...inlineEntries(candidates),
     ...notesWithoutColon(reading, candidates),
     ...listedEntries(reading, candidates),
-    ...bibitemEntries(reading, text),
+    ...bibitemEntries(reading),
     ...recordEntries([...library.own, ...(reading.records ?? [])]),
   ]
   return entries.sort((one, other) => one.start - other.start)
 }
 
-function readBlocks(source: Source): Reading {
+/** Reads Markdown and plain text. */
+export function readBlocks(source: Source): Reading {
   return source.format === 'text' && !speaksMarkdown(source.text) ? readText(source) : readMarkdown(source)
 }
 
@@ -130,43 +203,21 @@ function speaksMarkdown(text: string): boolean {
 }
 
 /** A leftover of a paste is no marker, whatever its brackets hold. */
-function findCandidates(reading: Reading, source: Source, residues: readonly Residue[]): Candidate[] {
+export function findCandidates(
+  reading: Reading,
+  text: string,
+  residues: readonly Residue[],
+  { parenthesis = 'off' }: NotationChoices = {},
+): Candidate[] {
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
-    const found = [...candidatesOf(block, source)].sort((one, other) => one.at - other.at)
+    const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
+    const keys = reading.marksKeys ? [] : keysIn(block, text)
+    const found = [...candidatesOf(block, text), ...keys, ...typed].sort((one, other) => one.at - other.at)
     for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
   }
   return candidates
-}
-
-function* candidatesOf(block: Block, { text, format }: Source): Generator<Candidate> {
-  yield* findReferences(block, text)
-  yield* findCiteLinks(block, text)
-  // Org and LaTeX have marks of their own for it.
-  if (format !== 'org' && format !== 'latex') {
-    yield* findCiteRoles(block, text)
-    yield* findCitekeys(block, text)
-  }
-  if (mayHoldSuperscript(block)) yield* findSuperscripts(block, text)
-  if (!block.text.includes('[')) {
-    if (block.links.length > 0) yield* findInlineNotes(block, text)
-    return
-  }
-  const links = [...findLinks(block, text)]
-  const taken = new Set(links.map((link) => link.at))
-  yield* links
-  yield* findFootnotes(block, text)
-  yield* findGroups(block, text)
-  yield* findInlineNotes(block, text)
-  for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) yield bracket
-}
-
-function mayHoldSuperscript(block: Block): boolean {
-  return (
-    /[⁰¹²³⁴-⁹^]/.test(block.text) ||
-    block.links.some((link) => link.kind === 'superscript' || link.url?.startsWith('#'))
-  )
 }
 
 /** Tells whether a candidate stands inside an entry or a note. */

@@ -107,6 +107,8 @@ export interface Reading {
   readonly comments: readonly Comment[]
   /** What keeps the format from being read as it should be. */
   readonly problems?: readonly Problem[]
+  /** The format has marks of its own for keys: `@key` is nothing in it. */
+  readonly marksKeys?: true
   /** What a bibliography holds, and the slips in it. */
   readonly records?: readonly BibliographyEntry[]
   readonly slips?: readonly RecordProblem[]

@@ -41,10 +41,10 @@ export async function lintBibliographies(
     const isJudged = usage.isUsed(path) && isSeen(absolute, shelf.configured.get(absolute))
     const library = { ...noLibrary, isCited: isJudged ? usage.isCited : undefined }
     // oxlint-disable-next-line no-await-in-loop
-    const failure = await attempt({ path, take: () => source, resolution, shelf }, (own, { settings }, read) => {
+    const found = await attempt({ path, take: () => source, resolution, shelf }, (own, { settings }, read) => {
       files.push(lintSource(own, settings, read, library))
     })
-    if (failure) failures.push(failure)
+    failures.push(...found)
   }
   return { files, failures }
 }

@@ -8,7 +8,7 @@ import { lintBibliographies } from './lint-bibliographies.ts'
 import { createShelf } from './shelf.ts'
 import { createUsage } from './usage.ts'
 import { visitBytes, visitFiles } from './visit.ts'
-import type { ProjectOptions } from './visit.ts'
+import type { ProjectOptions, Visitor } from './visit.ts'
 
 /** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
@@ -16,21 +16,26 @@ export async function lintFiles(patterns: readonly string[], options: ProjectOpt
   const shelf = createShelf(resolve(options.cwd ?? process.cwd()))
   const usage = createUsage()
   const visited = new Map<string, Resolution>()
-  const visit: Parameters<typeof visitFiles>[2] = (source, resolution, read, library) => {
+  const file: Visitor['file'] = (source, resolution, read, library) => {
     // Who cites its records is known when all documents have been read.
     if (source.format === 'bibliography') {
       visited.set(source.path, resolution)
       return
     }
-    const document = readDocument(source, read, library)
+    const { settings } = resolution
+    const document = readDocument(source, read, { ...settings, library })
     usage.take(document, library)
-    files.push(lintDocument(document, resolution.settings))
+    files.push(lintDocument(document, settings))
   }
-  const failures = await visitFiles(patterns, options, visit, shelf)
+  const book: Visitor['book'] = async (visitedBook) => {
+    for (const { source } of visitedBook.texts) usage.scan(source.text)
+    await linter(files).book(visitedBook)
+  }
+  const failures = await visitFiles(patterns, options, { file, book, shelf })
   const bibliographies = await lintBibliographies(patterns, options, { shelf, usage, visited })
   return {
     version,
-    files: [...files, ...bibliographies.files].toSorted((one, other) => (one.source.path < other.source.path ? -1 : 1)),
+    files: [...files, ...bibliographies.files].sort(byPath),
     failures: [...failures, ...bibliographies.failures],
   }
 }
@@ -38,8 +43,21 @@ export async function lintFiles(patterns: readonly string[], options: ProjectOpt
 /** Lints one document that is no file, such as standard input, under the name of one. */
 export async function lintBytes(path: string, bytes: Buffer, options: ProjectOptions = {}): Promise<Run> {
   const files: FileResult[] = []
-  const failures = await visitBytes(path, bytes, options, (source, { settings }, read, library) => {
-    files.push(lintSource(source, settings, read, library))
-  })
+  const failures = await visitBytes(path, bytes, options, linter(files))
   return { version, files, failures }
+}
+
+function linter(files: FileResult[]): Visitor {
+  return {
+    file: (source, { settings }, read, library) => void files.push(lintSource(source, settings, read, library)),
+    async book({ texts, wanted, ...options }) {
+      const { lintBook } = await import('../lint-book.ts')
+      const configured = texts.map(({ source, resolution, read }) => ({ source, settings: resolution.settings, read }))
+      for (const file of lintBook(configured, options)) if (wanted.has(file.source.path)) files.push(file)
+    },
+  }
+}
+
+function byPath({ source: one }: FileResult, { source: other }: FileResult): number {
+  return one.path < other.path ? -1 : one.path > other.path ? 1 : 0
 }

@@ -4,6 +4,8 @@ import type { Library } from '../document/library.ts'
 /** Which keys the documents of a run cite, and which bibliographies they use. */
 export interface Usage {
   readonly take: (document: Document, library: Library) => void
+  /** A text of which nothing else is known. */
+  readonly scan: (text: string) => void
   readonly isCited: (key: string) => boolean
   /** By the path of its source. */
   readonly isUsed: (path: string) => boolean
@@ -16,12 +18,16 @@ export interface Usage {
 export function createUsage(): Usage {
   const cited = new Set<string>()
   const used = new Set<string>()
+  const scan = (text: string) => {
+    for (const key of keysIn(text)) cited.add(key)
+  }
   return {
     isCited: (key) => cited.has('*') || cited.has(key),
     isUsed: (path) => used.has(path),
+    scan,
     take({ source, series }, { nocite }) {
       for (const key of nocite) cited.add(key)
-      for (const key of keysIn(source.text)) cited.add(key)
+      scan(source.text)
       for (const { notation, markers, undefined: lost } of series) {
         if (notation !== 'citekey') continue
         for (const { label, record } of markers) {

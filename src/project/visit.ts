@@ -3,17 +3,20 @@ import { createConfigLoader } from '../config/load.ts'
 import type { LoadOptions } from '../config/load.ts'
 import type { Resolution, Resolver } from '../config/resolve.ts'
 import type { Config } from '../config/schema.ts'
-import { ReadError, RuleError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
 import type { Reader } from '../document/document.ts'
+import { readerFor } from '../document/formats/index.ts'
 import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
-import { issuesUrl } from '../version.ts'
+import { attemptTo } from './attempt.ts'
+import type { BookFiles } from './books.ts'
 import { discover } from './discover.ts'
 import type { IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { decodeSource, readSource } from './read.ts'
 import type { ReadOptions } from './read.ts'
+import { bookFinder, visitBook } from './visit-book.ts'
+import type { VisitedBook, VisitedText } from './visit-book.ts'
 import { createShelf } from './shelf.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -45,12 +48,22 @@ const ignoredByConfiguration = '`ignores` of the configuration'
 /** Does something with a source, what is configured for it, the reader of its format where that is not built in, and its bibliographies. */
 export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined, library: Library) => void
 
-/** Takes every file that the patterns name, one after the other, sorted by path. A file that fails stops no other. */
+/** What is done with files that stand for themselves, and with the books of which any file is asked for. */
+export interface Visitor {
+  readonly file: Visit
+  readonly book: (book: VisitedBook) => void | Promise<void>
+  /** Where bibliographies are kept, for those who want them afterwards. */
+  readonly shelf?: Shelf
+}
+
+/**
+ * Takes every file that the patterns name, one after the other, sorted by path; then those that belong to books. A file
+ * that fails stops no other.
+ */
 export async function visitFiles(
   patterns: readonly string[],
   options: ProjectOptions,
-  visit: Visit,
-  shelf: Shelf = createShelf(resolve(options.cwd ?? process.cwd())),
+  visitor: Visitor,
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
   const { ignore = true, ignorePath, errorOnUnmatchedPattern = true } = options
@@ -58,17 +71,32 @@ export async function visitFiles(
   const configurationOf = await configurations(cwd, options)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
-  for (const [index, { path, explicit }] of found.files.entries()) {
+  const findBook = bookFinder(cwd, options)
+  const shelf = visitor.shelf ?? createShelf(cwd)
+  const books = new Map<BookFiles, Set<string>>()
+  let done = 0
+  const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
+  for (const { path, explicit } of found.files) {
     const configuration = await configurationOf(path)
     if (ignore && configuration.isIgnored(path)) {
       if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
-    } else {
-      const resolution = configuration.resolve(path)
-      const take = () => readSource(path, cwd, readOptions(resolution))
-      const failure = await attempt({ path, take, resolution, shelf }, visit)
-      if (failure) failures.push(failure)
+      progress(1)
+      continue
     }
-    options.onProgress?.(index + 1, found.files.length)
+    const book = await findBook(path, configuration)
+    if (book) {
+      books.set(book, (books.get(book) ?? new Set()).add(path))
+      continue
+    }
+    const resolution = configuration.resolve(path)
+    const take = () => readSource(path, cwd, readOptions(resolution))
+    failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
+    progress(1)
+  }
+  const take = (path: string) => takeFile(path, cwd, configurationOf)
+  for (const [book, wanted] of books) {
+    failures.push(...(await visitBook(book, wanted, take, visitor.book)))
+    progress(wanted.size)
   }
   return failures
 }
@@ -78,21 +106,36 @@ export async function visitBytes(
   path: string,
   bytes: Buffer,
   options: ProjectOptions,
-  visit: Visit,
+  visitor: Visitor,
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
   const { ignore = true, ignorePath } = options
-  const configuration = await (await configurations(cwd, options))(path)
+  const configurationOf = await configurations(cwd, options)
+  const configuration = await configurationOf(path)
   const byFile = createIgnores(cwd, ignore, ignorePath)(resolve(cwd, path), false)
   const reason = byFile ?? (ignore && configuration.isIgnored(path) ? ignoredByConfiguration : undefined)
   if (reason !== undefined) {
     options.onIgnored?.({ path, reason })
     return []
   }
+  const take = (own: string) => takeFile(own, cwd, configurationOf, own === path ? bytes : undefined)
+  const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
+  if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
-  const take = () => decodeSource(path, bytes, readOptions(resolution))
-  const failure = await attempt({ path, take, resolution, shelf: createShelf(cwd) }, visit)
-  return failure ? [failure] : []
+  const decode = () => decodeSource(path, bytes, readOptions(resolution))
+  return attempt({ path, take: decode, resolution, shelf: visitor.shelf ?? createShelf(cwd) }, visitor.file)
+}
+
+async function takeFile(
+  path: string,
+  cwd: string,
+  configurationOf: (path: string) => Promise<Resolver>,
+  bytes?: Buffer,
+): Promise<VisitedText> {
+  const resolution = (await configurationOf(path)).resolve(path)
+  const options = readOptions(resolution)
+  const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options)
+  return { source, resolution, read: await readerFor(source) }
 }
 
 /** Finds what is configured for each document. */
@@ -128,22 +171,10 @@ interface Attempt {
 }
 
 /** Visits one source; a mistake is a failure, and stops nothing else. */
-export async function attempt({ path, take, resolution, shelf }: Attempt, visit: Visit): Promise<Failure | undefined> {
-  try {
+export async function attempt({ path, take, resolution, shelf }: Attempt, visit: Visit): Promise<Failure[]> {
+  return attemptTo(path, async () => {
     const source = take()
     const library = await shelf.libraryOf(source, resolution.bibliography)
     visit(source, resolution, await shelf.readerOf(source), library)
-    return undefined
-  } catch (error) {
-    if (error instanceof ReadError) return { path, message: [error.message, error.hint].filter(Boolean).join('; ') }
-    return { path, message: describeCrash(error) }
-  }
-}
-
-/** One line about a mistake of the program's own, with the place in its code. */
-function describeCrash(error: unknown): string {
-  const cause = error instanceof RuleError ? error.cause : error
-  const place = cause instanceof Error ? /\n\s*at (.*)/.exec(cause.stack ?? '')?.[1] : undefined
-  const where = error instanceof RuleError ? `the rule ${error.rule} broke` : 'footlint broke'
-  return `${where} on this file: ${String(cause)}${place ? ` (at ${place})` : ''}; please report it: ${issuesUrl}`
+  })
 }

@@ -27,7 +27,7 @@ async function readWith(text: string, path = 'a.md', bib = records): Promise<Doc
     nocite: [],
   }
   const library = createLibrary(named, { bibliographies: [volume], isWhole: true, missing: [] })
-  return readDocument(source, await readerFor(source), library)
+  return readDocument(source, await readerFor(source), { library })
 }
 
 const verdicts = async (text: string, path?: string) =>
@@ -181,7 +181,7 @@ describe('notes of formats', () => {
       'One \\cite{a,c}.\n\n\\begin{thebibliography}{9}\n\\bibitem{a} Adler.\n\n\\bibitem[B(1)]{b} Berg.\n\nMore.\n\\end{thebibliography}\n'
     const source = createSource('a.tex', text)
     const named = await namedBibliographies(source)
-    const document = readDocument(source, await readerFor(source), createLibrary(named!))
+    const document = readDocument(source, await readerFor(source), { library: createLibrary(named!) })
     expect(
       document.entries.map(({ kind, family, label, labelText, text: words }) => [
         kind,

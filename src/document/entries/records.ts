@@ -14,16 +14,15 @@ export function recordEntries(records: readonly BibliographyEntry[]): EntryDraft
     })
 }
 
-/** `\bibitem{key}` and the paragraphs behind it. Those that Pandoc writes (`\citeproctext`) are cited without commands. */
-export function bibitemEntries({ blocks }: Reading, source: string): EntryDraft[] {
+/** `\bibitem{key}` and the paragraphs behind it. */
+export function bibitemEntries({ blocks }: Reading): EntryDraft[] {
   const starts = blocks.flatMap((block, index) => (block.item?.key === undefined ? [] : [index]))
-  return starts.flatMap((index, at): EntryDraft[] => {
+  return starts.map((index, at): EntryDraft => {
     const { item } = blocks[index]!
     const paragraphs = blocks.slice(index, starts[at + 1] ?? index + 1).filter((block) => isPart(block, index, blocks))
     const labelRange = item!.marker
-    if (source.slice(labelRange.start, labelRange.end).includes('\\citeproctext')) return []
     const text = paragraphs.map((block) => block.text).join('\n')
-    const draft: EntryDraft = {
+    return {
       ...own,
       kind: 'list',
       start: labelRange.start,
@@ -32,7 +31,6 @@ export function bibitemEntries({ blocks }: Reading, source: string): EntryDraft[
       labelRange,
       text: text.trim(),
     }
-    return [draft]
   })
 }
 

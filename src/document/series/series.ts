@@ -32,12 +32,8 @@ export function createSeries(
   const misplaced = numbered ? misplacedIn(withoutClusters(ordered)) : []
   const known = [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)]
   const missing = numbered ? missingRuns(ordered, known) : []
-  const faults = {
-    misplaced,
-    missing,
-    repeats: notation === 'citekey' ? [] : findRepeats(appearances),
-    unused: resolution.unused,
-  }
+  const repeats = notation === 'citekey' ? [] : findRepeats(appearances)
+  const faults = { misplaced, missing, repeats, unused: resolution.unused }
   return Object.assign(series, {
     ...resolution,
     ...withoutDerived(faults, ordered),
@@ -47,9 +43,19 @@ export function createSeries(
     lowest: numbered ? numbers.reduce((one, other) => Math.min(one, other)) : undefined,
     highest: numbered ? numbers.reduce((one, other) => Math.max(one, other)) : undefined,
     numbered,
+    linked: marks.length > 0 && marks.every(isLink),
     orderSuspended: misplaced.length > 0 ? suspension(ordered, entries) : undefined,
     spacing: spacingOf(marks, entries),
   })
+}
+
+/** `[[1](https://…)]`, `[\[1\]](#note)`, `<a href="…">1</a>`: a link that holds nothing but the marker. */
+function isLink({ block, at, to }: MarkDraft): boolean {
+  const bracket = to - at > 2 ? 1 : 0
+  return linksAround(block, at + bracket, to - bracket).some(
+    (link) =>
+      (link.kind === 'inline' || link.kind === 'anchor') && Math.abs(link.at - at) <= 1 && Math.abs(link.to - to) <= 1,
+  )
 }
 
 /**

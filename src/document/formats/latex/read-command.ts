@@ -112,7 +112,10 @@ function readBibitem(flow: Flow, { start, end }: Token): number | undefined {
   list.count++
   cut(flow, start, last)
   endBibitem(flow)
-  flow.item = { number: list.count, key: key.label, marker: { start, end: last }, list }
+  // What Pandoc writes (`\\citeproctext`) is cited without commands.
+  const isGenerated = flow.page.text.slice(end, last).includes('\\citeproctext')
+  const own = isGenerated ? { number: undefined } : { number: list.count, key: key.label }
+  flow.item = { ...own, marker: { start, end: last }, list }
   return last
 }
 

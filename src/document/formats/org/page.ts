@@ -113,5 +113,5 @@ export function finish(page: Page): Reading {
       : block,
   )
   const notes = [...page.notes, ...named].sort((one, other) => one.start - other.start)
-  return { blocks: referring, notes, comments, definitions: [] }
+  return { blocks: referring, notes, comments, definitions: [], marksKeys: true }
 }
