@@ -37,6 +37,7 @@ export function run(text: string, options: Options = {}) {
     entries: [],
     series: [],
     residues: [],
+    redefinitions: [],
     strays: [],
     twins: [],
     slips: [],

@@ -1,3 +1,4 @@
+import { otherBrackets } from '../document/classify/others.ts'
 import type { Document, Mark, Verdict } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { UsageError } from '../errors.ts'
@@ -61,7 +62,10 @@ function describe(documents: readonly Document[], offset: number, locate: Locate
   const mark = documents.flatMap((document) => document.marks).find(isHere)
   const verdict = documents.flatMap((document) => document.verdicts).find(({ candidate }) => isHere(candidate))
   if (verdict && !mark) return rejection(verdict)
-  if (!verdict || !mark) return ['Nothing at this place could be a marker.']
+  if (!verdict || !mark) {
+    const other = documents.flatMap((document) => [...otherBrackets(document)]).find(isHere)
+    return [other ? `${other.text} is no marker: ${other.reason}.` : 'Nothing at this place could be a marker.']
+  }
   return [`${mark.text} is a marker (${mark.notation}): ${verdict.reason}.`, ...destinations(source, mark, locate)]
 }
 

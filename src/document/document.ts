@@ -2,7 +2,7 @@ import type { BibliographyEntry } from '../bibliography/bibliography.ts'
 import type { Identifier } from '../identifiers/index.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
-import type { Block, Comment, Problem } from './reading.ts'
+import type { Block, Comment, LinkDefinition, Problem } from './reading.ts'
 import type { FiledRecord, MissingBibliography, Slip, Twin } from './sources.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
@@ -194,8 +194,16 @@ export interface Residue extends Range {
   readonly kind: 'section' | 'tag' | 'back link' | 'model' | 'tracking'
   /** The slice of the source. */
   readonly text: string
-  /** What has to go, with the white space that would be too much, and what takes its place. */
-  readonly removal: Range & { readonly replacement: '' | ' ' }
+  /** What has to go, with the white space that would be too much, and what takes its place; `undefined` where an empty entry would be left. */
+  readonly removal: (Range & { readonly replacement: '' | ' ' }) | undefined
+}
+
+/** `[label]: url` for a label that has one already. */
+export interface Redefinition {
+  /** `[label]`, as it is written. */
+  readonly labelText: string
+  readonly definition: LinkDefinition
+  readonly first: LinkDefinition
 }
 
 /** A source, worked out once: all that rules are about. */
@@ -219,6 +227,7 @@ export interface Document {
   readonly slips: readonly Slip[]
   /** Bibliographies that the document names and nobody could read. */
   readonly missing: readonly MissingBibliography[]
+  readonly redefinitions: readonly Redefinition[]
 }
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

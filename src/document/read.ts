@@ -16,6 +16,7 @@ import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { bibitemEntries, recordEntries } from './entries/records.ts'
+import { findRedefinitions } from './definitions.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
 import { noLibrary } from './library.ts'
@@ -97,17 +98,16 @@ export interface Layout {
 export function workOut(source: Source, reading: Reading, found: Found, layout: Partial<Layout> = {}): Document {
   const { files = [reading], scopesOf = findScopes, isPart = () => false } = layout
   const { residues, entries: drafts, library = noLibrary } = found
-  const { text } = source
-  const systems = findSystems({ reading, text, library }, found, scopesOf)
+  const systems = findSystems({ reading, text: source.text, library }, found, scopesOf)
   const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
   const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
-  describeClusters(clusters, text)
-  const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
+  describeClusters(clusters, source.text)
+  const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), source.text)
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
   const numbered = systems.flatMap((system) =>
     seriesOf(system, markOf, entries, library).map((one) => ({
-      one: withoutCitedInCode(withoutText(one, reading, drafts), files, text),
+      one: withoutCitedInCode(withoutText(one, reading, drafts), files, source.text),
       system,
     })),
   )
@@ -130,9 +130,15 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     strays,
     residues,
     twins: findTwins(series),
-    slips: slipsOf(reading, text),
+    slips: slipsOf(reading, source.text),
     missing: library.missing,
+    redefinitions: redefinitionsIn(files, source),
   }
+}
+
+/** Each file of a book, and each cell of a notebook, is a text of its own. */
+function redefinitionsIn(files: readonly Reading[], { format, text }: Source): Document['redefinitions'] {
+  return format === 'notebook' ? [] : files.flatMap((file) => findRedefinitions(file.definitions, text))
 }
 
 const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start

@@ -1,4 +1,4 @@
-import type { Candidate, Family, NotationChoices, Verdict } from './document.ts'
+import type { Block, Candidate, Family, NotationChoices, Verdict } from './document.ts'
 import { judgeCitekeys } from './classify/citekeys.ts'
 import type { Surroundings } from './classify/citekeys.ts'
 import { alwaysRejected } from './classify/rejections.ts'
@@ -31,6 +31,7 @@ export type Division = (
   entries: readonly EntryDraft[],
   candidates: readonly Candidate[],
   length: number,
+  blocks: readonly Block[],
 ) => readonly Scope[]
 
 interface Found {
@@ -58,7 +59,7 @@ export function findSystems(
   return [...families].flatMap((family): System[] => {
     const isOwn = (one: { readonly family: Family }) => one.family === family
     const own = candidates.filter(isOwn)
-    const scopes = scopesOf(entries.filter(isOwn), own, text.length)
+    const scopes = scopesOf(entries.filter(isOwn), own, text.length, reading.blocks)
     const candidatesIn = sortIntoScopes(own, scopes)
     const slipsIn = sortIntoScopes(slips.filter(isOwn), scopes)
     return scopes.map((scope): System => {

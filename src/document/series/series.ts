@@ -1,11 +1,11 @@
-import type { Appearance, Cluster, MissingRun, Misplaced, Repeat, Series } from '../document.ts'
+import type { Appearance, Cluster, MissingRun, Misplaced, Repeat, Series, Undefined } from '../document.ts'
 import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
 import { normalizeLabel } from '../label.ts'
 import { linksAround } from '../links.ts'
 import { withoutDerived } from './causes.ts'
 import type { Library } from '../library.ts'
 import type { EntryObject } from './entries.ts'
-import { resolve } from './entries.ts'
+import { lostTurns, resolve } from './entries.ts'
 import { resolveKeys } from './keys.ts'
 import { findOutOfPlace, outOfOrder } from './order.ts'
 
@@ -23,13 +23,15 @@ export function createSeries(
   const appearances = markers.filter(counts).flatMap(appearancesOf)
   const firstAppearances = firsts(appearances)
   // A number that has no entry is a wrong number: it says nothing of the order of the others.
-  const lost = new Set(resolution.undefined.map(({ label }) => label))
+  const lost = new Set(resolution.undefined.map(keyOfLost))
   const ordered = firstAppearances.filter(
     ({ label, number }) => !lost.has(number === undefined ? label : String(number)),
   )
   const numbers = firstAppearances.flatMap((appearance) => appearance.number ?? [])
   const numbered = numbers.length === firstAppearances.length && numbers.length > 0
-  const misplaced = numbered ? misplacedIn(withoutClusters(ordered)) : []
+  const misplaced = numbered
+    ? withoutTurns(misplacedIn(withoutClusters(ordered)), lostTurns(markers, resolution.undefined, entries))
+    : []
   const known = [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)]
   const missing = numbered ? missingRuns(ordered, known) : []
   const repeats = notation === 'citekey' ? [] : findRepeats(appearances)
@@ -100,6 +102,16 @@ function firsts(appearances: readonly Appearance[]): Appearance[] {
     seen.add(key)
     return true
   })
+}
+
+/** `[z]` points nowhere as a letter, and as the number 26. */
+function keyOfLost({ marker, label }: Undefined): string {
+  return label === marker.label ? String(marker.number ?? label) : label
+}
+
+/** `[12]` for `[4]`: that 4 is first cited where it is cited again is no second fault. */
+function withoutTurns(misplaced: readonly Misplaced[], turns: ReadonlySet<number>): Misplaced[] {
+  return misplaced.filter(({ number }) => !turns.has(number))
 }
 
 /** What is out of order inside a cluster is the cluster's fault; to the series it is one place. */
