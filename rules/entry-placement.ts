@@ -29,7 +29,7 @@ export default defineRule({
         : entry.place.before !== 'prose' && entry.place.withMarkers
     let before: Entry | undefined
     for (const entry of document.entries) {
-      if (entry.place.inLine || isRight(entry)) continue
+      if (entry.kind === 'record' || entry.place.inLine || isRight(entry)) continue
       // Entries that stand together have gone astray together.
       const isNext = before !== undefined && before.place.next === entry.place.next
       before = entry

@@ -10,12 +10,13 @@ import type { Resolution } from './resolve.ts'
  */
 export function printConfig(path: string, { trace }: Resolution): string {
   const rules = trace.rules.map(({ rule, severity, options }) => [rule.id, { severity, options }])
-  const { layers, directives, language, format, project, notations } = trace
+  const { layers, directives, language, format, bibliography, project, notations } = trace
   const whole = {
     path,
     layers,
     language: { ...language, value: language.value ?? null },
     format: { ...format, value: format.value ?? null },
+    bibliography: { ...bibliography, value: bibliography.value?.paths ?? null },
     project: { ...project, value: project.value ?? null },
     directives,
     notations,
