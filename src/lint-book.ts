@@ -15,7 +15,8 @@ export interface BookText extends Text {
 
 /** Reads files as one book, runs the rules over it, and says what there is to say of each file, in the order of the book. */
 export function lintBook(texts: readonly BookText[], options: BookOptions): FileResult[] {
-  const book = readBook(texts, options)
+  // One document is read in one way: as it is configured for the first file.
+  const book = readBook(texts, { notations: texts[0]?.settings.notations, ...options })
   const found = new Map(texts.map(({ source }) => [source, [] as Finding[]]))
   for (const settings of new Set(texts.map((text) => text.settings))) {
     const files = new Set(texts.flatMap((text) => (text.settings === settings ? text.source : [])))

@@ -193,3 +193,44 @@ describe('a part that cannot be read', () => {
     expect(stdout).toMatch(/^chapter-2.*marker-duplicate\]\nmiddle\.ipynb:1:3: error .*document-unreadable\]\n$/)
   })
 })
+
+describe('the bibliographies of a book', () => {
+  const refs = '@book{rowe2001, title = {Docks}}\n@book{marsh1999, title = {Tides}}\n'
+  const front = '---\nbibliography: refs.bib\n---\n\n'
+
+  test.each(['book', 'chapter'])('have the keys of all chapters, in scope %s', async (scope) => {
+    const files = {
+      ...project({ files: ['one.md', 'two.md'], scope }),
+      'refs.bib': refs,
+      'one.md': `${front}# One\n\nThe gate [@rowe2001; @rowe2002].\n`,
+      'two.md': `# Two\n\nThe wall [@marsh1999; @marsh199].\n`,
+    }
+    expect((await unix(['one.md', 'two.md'], files)).stdout).toBe(
+      'one.md:7:22: error `@rowe2002` has no entry, did you mean `@rowe2001`? [marker-undefined]\n' +
+        'two.md:3:23: error `@marsh199` has no entry, did you mean `@marsh1999`? [marker-undefined]\n',
+    )
+  })
+
+  test('are missed where they are named', async () => {
+    const files = {
+      ...project({ files: ['one.md', 'two.md'], scope: 'book' }),
+      'one.md': '# One\n\nThe gate [@rowe2001].\n',
+      'two.md': `${front}# Two\n\nThe wall [@marsh1999].\n`,
+    }
+    expect((await unix(['.'], files)).stdout).toBe(
+      'two.md:2:15: warning `refs.bib` cannot be read: there is no such file, expected a bibliography [bibliography-unreadable]\n',
+    )
+  })
+})
+
+test('notations of a book are those of its first file', async () => {
+  const config = { project: { files: ['one.md', 'two.md'], scope: 'book' }, notations: { bracket: 'off' } }
+  const files = {
+    '.footlintrc.json': JSON.stringify(config),
+    'one.md': '# One\n\nThe gate.[1] The wall.[2]\n',
+    'two.md': '# Two\n\nThe quay.[3] The tower.[5]\n',
+  }
+  expect((await unix(['.'], files)).stdout).toBe('')
+  const { '.footlintrc.json': _, ...rest } = files
+  expect((await unix(['two.md'], { ...rest, ...project(config.project) })).stdout).toContain('4 is missing')
+})

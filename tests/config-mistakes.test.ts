@@ -58,7 +58,7 @@ describe('a mistake', () => {
     [{ language: 'en_US' }, 'language: expected a language tag such as "en" or "pt-BR", found "en_US"'],
     [
       { format: 'markdwon' },
-      'format: expected "markdown", "text", "html", "mdx", "quarto", "notebook", "org" or "latex", found "markdwon", did you mean "markdown"?',
+      'format: expected "markdown", "text", "html", "mdx", "quarto", "notebook", "org", "latex" or "bibliography", found "markdwon", did you mean "markdown"?',
     ],
     [{ ignores: 'vendor' }, 'ignores: expected a list, found "vendor"'],
     [
@@ -85,7 +85,7 @@ describe('a mistake', () => {
 
   it('shows no more of a value than fits in a line', () => {
     expect(broken({ format: 'x'.repeat(500) })).toBe(
-      `.footlintrc.yaml: format: expected "markdown", "text", "html", "mdx", "quarto", "notebook", "org" or "latex", found "${'x'.repeat(56)}…`,
+      `.footlintrc.yaml: format: expected "markdown", "text", "html", "mdx", "quarto", "notebook", "org", "latex" or "bibliography", found "${'x'.repeat(56)}…`,
     )
   })
 })

@@ -21,6 +21,7 @@ describe('notations', () => {
   it('are what the document decides, parentheses apart', () => {
     expect(resolve({}).settings.notations).toEqual({
       bracket: 'auto',
+      citekey: 'auto',
       footnote: 'auto',
       superscript: 'auto',
       letter: 'auto',

@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
   ['a task', 'tasks-and-alerts.md', ['[ ]', 'it is a box to tick'], ['[x]', 'it is a box to tick']],
   ['an alert', 'tasks-and-alerts.md', ['[!NOTE]', 'it is the label of an alert']],
   ['a comment written as a definition', 'link-comments.md'],
-  ['a handle', 'handles.md', ['[@lindqvist]', 'it is a link'], ['[1]', noRun]],
+  ['a handle', 'handles.md', ['[@lindqvist]', 'it is the text of a link'], ['[1]', noRun]],
   ['an address with an at sign', 'handles.md'],
   ['a tag of a document', 'document-tags.md', ['[RFC2119]', named], ['[ISO8601]', named], ['[EN 12368:2015]', named]],
   ['a time', 'timestamps.md', ['[00:12:34]', time], ['[mm:ss]', time]],

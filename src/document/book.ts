@@ -3,6 +3,7 @@ import type { Range, Source } from '../source.ts'
 import type { Block, Document, Reader, Reading } from './document.ts'
 import { isReferenceHeading } from './entries/headings.ts'
 import { shiftReading } from './formats/shift.ts'
+import type { Library } from './library.ts'
 import { countBefore } from './nearby.ts'
 import { readBlocks } from './read.ts'
 
@@ -10,6 +11,7 @@ import { readBlocks } from './read.ts'
 export interface Text {
   readonly source: Source
   readonly read: Reader | undefined
+  readonly library?: Library | undefined
 }
 
 /** A file where it stands in the joined text. */

@@ -1,28 +1,40 @@
 import { joinReadings, partAt } from './book.ts'
 import type { JoinedText, Part } from './book.ts'
 import type { Range } from '../source.ts'
-import type { Candidate, Document, Family, Reading } from './document.ts'
+import type { Candidate, Document, Family, NotationChoices, Reading } from './document.ts'
+import { isCitable } from './entries/citable.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { groupChapters } from './chapter-groups.ts'
 import type { Group, Piece } from './chapter-groups.ts'
 import { groupBy } from './group-by.ts'
 import { underNotes } from './notes-files.ts'
 import { findCandidates, findEntries, workOut } from './read.ts'
-import type { Found } from './read.ts'
+import type { Found, ReadOptions } from './read.ts'
 import { findResidues } from './residue/find.ts'
 import { allot } from './sections.ts'
 import type { Allotment, Chapter } from './sections.ts'
+
+/** What is known of a book before its files are worked out. */
+export interface Known extends ReadOptions {
+  /** Files of nothing but notes. */
+  readonly notes: ReadonlySet<Part>
+  /** Something of the book could not be read. */
+  readonly isPart: boolean
+}
 
 /**
  * Reads files that number by themselves. Each is a document of its own, together with the notes that are its notes;
  * chapters that share one list of notes are read together.
  */
-export function readChapters({ source, parts }: JoinedText, notes: ReadonlySet<Part>, isPart: boolean): Document[] {
-  const pieces = new Map(parts.map((part) => [part, pieceOf(part, source.text)]))
+export function readChapters({ source, parts }: JoinedText, { notes, isPart, ...options }: Known): Document[] {
+  const { notations = {}, library } = options
+  const foundIn = (group: Group): Found => ({ ...gather(group), notations, ...(library && { library }) })
+  const pieces = new Map(parts.map((part) => [part, pieceOf(part, source.text, notations)]))
   const chapters = parts.flatMap((part): Chapter[] => {
     if (notes.has(part)) return []
     const piece = pieces.get(part)!
-    return [{ part, piece, entries: findEntries(part.reading, piece.candidates) }]
+    const entries = findEntries(part.reading, piece.candidates)
+    return [{ part, piece, entries: entries.filter((entry) => isCitable(entry, notations)) }]
   })
   const noted = notedEntries(
     [...notes],
@@ -54,14 +66,15 @@ export function readChapters({ source, parts }: JoinedText, notes: ReadonlySet<P
 }
 
 /** What a file would hold alone, by offsets of the joined text. */
-function pieceOf(part: Part, text: string): Piece {
+function pieceOf(part: Part, text: string, notations: NotationChoices): Piece {
   const { start, own, reading } = part
   const move = <T extends Range>(range: T): T => ({ ...range, start: range.start + start, end: range.end + start })
   const residues = findResidues(own, part.source.text).map((one) => ({
     ...move(one),
     removal: one.removal && move(one.removal),
   }))
-  return { part, reading, residues, candidates: findCandidates(reading, text, residues) }
+  const candidates = findCandidates(reading, text, residues, notations)
+  return { part, reading, residues, candidates: candidates.filter(({ notation }) => notations[notation] !== 'off') }
 }
 
 /** The entries of the notes files, whoever cites them. */
@@ -131,7 +144,7 @@ function readingOf({ pieces }: Group): Reading {
   return joinReadings(pieces.map((piece) => piece.reading))
 }
 
-function foundIn({ chapters, pieces, noted }: Group): Found {
+function gather({ chapters, pieces, noted }: Group): Found {
   const entries = [...chapters.flatMap((chapter) => chapter.entries), ...noted]
   return {
     residues: pieces.flatMap((piece) => piece.residues),

@@ -1,11 +1,14 @@
 import { joinReadings, joinTexts } from './book.ts'
 import type { Book, JoinedText, Part, Text } from './book.ts'
+import { joinLibraries } from './book-library.ts'
 import { readChapters } from './chapters.ts'
+import type { Known } from './chapters.ts'
 import type { Document } from './document.ts'
 import { holdsOnlyNotes, underNotes } from './notes-files.ts'
-import { findEntries, findMarks, workOut } from './read.ts'
+import { findCited, findMarks, workOut } from './read.ts'
+import type { ReadOptions } from './read.ts'
 
-export interface BookOptions {
+export interface BookOptions extends Pick<ReadOptions, 'notations'> {
   /** `chapter`: each file numbers by itself; `book`: one numbering runs through all. */
   readonly scope: 'book' | 'chapter'
   /** `false`: a file of the book could not be read. */
@@ -13,22 +16,23 @@ export interface BookOptions {
 }
 
 /** Reads files as one book. */
-export function readBook(texts: readonly Text[], { scope, isWhole }: BookOptions): Book {
+export function readBook(texts: readonly Text[], { scope, isWhole, notations }: BookOptions): Book {
   const joined = joinTexts(texts)
   const { parts } = joined
   const isPart = !isWhole || (parts.length > 1 && parts.some(isLost))
   const notes = new Set(parts.length > 1 ? parts.filter(holdsOnlyNotes) : [])
-  const documents = scope === 'book' ? [readAsOne(joined, notes, isPart)] : readChapters(joined, notes, isPart)
+  const library = joinLibraries(texts.map((text, index) => ({ start: parts[index]!.start, library: text.library })))
+  const read = scope === 'book' ? readAsOne : readChapters
+  const documents = read(joined, { notes, isPart, notations, library })
   return { parts, documents }
 }
 
-function readAsOne({ source, parts }: JoinedText, notes: ReadonlySet<Part>, isPart: boolean): Document {
+function readAsOne({ source, parts }: JoinedText, { notes, isPart, ...options }: Known): Document[] {
   const files = parts.map((part) => part.reading)
   const reading = joinReadings(files)
-  const found = findMarks(reading, source.text)
+  const marks = findMarks(reading, source.text, options.notations)
   const withHeadings = joinReadings(parts.map((part) => (notes.has(part) ? underNotes(part) : part.reading)))
-  const entries = findEntries(withHeadings, found.candidates)
-  return workOut(source, reading, { ...found, entries }, { files, isPart: () => isPart })
+  return [workOut(source, reading, findCited(withHeadings, marks, options), { files, isPart: () => isPart })]
 }
 
 /** Nothing of it could be read: a notebook that is no JSON. */

@@ -70,18 +70,20 @@ export interface Found {
 }
 
 export function findAll(reading: Reading, text: string, { notations = {}, library }: ReadOptions = {}): Found {
-  const found = findMarks(reading, text, notations)
-  const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
-  const candidates = found.candidates.filter((candidate) => !isOff(candidate))
-  const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
-  return { ...found, candidates, entries, notations, off: found.candidates.filter(isOff), ...(library && { library }) }
+  return findCited(reading, findMarks(reading, text, notations), { notations, library })
 }
 
-export function findMarks(
-  reading: Reading,
-  text: string,
-  notations: NotationChoices = {},
-): Pick<Found, 'residues' | 'candidates'> {
+/** What the marks of a text can point to, and which of them are left. */
+export function findCited(reading: Reading, marks: Marks, { notations = {}, library }: ReadOptions): Found {
+  const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
+  const candidates = marks.candidates.filter((candidate) => !isOff(candidate))
+  const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
+  return { ...marks, candidates, entries, notations, off: marks.candidates.filter(isOff), ...(library && { library }) }
+}
+
+type Marks = Pick<Found, 'residues' | 'candidates'>
+
+export function findMarks(reading: Reading, text: string, notations: NotationChoices = {}): Marks {
   const residues = findResidues(reading, text)
   return { residues, candidates: findCandidates(reading, text, residues, notations) }
 }

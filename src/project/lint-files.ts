@@ -52,7 +52,7 @@ function linter(files: FileResult[]): Visitor {
     file: (source, { settings }, read, library) => void files.push(lintSource(source, settings, read, library)),
     async book({ texts, wanted, ...options }) {
       const { lintBook } = await import('../lint-book.ts')
-      const configured = texts.map(({ source, resolution, read }) => ({ source, settings: resolution.settings, read }))
+      const configured = texts.map(({ resolution, ...text }) => ({ ...text, settings: resolution.settings }))
       for (const file of lintBook(configured, options)) if (wanted.has(file.source.path)) files.push(file)
     },
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Resolution, Resolver } from '../config/resolve.ts'
 import type { Reader } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
 import type { Failure } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
@@ -12,6 +13,7 @@ export interface VisitedText {
   readonly source: Source
   readonly resolution: Resolution
   readonly read: Reader | undefined
+  readonly library: Library
 }
 
 /** The files of a book that can be read, in the order of reading. */

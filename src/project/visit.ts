@@ -93,7 +93,7 @@ export async function visitFiles(
     failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
     progress(1)
   }
-  const take = (path: string) => takeFile(path, cwd, configurationOf)
+  const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf })
   for (const [book, wanted] of books) {
     failures.push(...(await visitBook(book, wanted, take, visitor.book)))
     progress(wanted.size)
@@ -118,24 +118,27 @@ export async function visitBytes(
     options.onIgnored?.({ path, reason })
     return []
   }
-  const take = (own: string) => takeFile(own, cwd, configurationOf, own === path ? bytes : undefined)
+  const shelf = visitor.shelf ?? createShelf(cwd)
+  const take = (own: string) => takeFile(own, { cwd, configurationOf, shelf }, own === path ? bytes : undefined)
   const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
   const decode = () => decodeSource(path, bytes, readOptions(resolution))
-  return attempt({ path, take: decode, resolution, shelf: visitor.shelf ?? createShelf(cwd) }, visitor.file)
+  return attempt({ path, take: decode, resolution, shelf }, visitor.file)
 }
 
-async function takeFile(
-  path: string,
-  cwd: string,
-  configurationOf: (path: string) => Promise<Resolver>,
-  bytes?: Buffer,
-): Promise<VisitedText> {
+interface Places {
+  readonly cwd: string
+  readonly configurationOf: (path: string) => Promise<Resolver>
+  readonly shelf: Shelf
+}
+
+async function takeFile(path: string, { cwd, configurationOf, shelf }: Places, bytes?: Buffer): Promise<VisitedText> {
   const resolution = (await configurationOf(path)).resolve(path)
   const options = readOptions(resolution)
   const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options)
-  return { source, resolution, read: await readerFor(source) }
+  const library = await shelf.libraryOf(source, resolution.bibliography)
+  return { source, resolution, read: await readerFor(source), library }
 }
 
 /** Finds what is configured for each document. */
