@@ -13,7 +13,12 @@ import { unreadableFindings } from './unreadable.ts'
  * the source's format, where one had to be loaded.
  */
 export function lintSource(source: Source, settings: Settings, read?: Reader): FileResult {
-  const document = readDocument(source, read)
+  return lintDocument(readDocument(source, read), settings)
+}
+
+/** The same for a document that was read already. */
+export function lintDocument(document: Document, settings: Settings): FileResult {
+  const { source } = document
   const found: Finding[] = []
   for (const setting of settings.rules) collect(document, setting, found)
   const { findings, suppressed } = suppress(document, found.sort(compareFindings), settings)
@@ -21,12 +26,19 @@ export function lintSource(source: Source, settings: Settings, read?: Reader): F
   return { source, stats: statsOf(document), findings: [...unreadable, ...findings].sort(compareFindings), suppressed }
 }
 
-function collect(document: Document, { rule, severity, options }: RuleSetting, found: Finding[]): void {
+function collect(document: Document, setting: RuleSetting, found: Finding[]): void {
+  const { rule, severity, options } = setting
   try {
-    for (const finding of rule.check(document, options, severity)) found.push(finding)
+    for (const finding of rule.check(document, options, severity)) found.push(withConfiguredFix(finding, setting))
   } catch (error) {
     throw new RuleError(rule.id, error)
   }
+}
+
+/** A configuration may trust a rule's fixes more than the rule does, or less, or not at all. */
+function withConfiguredFix({ fix, ...finding }: Finding, { fixes }: RuleSetting): Finding {
+  if (!fix || fixes === 'off') return finding
+  return { ...finding, fix: fixes === undefined ? fix : { ...fix, safe: fixes === 'safe' } }
 }
 
 function statsOf(document: Document): Stats {

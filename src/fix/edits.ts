@@ -1,0 +1,63 @@
+import type { Edit, Fix } from '../finding.ts'
+import type { Range } from '../source.ts'
+
+/** Makes edits in a text. They are sorted and do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end, text: replacement } of edits) {
+    parts.push(text.slice(from, start), replacement)
+    from = end
+  }
+  parts.push(text.slice(from))
+  return parts.join('')
+}
+
+/** The edits of several fixes that do not touch each other, sorted. */
+export function editsOf(fixes: readonly Fix[]): Edit[] {
+  return fixes.flatMap((fix) => fix.edits).toSorted(byPlace)
+}
+
+/**
+ * Of fixes in the order of their findings, those that can be made together: all of a fix's edits or none. Where two want
+ * the same place, the one that begins first is taken; the other may have its turn when the text is read again.
+ */
+export function withoutOverlaps<T extends { readonly fix: Fix }>(offers: readonly T[]): T[] {
+  const sorted = offers.filter(({ fix }) => isSound(fix)).toSorted((one, other) => byPlace(extentOf(one.fix), extentOf(other.fix)))
+  const taken: T[] = []
+  let end = -1
+  for (const offer of sorted) {
+    const extent = extentOf(offer.fix)
+    // Fixes that meet are no neighbours: what each says of the white space between them may hold for one of them only.
+    if (extent.start <= end) continue
+    taken.push(offer)
+    end = extent.end
+  }
+  return taken
+}
+
+/** From the first edit to the last one: what lies between is part of what the rule looked at. */
+function extentOf({ edits }: Fix): Range {
+  return { start: Math.min(...edits.map((edit) => edit.start)), end: Math.max(...edits.map((edit) => edit.end)) }
+}
+
+/** A rule of somebody else's may offer anything. */
+function isSound({ edits }: Fix): boolean {
+  const sorted = edits.toSorted(byPlace)
+  return (
+    edits.length > 0 &&
+    sorted.every(({ start, end }, index) => start >= 0 && end >= start && start >= (sorted[index - 1]?.end ?? 0))
+  )
+}
+
+const byPlace = (one: Range, other: Range) => one.start - other.start || one.end - other.end
+
+/** Where a range stands after some edits that do not touch it; of one that is touched, what is nearest. */
+export function moved({ start, end }: Range, edits: readonly Edit[]): Range {
+  const offset = (at: number) =>
+    edits.reduce((sum, edit) => {
+      if (edit.end <= at) return sum + edit.text.length - (edit.end - edit.start)
+      return edit.start < at ? sum - (at - edit.start) : sum
+    }, at)
+  return { start: offset(start), end: Math.max(offset(start), offset(end)) }
+}
