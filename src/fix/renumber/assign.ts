@@ -1,5 +1,5 @@
-import type { Document, Entry, Series } from '../../document/document.ts'
-import { labelKey, normalizeLabel } from '../../document/label.ts'
+import type { Document, Entry, Marker, Series } from '../../document/document.ts'
+import { labelKey } from '../../document/label.ts'
 import { citedKeys } from '../../document/series/entries.ts'
 import type { RenumberOptions } from './renumbering.ts'
 
@@ -27,10 +27,13 @@ export function assign(
   const merged = new Map([...twins].map(([gone, kept]) => [labelKey(gone), labelKey(kept)]))
   const entries = new Set(series.entries.map(labelKey))
   const keys = keysOf(series)
+  const hidden = hiddenLabels(series)
   const own = keys.filter((key) => entries.size === 0 || entries.has(key)).map((key) => merged.get(key) ?? key)
   const ranked = [...new Set(order === 'kept' ? own.toSorted(byNumber) : own)]
-  const held = heldNumbers(document, series, entries.size === 0 ? [] : keys.filter((key) => !entries.has(key)))
-  const counted = order === 'cited' && labels === 'number' ? ranked : ranked.filter(isNumber)
+  const lost = entries.size === 0 ? [] : keys.filter((key) => !entries.has(key))
+  const held = heldNumbers(document, series, [...lost, ...hidden])
+  const counted =
+    order === 'cited' && labels === 'number' ? ranked : ranked.filter((key) => isNumber(key) && !hidden.has(key))
   const numbers = count(counted, options.start ?? lowest(own), held)
   return {
     numbers,
@@ -39,15 +42,25 @@ export function assign(
   }
 }
 
-/** All labels: as they are first cited in the text, then those of other markers, then those of entries. */
-function keysOf({ firstAppearances, markers, entries }: Series): string[] {
-  return [
-    ...new Set([
-      ...firstAppearances.map(({ label, number }) => (number === undefined ? normalizeLabel(label) : String(number))),
-      ...markers.flatMap(citedKeys),
-      ...entries.map(labelKey),
-    ]),
-  ]
+/** All labels: by their first citation in the text, then those that are cited inside entries only or nowhere, as they are. */
+function keysOf({ appearances, markers, entries }: Series): string[] {
+  const counted = new Set(appearances.map(({ marker }) => marker))
+  const places = new Map<string, number>()
+  const place = (marker: Marker) => {
+    for (const key of citedKeys(marker)) if (!places.has(key)) places.set(key, marker.start)
+  }
+  for (const marker of markers) if (counted.has(marker)) place(marker)
+  // A number that is cited in a table only counts there.
+  for (const marker of markers) if (!marker.mark.inEntry) place(marker)
+  const cited = [...places].toSorted(([, one], [, other]) => one - other).map(([key]) => key)
+  return [...new Set([...cited, ...entries.map(labelKey), ...markers.flatMap(citedKeys)])]
+}
+
+/** Labels of `[text][12]`, which nobody sees: names, though of digits. They may be the numbers of issues and pages. */
+function hiddenLabels({ appearances, markers }: Series): Set<string> {
+  const counted = new Set(appearances.map(({ marker }) => marker))
+  const isHidden = (marker: Marker) => marker.mark.notation === 'link' && !counted.has(marker) && !marker.mark.inEntry
+  return new Set(markers.filter(isHidden).flatMap(citedKeys))
 }
 
 /** `01` is a name. */

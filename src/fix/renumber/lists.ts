@@ -93,14 +93,33 @@ function isClear(text: string, group: readonly Slot[]): boolean {
 const hasBlankLine = (words: string) => /(?:\r\n|\r(?!\n)|\n)[ \t>]*[\r\n]/.test(words)
 
 /** Of a list that the format does not know as one, nobody can say whether the paragraph behind it belongs to its last entry. */
-function isClosed({ blocks, entries }: Document, group: readonly Slot[]): boolean {
+function isClosed({ source, blocks, entries }: Document, group: readonly Slot[]): boolean {
   const { entry, end } = group.at(-1)!
   if (entry.kind !== 'list' || isItem(entry)) return true
   const next = blocks[countBefore(blocks, end)]
   if (next === undefined || next.kind === 'heading' || next.start <= entry.end) return true
   // A list that is another one may follow.
   const other = entries[countBefore(entries, end)]
-  return other !== undefined && Math.abs(other.start - next.start) < longestPrefix
+  if (other !== undefined && Math.abs(other.start - next.start) < longestPrefix) return true
+  return isOutdented(source.text, group, next.start)
+}
+
+/** Whether what follows stands farther to the left than the words of the entries do, all of which hang. */
+function isOutdented(text: string, group: readonly Slot[], next: number): boolean {
+  const [first] = group
+  const column = indentationAt(text, first!.start)
+  const isHanging = group.every(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/[\r\n]([ \t]*)\S/g)].every(([, indentation]) => indentation!.length > column),
+  )
+  const isWrapped = group.some(({ start, end }) => /[\r\n]/.test(text.slice(start, end)))
+  const indentation = indentationAt(text, next)
+  return indentation < column || (isHanging && isWrapped && indentation === column)
+}
+
+function indentationAt(text: string, offset: number): number {
+  let from = offset
+  while (from > 0 && !/[\r\n]/.test(text[from - 1]!)) from--
+  return /^[ \t]*/.exec(text.slice(from, offset + 1))![0].length
 }
 
 /** An item of a list of Markdown or HTML: its number counts for readers of the source alone. */

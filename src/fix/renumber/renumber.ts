@@ -7,7 +7,6 @@ import { clusterEdits } from './clusters.ts'
 import { arrange, isMoved, moveEdits, runsOn } from './entries.ts'
 import type { Arrangement } from './entries.ts'
 import { relabelSlot } from './indentation.ts'
-import { isItem } from './lists.ts'
 import { findObstacle } from './obstacles.ts'
 import { findOneSource } from './one-source.ts'
 import { delimitersOf } from './ranges.ts'
@@ -78,11 +77,11 @@ function planOf(
   const plan = { series, assignment, arrangements, clusters, twins }
   if (assignment.renames.size === 0 && !arrangements.some(isMoved)) return plan
   const found = findObstacle(document, series, clusters, assignment)
-  return found ?? listObstacle(document, plan) ?? plan
+  return found ?? listObstacle(plan) ?? plan
 }
 
 /** A list that is sorted by something else, or that would have to be and cannot. */
-function listObstacle({ source }: Document, { series, assignment, arrangements, twins }: Plan): Obstacle | undefined {
+function listObstacle({ series, assignment, arrangements, twins }: Plan): Obstacle | undefined {
   const [entry] = series.entries
   if (!entry) return undefined
   const gone = new Set(twins.keys())
@@ -98,10 +97,12 @@ function listObstacle({ source }: Document, { series, assignment, arrangements, 
     }
   if (series.entries.some((one) => one.list?.alphabetical))
     return { range, message: 'the list is sorted by its words, not by citation; `--close-gaps` keeps its order' }
-  const isCounted = source.format !== 'text' && series.entries.some(isItem)
-  return isCounted
-    ? { range, message: 'the list counts by itself, and its entries cannot be moved: other things stand between them' }
-    : undefined
+  if (series.entries.every((one) => one.kind !== 'list')) return undefined
+  return {
+    range,
+    message:
+      'the entries cannot be put in order: other things stand between them, or what follows may belong to the last one',
+  }
 }
 
 function editsOf({ source: { text } }: Document, plans: readonly Plan[]): Edit[] {
