@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
+import type { Entry, Fix } from '../src/rule.ts'
 
 export default defineRule({
   id: 'entry-unused',
   summary: 'An entry must be cited',
   severity: 'warning',
+  fixable: 'unsafe',
   options: v.strictObject({
     ignore: v.optional(
       v.pipe(
@@ -29,7 +31,15 @@ export default defineRule({
         yield report('all', first.labelRange, { entry: first.labelText, count: unused.length })
         continue
       }
-      for (const { labelRange, labelText } of unused) yield report('unused', labelRange, { entry: labelText })
+      for (const entry of unused) {
+        const fix = removal(entry)
+        yield report('unused', entry.labelRange, { entry: entry.labelText }, fix && { fix })
+      }
     }
   },
 })
+
+/** Somebody may have meant to cite it, so nobody should take it out unasked. */
+function removal({ removal: edit }: Entry): Fix | undefined {
+  return edit && { title: 'Remove the entry', safe: false, changes: 'entries', edits: [edit] }
+}

@@ -8,7 +8,7 @@ export interface Option {
   readonly multiple?: true
   /** The commands it belongs to; without, all. */
   readonly commands?: readonly CommandName[]
-  readonly group: 'Input' | 'Rules and configuration' | 'Output' | 'Other'
+  readonly group: 'Input' | 'Rules and configuration' | 'Fixes' | 'Output' | 'Other'
   readonly help: string
 }
 
@@ -80,6 +80,19 @@ export const options = {
     group: 'Rules and configuration',
     commands: check,
     help: 'print what applies to a file and where each value comes from',
+  },
+
+  fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },
+  'unsafe-fixes': {
+    group: 'Fixes',
+    commands: check,
+    help: 'with one of the others, make the unsafe fixes too: entries that nothing cites go, others move, numbers change',
+  },
+  'fix-dry-run': { group: 'Fixes', commands: check, help: 'report what --fix would leave; write nothing' },
+  diff: {
+    group: 'Fixes',
+    commands: check,
+    help: 'print what --fix would change as a unified diff; write nothing; exit with 1 if there is anything',
   },
 
   format: {

@@ -16,6 +16,7 @@ import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
 import { findReferences } from './notations/reference.ts'
 import { findSuperscripts } from './notations/superscript.ts'
+import { describeLines } from './entries/lines.ts'
 import { placeEntries } from './place.ts'
 import { findResidues } from './residue/find.ts'
 import { createEntries } from './series/entries.ts'
@@ -49,8 +50,9 @@ export function readDocument(source: Source, read: Reader = readBlocks): Documen
     .flatMap((system) => seriesOf(system, marks, entries))
     .map((one) => withoutText(one, reading, drafts))
   const listed = [...entries.values()]
-  placeEntries(listed, reading.blocks)
-  orderEntries(series)
+  placeEntries(listed, reading.blocks, text)
+  describeLines(listed, source)
+  orderEntries(series, source)
   return {
     source,
     blocks: reading.blocks,

@@ -51,8 +51,7 @@ function entriesOf({ entries }: Series): Map<string, Entry> {
 const labelOf = ({ number, label }: Pick<Entry, 'number' | 'label'>) =>
   number === undefined ? normalizeLabel(label) : String(number)
 
-const labelsOf = (marker: Marker) =>
-  marker.numbers.length > 0 ? marker.numbers.map(String) : [labelOf(marker)]
+const labelsOf = (marker: Marker) => (marker.numbers.length > 0 ? marker.numbers.map(String) : [labelOf(marker)])
 
 function wordsOf({ text }: Entry): string {
   const words = text.replace(/\s+/g, ' ').trim()

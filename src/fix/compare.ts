@@ -21,14 +21,19 @@ function compareBlocks(before: readonly Unit[], after: readonly Unit[]): Refusal
   const extra = after[before.length]
   if (!extra) return undefined
   const last = before.at(-1)?.end ?? 0
-  return { reason: 'text', message: `${quote(extra.text)} would become a paragraph of its own`, range: { start: last, end: last } }
+  return {
+    reason: 'text',
+    message: `${quote(extra.text)} would become a paragraph of its own`,
+    range: { start: last, end: last },
+  }
 }
 
 /** Words that would change; where a marker would become a part of them, that. */
 function otherText(block: Unit, other: Unit | undefined): Refusal {
   const cites = block.places.flatMap((place) => place.cites)
   const { start, end } = block
-  if (!other) return { reason: 'text', message: `${quote(block.text)} would be no paragraph of its own`, range: { start, end } }
+  if (!other)
+    return { reason: 'text', message: `${quote(block.text)} would be no paragraph of its own`, range: { start, end } }
   const rest = other.places.flatMap((place) => place.cites)
   const lost = cites.find((cite, index) => cite.marker !== rest[index]?.marker)
   if (lost && rest.length < cites.length) return lostMarker(lost)
@@ -67,15 +72,27 @@ function otherPair(lost: Cite, come: Cite): Refusal {
     return { reason: 'defined', message: `${marker} leads nowhere and would lead to ${quote(come.words!)}`, range }
   if (come.words === undefined)
     return { reason: 'undefined', message: `${marker} would lead nowhere instead of to ${quote(lost.words)}`, range }
-  return { reason: 'pair', message: `${marker} would lead to ${quote(come.words)} instead of ${quote(lost.words)}`, range }
+  return {
+    reason: 'pair',
+    message: `${marker} would lead to ${quote(come.words)} instead of ${quote(lost.words)}`,
+    range,
+  }
 }
 
 function lostMarker(cite: Cite): Refusal {
-  return { reason: 'lost', message: `${code(cite.marker)} would cite nothing at its place any more`, range: rangeOf(cite) }
+  return {
+    reason: 'lost',
+    message: `${code(cite.marker)} would cite nothing at its place any more`,
+    range: rangeOf(cite),
+  }
 }
 
 function newMarker({ cites }: Place, { start, end }: Unit): Refusal {
-  return { reason: 'new', message: `${code(cites[0]!.marker)} would become a marker where there is none`, range: { start, end } }
+  return {
+    reason: 'new',
+    message: `${code(cites[0]!.marker)} would become a marker where there is none`,
+    range: { start, end },
+  }
 }
 
 function compareInOrder(before: readonly EntryUnit[], after: readonly EntryUnit[]): Refusal | undefined {
@@ -102,16 +119,27 @@ function compareSets(before: Graph, after: Graph, allowed: readonly Allowance[])
 }
 
 const entryKey = ({ text, places }: EntryUnit) =>
-  [text, ...places.map(({ at, cites }) => `${at} ${[...new Set(cites.map((cite) => cite.key))].toSorted().join(' ')}`)].join('\n')
+  [
+    text,
+    ...places.map(({ at, cites }) => `${at} ${[...new Set(cites.map((cite) => cite.key))].toSorted().join(' ')}`),
+  ].join('\n')
 
 function otherEntry({ kind, text, start, end }: EntryUnit, other: EntryUnit | undefined): Refusal {
   const [one, another] = other ? firstDifference(text, other.text) : [text, '']
-  const message = other ? `of the entry ${code(kind)}, ${quote(one)} would become ${quote(another)}` : `the entry ${code(kind)} would be lost or changed`
+  const message = other
+    ? `of the entry ${code(kind)}, ${quote(one)} would become ${quote(another)}`
+    : `the entry ${code(kind)} would be lost or changed`
   return { reason: 'entry', message, range: { start, end } }
 }
 
 function newEntry(entry: EntryUnit | undefined): Refusal | undefined {
-  return entry && { reason: 'entry', message: `${code(entry.kind)} would become an entry: ${quote(entry.text)}`, range: { start: 0, end: 0 } }
+  return (
+    entry && {
+      reason: 'entry',
+      message: `${code(entry.kind)} would become an entry: ${quote(entry.text)}`,
+      range: { start: 0, end: 0 },
+    }
+  )
 }
 
 function compareRest({ rest }: Graph, after: Graph): Refusal | undefined {

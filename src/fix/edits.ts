@@ -23,7 +23,9 @@ export function editsOf(fixes: readonly Fix[]): Edit[] {
  * the same place, the one that begins first is taken; the other may have its turn when the text is read again.
  */
 export function withoutOverlaps<T extends { readonly fix: Fix }>(offers: readonly T[]): T[] {
-  const sorted = offers.filter(({ fix }) => isSound(fix)).toSorted((one, other) => byPlace(extentOf(one.fix), extentOf(other.fix)))
+  const sorted = offers
+    .filter(({ fix }) => isSound(fix))
+    .toSorted((one, other) => byPlace(extentOf(one.fix), extentOf(other.fix)))
   const taken: T[] = []
   let end = -1
   for (const offer of sorted) {

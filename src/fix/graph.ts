@@ -43,8 +43,17 @@ export function graphOf(document: Document, { allowed, merged }: Options): Graph
   const entries = document.entries.filter((entry) => !gone.has(entry))
   return {
     source,
-    blocks: prose.map((block) => ({ ...rangeOf(block), kind: `${block.kind} ${block.depth ?? ''}`, ...scan(piecesOf(block), cuts) })),
-    entries: entries.map((entry) => ({ ...rangeOf(entry), kind: entry.labelText, cited: entry.markers.length > 0, ...passageOf(entry, source, cuts) })),
+    blocks: prose.map((block) => ({
+      ...rangeOf(block),
+      kind: `${block.kind} ${block.depth ?? ''}`,
+      ...scan(piecesOf(block), cuts),
+    })),
+    entries: entries.map((entry) => ({
+      ...rangeOf(entry),
+      kind: entry.labelText,
+      cited: entry.markers.length > 0,
+      ...passageOf(entry, source, cuts),
+    })),
     rest: scan([{ start: 0, end: source.text.length, text: source.text, verbatim: true }], cuts).text,
   }
 }

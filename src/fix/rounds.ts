@@ -46,7 +46,8 @@ export function fixSource(source: Source, settings: Settings, { unsafe = false, 
   for (let round = 0; ; round++) {
     const open = offersOf(result, unsafe).filter((offer) => !isRefused(offer, refused))
     const offers = withoutOverlaps(open)
-    if (offers.length === 0 || round === mostRounds) return { result, document, made, refused, unsettled: offers.length > 0 }
+    if (offers.length === 0 || round === mostRounds)
+      return { result, document, made, refused, unsettled: offers.length > 0 }
     const settled = settle(offers, document, read)
     const edits = editsOf(settled.accepted.map(({ fix }) => fix))
     refused = [...refused, ...settled.refused].map((one) => moveRefused(one, edits))

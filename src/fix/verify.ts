@@ -64,7 +64,11 @@ export function verify(claim: Claim): Refusal | undefined {
   const changed = readDocument(source, read)
   const [problem] = changed.problems
   if (problem && document.problems.length === 0) {
-    return { reason: 'unreadable', message: `the document could not be read any more: ${problem.message}`, range: edits[0]! }
+    return {
+      reason: 'unreadable',
+      message: `the document could not be read any more: ${problem.message}`,
+      range: edits[0]!,
+    }
   }
   return compareGraphs(graphOf(document, { allowed, merged }), graphOf(changed, { allowed, merged: [] }), allowed)
 }

@@ -3,7 +3,7 @@ import { createConfigLoader } from '../config/load.ts'
 import type { LoadOptions } from '../config/load.ts'
 import type { Resolution, Resolver } from '../config/resolve.ts'
 import type { Config } from '../config/schema.ts'
-import { ReadError, RuleError } from '../errors.ts'
+import { ReadError, RuleError, WriteError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
 import type { Reader } from '../document/document.ts'
 import { readerFor } from '../document/formats/index.ts'
@@ -41,7 +41,7 @@ export interface ProjectOptions {
 const ignoredByConfiguration = '`ignores` of the configuration'
 
 /** Does something with a source, what is configured for it, and the reader of its format where that is not built in. */
-export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined) => void
+export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined) => void | Promise<void>
 
 /** Takes every file that the patterns name, one after the other, sorted by path. A file that fails stops no other. */
 export async function visitFiles(
@@ -123,10 +123,11 @@ async function attempt(
 ): Promise<Failure | undefined> {
   try {
     const source = take()
-    visit(source, resolution, await readerFor(source.format))
+    await visit(source, resolution, await readerFor(source.format))
     return undefined
   } catch (error) {
-    if (error instanceof ReadError) return { path, message: [error.message, error.hint].filter(Boolean).join('; ') }
+    if (error instanceof ReadError || error instanceof WriteError)
+      return { path, message: [error.message, error.hint].filter(Boolean).join('; ') }
     return { path, message: describeCrash(error) }
   }
 }

@@ -26,6 +26,8 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
       series: undefined as never,
       markers: [],
       place: undefined as never,
+      lines: undefined,
+      removal: undefined,
     }
     created.set(draft, entry)
     list?.entries.push(entry)
