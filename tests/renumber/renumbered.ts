@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { readerFor } from '../../src/document/formats/index.ts'
 import { readDocument } from '../../src/document/read.ts'
-import { edited } from '../../src/fix/edits.ts'
-import { renumber } from '../../src/fix/renumber/renumber.ts'
-import type { RenumberOptions } from '../../src/fix/renumber/renumber.ts'
+import { edited } from '../../src/edited.ts'
+import { renumber } from '../../src/renumber/renumber.ts'
+import type { RenumberOptions } from '../../src/renumber/renumber.ts'
 import { verify } from '../../src/fix/verify.ts'
 import { createSource, formatOf, positionAt } from '../../src/source.ts'
 

@@ -1,6 +1,6 @@
-import type { Notation } from '../../document/document.ts'
-import type { Edit } from '../../finding.ts'
-import type { Range } from '../../source.ts'
+import type { Notation } from '../document/document.ts'
+import type { Edit } from '../finding.ts'
+import type { Range } from '../source.ts'
 
 export interface RenumberOptions {
   /** By first citation, or as the numbers are, with the holes closed and everything where it is. */

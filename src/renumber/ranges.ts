@@ -1,5 +1,5 @@
-import type { Cluster, Mark } from '../../document/document.ts'
-import type { Edit } from '../../finding.ts'
+import type { Cluster, Mark } from '../document/document.ts'
+import type { Edit } from '../finding.ts'
 import type { Naming, Unit } from './clusters.ts'
 import { raise, writeLabel } from './written.ts'
 

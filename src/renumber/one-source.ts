@@ -1,4 +1,4 @@
-import type { Entry } from '../../document/document.ts'
+import type { Entry } from '../document/document.ts'
 
 /** For each entry that is one source with an earlier one, the first of these. */
 export function findOneSource(entries: readonly Entry[]): Map<Entry, Entry> {

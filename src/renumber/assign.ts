@@ -1,6 +1,6 @@
-import type { Document, Entry, Marker, Series } from '../../document/document.ts'
-import { labelKey } from '../../document/label.ts'
-import { citedKeys } from '../../document/series/entries.ts'
+import type { Document, Entry, Marker, Series } from '../document/document.ts'
+import { labelKey } from '../document/label.ts'
+import { citedKeys } from '../document/series/entries.ts'
 import type { RenumberOptions } from './renumbering.ts'
 
 /** What the labels of one series become. They are known by their keys, in Maps: one may be called `__proto__`. */

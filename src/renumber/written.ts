@@ -1,7 +1,7 @@
-import type { Entry, Mark, Member } from '../../document/document.ts'
-import { lettersOf } from '../../document/notations/group.ts'
-import type { Edit } from '../../finding.ts'
-import type { Range } from '../../source.ts'
+import type { Entry, Mark, Member } from '../document/document.ts'
+import { lettersOf } from '../document/notations/group.ts'
+import type { Edit } from '../finding.ts'
+import type { Range } from '../source.ts'
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const raisedRun = /[⁰¹²³⁴-⁹]+/

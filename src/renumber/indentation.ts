@@ -1,4 +1,4 @@
-import type { Edit } from '../../finding.ts'
+import type { Edit } from '../finding.ts'
 import { isItem } from './lists.ts'
 import type { Slot } from './lists.ts'
 import { relabel } from './written.ts'

@@ -1,6 +1,6 @@
-import type { Document, Entry } from '../../document/document.ts'
-import { countBefore } from '../../document/nearby.ts'
-import type { Range } from '../../source.ts'
+import type { Document, Entry } from '../document/document.ts'
+import { countBefore } from '../document/nearby.ts'
+import type { Range } from '../source.ts'
 
 /** An entry and the place that it takes: from its label to its last word. */
 export interface Slot extends Range {
