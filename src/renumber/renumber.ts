@@ -32,7 +32,7 @@ export function renumber(document: Document, options: RenumberOptions = {}): Ren
   const clusters = clustersBySeries(document)
   const plans: Plan[] = []
   const refusals: Obstacle[] = []
-  for (const series of document.series) {
+  for (const series of options.only ? [options.only] : document.series) {
     // Notes in place have no labels, and entries that nobody cites here are cited elsewhere.
     if (series.notation === 'inline-note' || series.markers.length === 0) continue
     const plan = planOf(document, series, clusters.get(series) ?? [], options)

@@ -1,4 +1,4 @@
-import type { Notation } from '../document/document.ts'
+import type { Notation, Series } from '../document/document.ts'
 import type { Edit } from '../finding.ts'
 import type { Range } from '../source.ts'
 
@@ -9,6 +9,8 @@ export interface RenumberOptions {
   readonly start?: number | undefined
   /** What becomes of footnotes with names. */
   readonly labels?: 'keep' | 'number'
+  /** One series alone; by default, all of them. */
+  readonly only?: Series
   /** Entries that are one source become one number. */
   readonly mergeDuplicates?: boolean
 }
