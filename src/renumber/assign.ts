@@ -93,10 +93,11 @@ function heldNumbers(document: Document, series: Series, lost: readonly string[]
   return new Set([...lost, ...labels, ...images].filter(isNumber).map(Number))
 }
 
-function rejectedLabels({ verdicts }: Document, series: Series): string[] {
-  const entries = new Set(series.entries.map((entry) => entry.labelRange.start))
-  return verdicts.flatMap(({ candidate: { family, start, members }, accepted }) =>
-    accepted || family !== 'footnote' || entries.has(start) ? [] : members.map((member) => member.label),
+/** A label that has an entry is no new twin of theirs. */
+function rejectedLabels({ verdicts }: Document, { entries }: Series): string[] {
+  const known = new Set(entries.map(labelKey))
+  return verdicts.flatMap(({ candidate: { family, members }, accepted }) =>
+    accepted || family !== 'footnote' ? [] : members.map(labelKey).filter((key) => !known.has(key)),
   )
 }
 
