@@ -25,11 +25,11 @@ export function editsOf(fixes: readonly Fix[]): Edit[] {
 export function withoutOverlaps<T extends { readonly fix: Fix }>(offers: readonly T[]): T[] {
   const sorted = offers
     .filter(({ fix }) => isSound(fix))
-    .toSorted((one, other) => byPlace(extentOf(one.fix), extentOf(other.fix)))
+    .map((offer) => ({ offer, extent: extentOf(offer.fix) }))
+    .toSorted((one, other) => byPlace(one.extent, other.extent))
   const taken: T[] = []
   let end = -1
-  for (const offer of sorted) {
-    const extent = extentOf(offer.fix)
+  for (const { offer, extent } of sorted) {
     // Fixes that meet are no neighbours: what each says of the white space between them may hold for one of them only.
     if (extent.start <= end) continue
     taken.push(offer)
@@ -40,7 +40,12 @@ export function withoutOverlaps<T extends { readonly fix: Fix }>(offers: readonl
 
 /** From the first edit to the last one: what lies between is part of what the rule looked at. */
 function extentOf({ edits }: Fix): Range {
-  return { start: Math.min(...edits.map((edit) => edit.start)), end: Math.max(...edits.map((edit) => edit.end)) }
+  let { start, end } = edits[0]!
+  for (const edit of edits) {
+    start = Math.min(start, edit.start)
+    end = Math.max(end, edit.end)
+  }
+  return { start, end }
 }
 
 /** A rule of somebody else's may offer anything. */
