@@ -103,7 +103,8 @@ function wordsOf(root: Node, isForeign: (node: Node) => boolean = () => false): 
 }
 
 /** Letters and digits without markers: white space and punctuation may change, and so may the label of a marker. */
-const significant = (words: string) => words.replaceAll(/\[[^[\]]{1,40}\]/g, '').replaceAll(/[^\p{L}\p{N}]/gu, '')
+const significant = (words: string) =>
+  words.replaceAll(/\[[^[\]]{1,40}\]|【[^】]{1,40}】|\{\d+\]/g, '').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** Visits nodes in the order of the text, without recursion; those below a node only if the visitor says so. */
 function walk(tree: Node, visit: (node: Node) => boolean): void {
