@@ -1,17 +1,7 @@
 import type { Edit, Fix } from '../finding.ts'
 import type { Range } from '../source.ts'
 
-/** Makes edits in a text. They are sorted and do not overlap. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = []
-  let from = 0
-  for (const { start, end, text: replacement } of edits) {
-    parts.push(text.slice(from, start), replacement)
-    from = end
-  }
-  parts.push(text.slice(from))
-  return parts.join('')
-}
+export { edited } from '../edited.ts'
 
 /** The edits of several fixes that do not touch each other, sorted. */
 export function editsOf(fixes: readonly Fix[]): Edit[] {

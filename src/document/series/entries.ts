@@ -1,11 +1,11 @@
-import type { Entry, EntryList, Series, Undefined } from '../document.ts'
+import type { Entry, EntryList, Marker, Series, Undefined } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import type { ListDraft } from '../entries/lists.ts'
 import type { Draft, MarkerDraft } from '../marks.ts'
 import { findIdentifiers } from '../../identifiers/index.ts'
 import type { Identifier } from '../../identifiers/index.ts'
 import { editDistance, nearest } from '../../nearest.ts'
-import { normalizeLabel } from '../label.ts'
+import { labelKey, normalizeLabel } from '../label.ts'
 
 export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
 
@@ -64,17 +64,17 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   const byKey = new Map<string, EntryObject>()
   const duplicates: { entry: Entry; first: Entry }[] = []
   for (const entry of entries) {
-    const first = byKey.get(keyOf(entry))
+    const first = byKey.get(labelKey(entry))
     if (first) duplicates.push({ entry, first })
-    else byKey.set(keyOf(entry), entry)
+    else byKey.set(labelKey(entry), entry)
   }
   const lost: { marker: MarkerDraft; label: string }[] = []
   for (const marker of markers) {
-    marker.entry = byKey.get(keyOf(marker))
+    marker.entry = byKey.get(labelKey(marker))
     for (const key of citedKeys(marker)) {
       const entry = byKey.get(key)
       if (entry) entry.markers.push(marker)
-      else lost.push({ marker, label: key === keyOf(marker) ? marker.label : key })
+      else lost.push({ marker, label: key === labelKey(marker) ? marker.label : key })
     }
   }
   const repeated = new Set(duplicates.map(({ entry }) => entry))
@@ -99,7 +99,7 @@ function highestBefore(markers: readonly MarkerDraft[], known: ReadonlyMap<strin
   let soFar = 0
   for (const marker of markers) {
     highest.set(marker, soFar)
-    if (known.has(keyOf(marker)) && !marker.mark.inEntry) soFar = Math.max(soFar, marker.number ?? 0)
+    if (known.has(labelKey(marker)) && !marker.mark.inEntry) soFar = Math.max(soFar, marker.number ?? 0)
   }
   return highest
 }
@@ -131,12 +131,8 @@ function isLeftover(entry: EntryObject): boolean {
   return entry.kind === 'list' && (/^\[[^\]]+\]\s*(?:[\r\n]|$)/.test(entry.text) || /^[;,]/.test(entry.text))
 }
 
-/** Footnotes are compared by their folded label, numbers as numbers: `[01]` and `1.` are one to a reader. */
-function keyOf({ label, number }: { readonly label: string; readonly number: number | undefined }): string {
-  return number === undefined ? normalizeLabel(label) : String(number)
-}
-
-function citedKeys(marker: MarkerDraft): string[] {
+/** The keys of all that a marker cites: of `[3-5]` three. */
+export function citedKeys(marker: Pick<Marker, 'label' | 'numbers'>): string[] {
   return marker.numbers.length === 0 ? [normalizeLabel(marker.label)] : marker.numbers.map(String)
 }
 
