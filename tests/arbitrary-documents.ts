@@ -10,6 +10,17 @@ export interface Sample {
 /** Labels that programs have stumbled over: patterns of replacement, names of what every object has, numbers that are one. */
 const labels = ['note', '$&', "$'", '__proto__', 'constructor', '1', '01', 'nöte', 'a$1b', '😀', 'toString']
 
+/** What entries are about, so that no two of a document say the same. */
+const topics = ['tides', 'sand', 'wages', 'ropes', 'lamps', 'coal', 'tolls', 'rain']
+
+function distinct(text: string): string {
+  let count = 0
+  return text.replaceAll(
+    'Minutes of the board',
+    () => `Minutes on ${topics[count++ % topics.length]!.repeat(1 + Math.floor(count / topics.length))}`,
+  )
+}
+
 const indented = (text: string, by: string) => text.replaceAll(/\n(?=[^\r\n])/g, `\n${by}`)
 
 /** Where a text can stand. What begins a line there begins one in the container. */
@@ -64,6 +75,8 @@ export const sample: fc.Arbitrary<Sample> = fc
     fc.constantFrom('any.md', 'any.md', 'any.md', 'any.txt'),
   )
   .map(([marked, label, mistake, contain, end, path]): Sample => {
-    const text = marked.replaceAll('note]', () => `${label}]`).replace('.', () => `.${mistake}`)
+    const text = distinct(marked)
+      .replaceAll('note]', () => `${label}]`)
+      .replace('.', () => `.${mistake}`)
     return { path, text: end(contain(text)) }
   })

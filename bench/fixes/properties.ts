@@ -1,7 +1,7 @@
 import { rules } from '../../rules/index.ts'
 import type { Config } from '../../src/config/schema.ts'
 import { readDocument } from '../../src/document/read.ts'
-import type { FileResult } from '../../src/finding.ts'
+import type { Finding } from '../../src/finding.ts'
 import { compareGraphs } from '../../src/fix/compare.ts'
 import { graphOf } from '../../src/fix/graph.ts'
 import { fixSource } from '../../src/fix/rounds.ts'
@@ -61,13 +61,15 @@ function isFixed({ fixed, unsafe }: Case): string | undefined {
   return left.length > fixed.refused.length ? `${left.map(({ message }) => message).join('; ')} is left` : undefined
 }
 
+/** Nothing comes that was not there, but what a fix mends that is refused. */
 function bringsNothing({ source, fixed }: Case): string | undefined {
-  const known = new Set(kinds(lintSource(source, settings)))
-  const come = kinds(fixed.result).find((kind) => !known.has(kind))
-  return come && `${come} came, in ${JSON.stringify(fixed.result.source.text)}`
+  const known = new Set(lintSource(source, settings).findings.map(kindOf))
+  const refused = new Set(fixed.refused.map(({ offer }) => offer.finding))
+  const come = fixed.result.findings.find((finding) => !known.has(kindOf(finding)) && !refused.has(finding))
+  return come && `${kindOf(come)} came, in ${JSON.stringify(fixed.result.source.text)}`
 }
 
-const kinds = ({ findings }: FileResult) => findings.map(({ rule, messageId }) => `${rule} ${messageId}`)
+const kindOf = ({ rule, messageId }: Finding) => `${rule} ${messageId}`
 
 /** The verifier looks at each round; over all of them, the same must hold. */
 function keepsPairs({ source, fixed, unsafe }: Case): string | undefined {

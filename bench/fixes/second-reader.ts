@@ -69,7 +69,7 @@ function* cited(
   })
   for (const link of links) yield notes.get(link) ?? `nothing at ${link}`
   const words = ownWords(block).replace(/^\s*\[\d{1,4}\]/, '')
-  for (const [, list] of words.matchAll(/\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
+  for (const [, list] of words.matchAll(/(?<![\^\[{])\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
     for (const number of numbersOf(list!)) if (numbers.has(number)) yield numbers.get(number)!
   }
 }
@@ -102,9 +102,9 @@ function wordsOf(root: Node, isForeign: (node: Node) => boolean = () => false): 
   return words.join('')
 }
 
-/** Letters and digits without markers: white space and punctuation may change, and so may the label of a marker. */
+/** Letters without markers: white space, punctuation and labels may change. */
 const significant = (words: string) =>
-  words.replaceAll(/\[[^[\]]{1,40}\]|【[^】]{1,40}】|\{\d+\]/g, '').replaceAll(/[^\p{L}\p{N}]/gu, '')
+  words.replaceAll(/\[[^[\]]{1,40}\]|【[^】]{1,40}】/g, '').replaceAll(/[^\p{L}]/gu, '')
 
 /** Visits nodes in the order of the text, without recursion; those below a node only if the visitor says so. */
 function walk(tree: Node, visit: (node: Node) => boolean): void {

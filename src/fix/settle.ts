@@ -66,6 +66,7 @@ function attemptOf(offers: readonly Offer[], before: State, trial: Trial): State
   const edits = editsOf(fixes)
   const { document } = before
   const after = edited(document.source.text, edits)
+  if (after === document.source.text) return { reason: 'bytes', message: 'nothing would change', range: edits[0]! }
   const state = stateOf(withText(document.source, after), trial)
   const claim = {
     before: document.source,
