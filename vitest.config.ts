@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    // Properties over generated texts take their time on a slow machine that measures coverage; what hangs is found all the same.
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       reportOnFailure: true,

@@ -32,14 +32,14 @@ export default defineRule({
         continue
       }
       for (const entry of unused) {
-        const fix = removal(entry)
+        const fix = unused.length < series.entries.length ? removal(entry) : undefined
         yield report('unused', entry.labelRange, { entry: entry.labelText }, fix && { fix })
       }
     }
   },
 })
 
-/** Somebody may have meant to cite it, so nobody should take it out unasked. */
+/** Somebody may have meant to cite it, so nobody should take it out unasked; nor the only one that there is. */
 function removal({ removal: edit }: Entry): Fix | undefined {
   return edit && { title: 'Remove the entry', safe: false, changes: 'entries', edits: [edit] }
 }

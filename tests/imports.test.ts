@@ -50,15 +50,16 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   suppress: [...basis, 'settings', 'document'],
   unreadable: [...basis, 'document'],
   lint: [...basis, 'settings', 'document', 'suppress', 'unreadable'],
+  fix: [...basis, 'settings', 'document', 'lint'],
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
-  project: [...settings, 'config', 'document', 'value-config', 'lint'],
+  project: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
   api: [...settings, 'config', 'document', 'value-config', 'lint'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
   browser: [...basis, 'config', 'api', 'rule', 'reporters'],
-  cli: [...settings, 'config', 'document', 'project', 'reporters', 'rules', 'suppress', 'unreadable'],
+  cli: [...settings, 'config', 'document', 'project', 'reporters', 'rules', 'suppress', 'unreadable', 'fix'],
 }
 
 const isOwn = ({ target }: Import) => /^(src|rules)\//.test(target)
@@ -111,7 +112,7 @@ describe('imports', () => {
       (name) => `src/document/formats/${name}.ts`,
     )
     const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts']
-    const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates'].map(
+    const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates', 'fix'].map(
       (name) => `src/cli/${name}.ts`,
     )
     expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])

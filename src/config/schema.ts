@@ -23,6 +23,18 @@ const rulesSchema = v.record(
   ),
 )
 
+/** How far the fixes of a rule are trusted. */
+export const fixNames = ['safe', 'unsafe', 'off'] as const
+export type ConfiguredFix = (typeof fixNames)[number]
+
+const fixesSchema = v.pipe(
+  v.record(v.string(), v.picklist(fixNames)),
+  v.description(
+    'Rules whose fixes are all "safe" (made by --fix), "unsafe" (made with --unsafe-fixes only) or "off"; by default, what ' +
+      'each fix says of itself. None is made that would change what a marker leads to',
+  ),
+)
+
 const patternsSchema = v.union([v.string(), v.array(v.string())], 'expected a pattern or a list of patterns')
 
 const languageSchema = v.pipe(
@@ -52,6 +64,7 @@ const overrideSchema = v.strictObject({
   ),
   excludedFiles: v.exactOptional(v.pipe(patternsSchema, v.description('Documents that it is not for'))),
   rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
+  fixes: v.exactOptional(fixesSchema),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
 })
@@ -92,6 +105,7 @@ export const configSchema = v.strictObject({
     v.pipe(v.array(pluginSchema), v.description('Paths or packages with rules of your own, made by defineRule')),
   ),
   rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
+  fixes: v.exactOptional(fixesSchema),
   overrides: v.exactOptional(
     v.pipe(v.array(overrideSchema), v.description('What is different for some documents; later ones win')),
   ),

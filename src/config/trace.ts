@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
-import type { ConfiguredSeverity } from './schema.ts'
+import type { ConfiguredFix, ConfiguredSeverity } from './schema.ts'
 
 /** A value and where it was decided: `.footlintrc.yaml: rules.marker-gap`, `preset recommended`, `default`. */
 export interface Traced<T> {
@@ -14,6 +14,8 @@ export interface TracedRule {
   readonly rule: Rule
   readonly severity: Traced<ConfiguredSeverity>
   readonly options: Traced<object>
+  /** Without: each fix says of itself whether it is safe. */
+  readonly fixes?: Traced<ConfiguredFix>
 }
 
 /** What applies to a document, with the origin of everything. */

@@ -15,22 +15,35 @@ export function editsOf(fixes: readonly Fix[]): Edit[] {
 export function withoutOverlaps<T extends { readonly fix: Fix }>(offers: readonly T[]): T[] {
   const sorted = offers
     .filter(({ fix }) => isSound(fix))
-    .toSorted((one, other) => byPlace(extentOf(one.fix), extentOf(other.fix)))
+    .map((offer) => ({ offer, extent: extentOf(offer.fix) }))
+    .toSorted((one, other) => byPlace(one.extent, other.extent))
   const taken: T[] = []
-  let end = -1
-  for (const offer of sorted) {
-    const extent = extentOf(offer.fix)
-    // Fixes that meet are no neighbours: what each says of the white space between them may hold for one of them only.
-    if (extent.start <= end) continue
-    taken.push(offer)
-    end = extent.end
+  let last: (typeof sorted)[number] | undefined
+  for (const one of sorted) {
+    if (
+      last &&
+      (one.extent.start < last.extent.end || (one.extent.start === last.extent.end && !areLines(one.offer, last.offer)))
+    )
+      continue
+    taken.push(one.offer)
+    last = one
   }
   return taken
 }
 
+/** Fixes that meet are no neighbours: what each says of the white space between them may hold for one only. Whole lines are. */
+function areLines(...offers: readonly { readonly fix: Fix }[]): boolean {
+  return offers.every(({ fix: { changes, edits } }) => changes === 'entries' && edits.every(({ text }) => text === ''))
+}
+
 /** From the first edit to the last one: what lies between is part of what the rule looked at. */
 function extentOf({ edits }: Fix): Range {
-  return { start: Math.min(...edits.map((edit) => edit.start)), end: Math.max(...edits.map((edit) => edit.end)) }
+  let { start, end } = edits[0]!
+  for (const edit of edits) {
+    start = Math.min(start, edit.start)
+    end = Math.max(end, edit.end)
+  }
+  return { start, end }
 }
 
 /** A rule of somebody else's may offer anything. */
@@ -43,13 +56,3 @@ function isSound({ edits }: Fix): boolean {
 }
 
 const byPlace = (one: Range, other: Range) => one.start - other.start || one.end - other.end
-
-/** Where a range stands after some edits that do not touch it; of one that is touched, what is nearest. */
-export function moved({ start, end }: Range, edits: readonly Edit[]): Range {
-  const offset = (at: number) =>
-    edits.reduce((sum, edit) => {
-      if (edit.end <= at) return sum + edit.text.length - (edit.end - edit.start)
-      return edit.start < at ? sum - (at - edit.start) : sum
-    }, at)
-  return { start: offset(start), end: Math.max(offset(start), offset(end)) }
-}

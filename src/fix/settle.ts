@@ -1,9 +1,21 @@
 import type { Document, Reader } from '../document/document.ts'
-import type { Fix } from '../finding.ts'
+import { readDocument } from '../document/read.ts'
+import type { FileResult, Fix } from '../finding.ts'
+import { lintDocument } from '../lint.ts'
+import type { Settings } from '../settings.ts'
+import { createSource } from '../source.ts'
+import type { Source } from '../source.ts'
 import { edited, editsOf } from './edits.ts'
+import { isMade } from './offers.ts'
 import type { Offer } from './offers.ts'
 import { verify } from './verify.ts'
 import type { Allowance, Refusal } from './verify.ts'
+
+/** A document and what is found in it. */
+export interface State {
+  readonly document: Document
+  readonly result: FileResult
+}
 
 /** A fix that is not made, and why. */
 export interface Refused {
@@ -14,32 +26,78 @@ export interface Refused {
 export interface Settled {
   readonly accepted: readonly Offer[]
   readonly refused: readonly Refused[]
+  /** What the accepted ones make of the document. */
+  readonly state: State
+}
+
+/** How fixes are tried. */
+export interface Trial {
+  readonly settings: Settings
+  readonly unsafe: boolean
+  readonly read: Reader | undefined
+}
+
+/** Reads a source and runs the rules. */
+export function stateOf(source: Source, { settings, read }: Trial): State {
+  const document = readDocument(source, read)
+  return { document, result: lintDocument(document, settings) }
 }
 
 /** Fixes that do not touch each other, in the order of the text → those that change nothing they must not. */
-export function settle(offers: readonly Offer[], document: Document, read: Reader | undefined): Settled {
-  const refusal = refusalOf(offers, document, read)
-  if (!refusal) return { accepted: offers, refused: [] }
-  if (offers.length === 1) return { accepted: [], refused: [{ offer: offers[0]!, refusal }] }
+export function settle(offers: readonly Offer[], state: State, trial: Trial): Settled {
+  const attempt = attemptOf(offers, state, trial)
+  if (!('reason' in attempt)) return { accepted: offers, refused: [], state: attempt }
+  if (offers.length === 1) return { accepted: [], refused: [{ offer: offers[0]!, refusal: attempt }], state }
   // One that breaks something must not keep the others from being made: each half is tried by itself.
   const middle = offers.length >> 1
-  const first = settle(offers.slice(0, middle), document, read)
-  const second = settle(offers.slice(middle), document, read)
-  const accepted = [...first.accepted, ...second.accepted]
+  const first = settle(offers.slice(0, middle), state, trial)
+  const second = settle(offers.slice(middle), state, trial)
   const refused = [...first.refused, ...second.refused]
-  const areAtOdds = first.accepted.length > 0 && second.accepted.length > 0 && refusalOf(accepted, document, read)
+  if (first.accepted.length === 0) return { ...second, refused }
+  if (second.accepted.length === 0) return { ...first, refused }
+  const accepted = [...first.accepted, ...second.accepted]
+  const both = attemptOf(accepted, state, trial)
   // Each is sound, but not both: the first ones are made, and the others have another turn in the text that results.
-  return { accepted: areAtOdds ? first.accepted : accepted, refused }
+  return 'reason' in both ? { ...first, refused } : { accepted, refused, state: both }
 }
 
-function refusalOf(offers: readonly Offer[], document: Document, read: Reader | undefined): Refusal | undefined {
+function attemptOf(offers: readonly Offer[], before: State, trial: Trial): State | Refusal {
   const fixes = offers.map(({ fix }) => fix)
   const edits = editsOf(fixes)
-  const { source } = document
-  const after = edited(source.text, edits)
-  return verify({ before: source, after, edits, allowed: allowancesOf(fixes), read, document })
+  const { document } = before
+  const after = edited(document.source.text, edits)
+  if (after === document.source.text) return { reason: 'bytes', message: 'nothing would change', range: edits[0]! }
+  const state = stateOf(withText(document.source, after), trial)
+  const claim = {
+    before: document.source,
+    after,
+    edits,
+    allowed: allowancesOf(fixes),
+    document,
+    changed: state.document,
+  }
+  return verify(claim) ?? newFinding(before.result, state.result, trial) ?? state
+}
+
+function withText(source: Source, text: string): Source {
+  const { path, format, language, hasByteOrderMark } = source
+  return { ...createSource(path, text, { format, ...(language !== undefined && { language }) }), hasByteOrderMark }
 }
 
 function allowancesOf(fixes: readonly Fix[]): Allowance[] {
   return [...new Set(fixes.flatMap(({ changes }) => changes ?? []))]
+}
+
+/** A fix that mends one thing and leaves another one behind is none, unless that is mended next. */
+function newFinding(before: FileResult, after: FileResult, { unsafe }: Trial): Refusal | undefined {
+  const left = new Map<string, number>()
+  const kindOf = ({ rule, messageId }: FileResult['findings'][number]) => `${rule} ${messageId}`
+  for (const finding of before.findings) left.set(kindOf(finding), (left.get(kindOf(finding)) ?? 0) + 1)
+  for (const finding of after.findings) {
+    const count = left.get(kindOf(finding)) ?? 0
+    left.set(kindOf(finding), count - 1)
+    if (count > 0 || (isMade(finding.fix, unsafe) && finding.fix.edits.length > 0)) continue
+    return { reason: 'finding', message: `${finding.rule} would say: ${finding.message}`, range: { start: 0, end: 0 } }
+  }
+  return undefined
 }

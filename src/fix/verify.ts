@@ -35,6 +35,8 @@ export interface Claim {
   readonly read?: Reader | undefined
   /** `before` as it was read, where somebody has done so already. */
   readonly document?: Document | undefined
+  /** `after` as it was read, likewise. */
+  readonly changed?: Document | undefined
   readonly merged?: readonly Merge[]
 }
 
@@ -43,9 +45,19 @@ export interface Refusal {
   /**
    * `bytes`: something outside the edits; `text`: words or blocks; `lost`, `new`: a marker that is gone or came;
    * `pair`: a marker that leads to another text; `defined`, `undefined`: one that leads somewhere or nowhere now;
-   * `entry`: an entry that is gone, came, or says something else; `unreadable`: the format.
+   * `entry`: an entry that is gone, came, or says something else; `unreadable`: the format; `finding`: a rule.
    */
-  readonly reason: 'bytes' | 'text' | 'lost' | 'new' | 'pair' | 'defined' | 'undefined' | 'entry' | 'unreadable'
+  readonly reason:
+    | 'bytes'
+    | 'text'
+    | 'lost'
+    | 'new'
+    | 'pair'
+    | 'defined'
+    | 'undefined'
+    | 'entry'
+    | 'unreadable'
+    | 'finding'
   /** What would become of the document, as the rest of a sentence: `[2] would lead to “…” instead of “…”`. */
   readonly message: string
   /** In the text before; may be empty. */
@@ -61,7 +73,7 @@ export function verify(claim: Claim): Refusal | undefined {
   const { path, format, language } = before
   const source = createSource(path, after, { format, ...(language !== undefined && { language }) })
   const document = claim.document ?? readDocument(before, read)
-  const changed = readDocument(source, read)
+  const changed = claim.changed?.source.text === after ? claim.changed : readDocument(source, read)
   const [problem] = changed.problems
   if (problem && document.problems.length === 0) {
     return {

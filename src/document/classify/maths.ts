@@ -1,37 +1,50 @@
+import type { Range } from '../../source.ts'
 import type { Block } from '../document.ts'
 import { isDigit, isEscaped, isWhite } from '../characters.ts'
+import { countBefore } from '../nearby.ts'
 
-/**
- * Stretches between dollars, by Pandoc's rule (manual, "Math"): the opening one has a character right behind it, the
- * closing one right before it and no digit behind; and between `\(` and `\)`.
- */
-export function mathStretches(text: string): { readonly at: number; readonly to: number }[] {
-  const stretches: { at: number; to: number }[] = []
+/** Stretches of a text that are formulas, by its offsets: sorted, and apart from each other. */
+export function mathStretches(text: string): readonly Range[] {
+  const stretches = [...betweenDollars(text), ...betweenParentheses(text)]
+  return stretches.sort((one, other) => one.start - other.start).reduce(joined, [])
+}
+
+/** By Pandoc's rule (manual, "Math"): the opening dollar has a character right behind it, the closing one right before it and no digit behind. */
+function* betweenDollars(text: string): Generator<Range> {
   let open = -1
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
     if (isEscaped(text, at)) continue
-    const closes = open >= 0 && !isWhite(text[at - 1]) && !isDigit(text[at + 1])
-    if (closes) {
-      stretches.push({ at: open, to: at + 1 })
+    if (open >= 0 && !isWhite(text[at - 1]) && !isDigit(text[at + 1])) {
+      yield { start: open, end: at + 1 }
       open = -1
     } else open = isWhite(text[at + 1] ?? ' ') ? -1 : at
   }
-  for (let at = text.indexOf('\\('); at >= 0;) {
-    const close = text.indexOf('\\)', at + 2)
-    if (close < 0) break
-    stretches.push({ at, to: close + 2 })
-    at = text.indexOf('\\(', close + 2)
-  }
-  return stretches
 }
 
-const known = new WeakMap<Block, ReturnType<typeof mathStretches>>()
+/** `\(a[1]\)`. */
+function* betweenParentheses(text: string): Generator<Range> {
+  for (let start = text.indexOf('\\('); start >= 0;) {
+    const close = text.indexOf('\\)', start + 2)
+    if (close < 0) return
+    yield { start, end: close + 2 }
+    start = text.indexOf('\\(', close + 2)
+  }
+}
 
-/** Whether a place in a block's text stands in a formula. Worked out once for each block. */
+function joined(before: Range[], stretch: Range): Range[] {
+  const last = before.at(-1)
+  if (last && stretch.start < last.end)
+    before[before.length - 1] = { start: last.start, end: Math.max(last.end, stretch.end) }
+  else before.push(stretch)
+  return before
+}
+
+const known = new WeakMap<Block, readonly Range[]>()
+
+/** Whether a place in a block's text stands in a formula. The formulas of a block are looked for once. */
 export function isInFormula(block: Block, at: number): boolean {
-  const { text } = block
-  if (!text.includes('$') && !text.includes('\\(')) return false
-  const stretches = known.get(block) ?? mathStretches(text)
+  const stretches = known.get(block) ?? mathStretches(block.text)
   known.set(block, stretches)
-  return stretches.some((maths) => maths.at < at && at < maths.to)
+  const stretch = stretches[countBefore(stretches, at) - 1]
+  return stretch !== undefined && at < stretch.end
 }

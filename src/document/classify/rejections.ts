@@ -1,5 +1,6 @@
 import type { Candidate, Link } from '../document.ts'
 import { isEscaped } from '../characters.ts'
+import { linksAround } from '../links.ts'
 import { before, behind, firstReason } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { isInFormula } from './maths.ts'
@@ -29,7 +30,7 @@ export function alwaysRejected(candidate: Candidate): string | undefined {
 
 function linkAround(candidate: Candidate): string | undefined {
   const { block, at, to } = candidate
-  const link = block.links.find((one) => one.at <= at && to <= one.to)
+  const [link] = linksAround(block, at, to)
   if (link?.kind === 'full' && !isChain(candidate, link)) return 'it is the text or the label of a link'
   if (link?.kind === 'autolink') return 'it is part of an address'
   const isAll = link?.kind === 'inline' && link.at === at && link.to === to

@@ -19,9 +19,8 @@ export function opensBlock({ block: { text }, at }: Candidate): boolean {
 /** In a block quote, or on a line of plain text that a letter quotes with `>`. */
 export function isQuoted({ block, at }: Candidate): boolean {
   if (block.quoted) return true
-  let lineStart = at
-  while (lineStart > 0 && at - lineStart < 1000 && !/[\r\n]/.test(block.text[lineStart - 1]!)) lineStart--
-  return /^\s*>/.test(block.text.slice(lineStart, at))
+  const before = block.text.slice(Math.max(0, at - 1000), at)
+  return /^\s*>/.test(before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1))
 }
 
 /** `of [2]Catenation`: white space before it, and none between it and the letter behind. */

@@ -43,6 +43,8 @@ function withoutColon({ block, start, end, to, text, members }: Candidate, behin
     labelRange: { start, end },
     text: line.trim(),
     list: undefined,
-    malformed: { kind: 'colon', expected: `${text}:`, range: { start, end: end + wrong.length } },
+    // Inside HTML, Markdown takes no note for one, colon or not.
+    malformed:
+      wrong === ':' ? undefined : { kind: 'colon', expected: `${text}:`, range: { start, end: end + wrong.length } },
   }
 }

@@ -1,6 +1,7 @@
 import type { Block, Candidate, Link } from '../document.ts'
 import type { Range } from '../../source.ts'
 import { sourceRange } from '../formats/prose.ts'
+import { linksAround } from '../links.ts'
 import { scanMembers } from './bracket.ts'
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -31,7 +32,7 @@ function leadsToNote({ kind, at, to, url }: Link, block: Block): boolean {
   if ((kind !== 'anchor' && kind !== 'inline') || url === undefined) return false
   if (!/^#(?:user-content-)?(?:fn|footnote|note|endnote|en|cite_note|ref|reference|bib)[-_:.]*\d+/i.test(url))
     return false
-  return !block.links.some((link) => link.kind === 'superscript' && link.at <= at && to <= link.to)
+  return !linksAround(block, at, to).some((link) => link.kind === 'superscript')
 }
 
 function* candidate(

@@ -1,6 +1,7 @@
 import type { Appearance, Cluster, MissingRun, Misplaced, Repeat, Series } from '../document.ts'
 import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
 import { normalizeLabel } from '../label.ts'
+import { linksAround } from '../links.ts'
 import { withoutDerived } from './causes.ts'
 import type { EntryObject } from './entries.ts'
 import { resolve } from './entries.ts'
@@ -50,15 +51,12 @@ export function createSeries(
  * text of a link say nothing of the order in which sources are cited.
  */
 function counts({ mark }: MarkerDraft): boolean {
-  const { links, text } = mark.block
+  const { text } = mark.block
   if (mark.inEntry || isLinkLabel(mark) || (mark.block.kind === 'cell' && text.trim() === text.slice(mark.at, mark.to)))
     return false
-  return !links.some(({ kind, at, to, url }) => {
+  return !linksAround(mark.block, mark.at, mark.to).some(({ kind, at, to, url }) => {
     const isLonger = at < mark.at - 1 || to > mark.to + 1
-    return (
-      (kind === 'full' && to === mark.to) ||
-      (kind === 'inline' && isLonger && at <= mark.at && to >= mark.to && url?.startsWith('#'))
-    )
+    return (kind === 'full' && to === mark.to) || (kind === 'inline' && isLonger && url?.startsWith('#'))
   })
 }
 

@@ -1,0 +1,41 @@
+import type { Block, Link } from './document.ts'
+
+/** The links of a block by their beginnings, and for each how far it and those before it reach. */
+interface Index {
+  readonly links: readonly Link[]
+  readonly reach: readonly number[]
+}
+
+const known = new WeakMap<Block, Index>()
+
+/** The links that hold a stretch of a block's text (by its offsets), the outermost first. Time grows with their nesting only. */
+export function linksAround(block: Block, at: number, to: number): Link[] {
+  const { links, reach } = indexOf(block)
+  const around: Link[] = []
+  for (let index = countUpTo(links, at) - 1; index >= 0 && reach[index]! >= to; index--) {
+    if (links[index]!.to >= to) around.unshift(links[index]!)
+  }
+  return around
+}
+
+function indexOf(block: Block): Index {
+  const found = known.get(block)
+  if (found) return found
+  const links = block.links.toSorted((one, other) => one.at - other.at || other.to - one.to)
+  let furthest = 0
+  const index = { links, reach: links.map((link) => (furthest = Math.max(furthest, link.to))) }
+  known.set(block, index)
+  return index
+}
+
+/** How many of sorted links begin at an offset or before it. */
+function countUpTo(links: readonly Link[], at: number): number {
+  let low = 0
+  let high = links.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (links[middle]!.at <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
