@@ -70,7 +70,7 @@ function render(shape: Shape): string {
   // Items are a list of their own; a bullet would make one in a list.
   const prefix = shape.notation === 'item' || shape.notation === 'superscript' ? container.replace('- ', '') : container
   const lines = entries.map((line, index) => {
-    if (prefix === '- ') return index === 0 ? `- item${'\n'}\n  ${line}` : line === '' ? '' : `  ${line}`
+    if (prefix === '- ') return index === 0 ? `- item\n\n  ${line}` : line === '' ? '' : `  ${line}`
     return line === '' ? prefix.trimEnd() : `${prefix}${line}`
   })
   return `${[...body, '', ...lines].join('\n')}\n`.replaceAll('\n', lineEnd)
@@ -101,7 +101,7 @@ const raise = (text: string) => text.replace(/\d/g, (digit) => '⁰¹²³⁴⁵�
 function entryLines({ notation, isLong, labels, picks }: Shape, label: string, index: number): string[] {
   const nested =
     notation === 'footnote' && picks[index % 20]! % 5 === 0 ? `[^${labels[picks[0]! % labels.length]}]` : ''
-  const text = `Entry ${[...label].map((one) => one.codePointAt(0)!.toString(36)).join('x')} of the ${words[picks[index % 20]! % words.length]}${nested}`
+  const text = `Entry ${Array.from(label, (one) => one.codePointAt(0)!.toString(36)).join('x')} of the ${words[picks[index % 20]! % words.length]}${nested}`
   if (notation === 'link') return [`[${label}]: http://example.org/${index}`]
   if (notation === 'bracket') return [`[${label}] ${text}`, '']
   if (notation === 'footnote')
