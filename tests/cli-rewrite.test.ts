@@ -19,7 +19,7 @@ describe('footlint renumber', () => {
 
   test('has nothing to do the second time, and then writes nothing', async () => {
     const files = { 'article.md': renumbered }
-    const { code, stdout, cwd } = await run(['renumber', 'article.md'], { files })
+    const { code, stdout } = await run(['renumber', 'article.md'], { files })
     expect({ code, stdout }).toEqual({ code: 0, stdout: '0 files renumbered, nothing to do in 1 file\n' })
   })
 

@@ -85,7 +85,7 @@ export function delimitersOf(text: string, clusters: readonly Cluster[]): Pick<N
   )
   return {
     delimiter: delimiter.find((gap) => gap !== undefined && isDelimiter(gap)) ?? (isRaisedText ? ',' : ', '),
-    joint: joint.find((gap) => gap !== undefined) ?? '',
+    joint: joint.find((gap) => gap !== undefined) ?? ', ',
   }
 }
 
