@@ -35,7 +35,7 @@ function partOf(file: string): string {
   return first === 'src' ? second.replace(/\.ts$/, '') : 'rules'
 }
 
-const basis = ['source', 'finding', 'errors', 'nearest', 'sha256', 'fingerprint', 'version']
+const basis = ['source', 'finding', 'edited', 'errors', 'nearest', 'sha256', 'fingerprint', 'version']
 const settings = [...basis, 'settings', 'rule']
 
 /** What each part may use. An arrow that is not here would make two parts one. */
@@ -44,7 +44,9 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   bibliography: basis,
   document: [...basis, 'identifiers'],
   identifiers: basis,
-  rule: [...basis, 'document'],
+  renumber: [...basis, 'document'],
+  convert: [...basis, 'document', 'renumber'],
+  rule: [...basis, 'document', 'renumber'],
   rules: ['rule'],
   settings: [...basis, 'rule'],
   suppress: [...basis, 'settings', 'document'],
@@ -59,7 +61,19 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
   browser: [...basis, 'config', 'api', 'rule', 'reporters'],
-  cli: [...settings, 'config', 'document', 'project', 'reporters', 'rules', 'suppress', 'unreadable', 'fix'],
+  cli: [
+    ...settings,
+    'config',
+    'document',
+    'project',
+    'reporters',
+    'rules',
+    'suppress',
+    'unreadable',
+    'fix',
+    'renumber',
+    'convert',
+  ],
 }
 
 const isOwn = ({ target }: Import) => /^(src|rules)\//.test(target)
@@ -112,9 +126,17 @@ describe('imports', () => {
       (name) => `src/document/formats/${name}.ts`,
     )
     const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts']
-    const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates', 'fix'].map(
-      (name) => `src/cli/${name}.ts`,
-    )
+    const commands = [
+      'help',
+      'rules',
+      'explain',
+      'init',
+      'print-config',
+      'candidates',
+      'fix',
+      'renumber',
+      'convert',
+    ].map((name) => `src/cli/${name}.ts`)
     expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])
     expect(reached).toContain('src/lint.ts')
   })

@@ -58,7 +58,7 @@ const none = (): Counts => ({
   corrupted: 0,
 })
 
-function documentsIn(folder: string): string[] {
+export function documentsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
     .filter((entry) => entry.isFile() && promisedFormat(entry.name) !== undefined)
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))

@@ -32,8 +32,8 @@ export function assign(
   const ranked = [...new Set(order === 'kept' ? own.toSorted(byNumber) : own)]
   const lost = entries.size === 0 ? [] : keys.filter((key) => !entries.has(key))
   const held = heldNumbers(document, series, [...lost, ...hidden])
-  const counted =
-    order === 'cited' && labels === 'number' ? ranked : ranked.filter((key) => isNumber(key) && !hidden.has(key))
+  const isCounted = order === 'cited' && labels === 'number' && series.notation === 'footnote' ? () => true : isNumber
+  const counted = ranked.filter((key) => isCounted(key) && !hidden.has(key))
   const numbers = count(counted, options.start ?? lowest(own), held)
   return {
     numbers,
@@ -59,8 +59,12 @@ function keysOf({ appearances, markers, entries }: Series): string[] {
 /** Labels of `[text][12]`, which nobody sees: names, though of digits. They may be the numbers of issues and pages. */
 function hiddenLabels({ appearances, markers }: Series): Set<string> {
   const counted = new Set(appearances.map(({ marker }) => marker))
-  const isHidden = (marker: Marker) => marker.mark.notation === 'link' && !counted.has(marker) && !marker.mark.inEntry
-  return new Set(markers.filter(isHidden).flatMap(citedKeys))
+  return new Set(markers.filter((one) => !counted.has(one) && !one.mark.inEntry && namesLink(one)).flatMap(citedKeys))
+}
+
+/** A link, or what was meant as one whose definition is broken. */
+function namesLink({ mark: { notation, block, at }, entry }: Marker): boolean {
+  return notation === 'link' || (block.text[at - 1] === ']' && /^:?\s*<?https?:/.test(entry?.text ?? ''))
 }
 
 /** `01` is a name. */
@@ -93,10 +97,11 @@ function heldNumbers(document: Document, series: Series, lost: readonly string[]
   return new Set([...lost, ...labels, ...images].filter(isNumber).map(Number))
 }
 
-function rejectedLabels({ verdicts }: Document, series: Series): string[] {
-  const entries = new Set(series.entries.map((entry) => entry.labelRange.start))
-  return verdicts.flatMap(({ candidate: { family, start, members }, accepted }) =>
-    accepted || family !== 'footnote' || entries.has(start) ? [] : members.map((member) => member.label),
+/** A label that has an entry is no new twin of theirs. */
+function rejectedLabels({ verdicts }: Document, { entries }: Series): string[] {
+  const known = new Set(entries.map(labelKey))
+  return verdicts.flatMap(({ candidate: { family, members }, accepted }) =>
+    accepted || family !== 'footnote' ? [] : members.map(labelKey).filter((key) => !known.has(key)),
   )
 }
 

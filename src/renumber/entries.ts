@@ -18,16 +18,25 @@ export interface Arrangement {
 export function arrange(
   document: Document,
   entries: readonly Entry[],
-  { ranks, numbers }: Assignment,
+  assignment: Assignment,
   { isSorted, twins }: { readonly isSorted: boolean; readonly twins: ReadonlyMap<Entry, Entry> },
 ): Arrangement[] {
+  const { ranks, numbers } = assignment
   const rankOf = ({ entry }: Slot) => ranks.get(labelKey(entry)) ?? Infinity
+  const numberAfter = ({ entry }: Slot) => numberOf(entry, assignment) ?? Infinity
   return stacksOf(document, entries).map((stack) => {
     const order = stack.filter(({ entry }) => !twins.has(entry))
-    // A stack of names alone has an order of its own.
-    const isCounted = order.some(({ entry }) => numbers.has(labelKey(entry)))
-    return { stack, order: isSorted && isCounted ? order.toSorted((one, other) => rankOf(one) - rankOf(other)) : order }
+    // A stack of names alone has an order of its own; names among numbers stand where they are cited.
+    if (!isSorted || !order.some(({ entry }) => numbers.has(labelKey(entry)))) return { stack, order }
+    const placeOf = order.every((slot) => numberAfter(slot) < Infinity) ? numberAfter : rankOf
+    return { stack, order: order.toSorted((one, other) => placeOf(one) - placeOf(other)) }
   })
+}
+
+/** The number that an entry has afterwards. */
+function numberOf(entry: Entry, { numbers }: Assignment): number | undefined {
+  const key = labelKey(entry)
+  return numbers.get(key) ?? (isNumber(key) ? Number(key) : undefined)
 }
 
 export function isMoved({ stack, order }: Arrangement): boolean {
@@ -35,11 +44,10 @@ export function isMoved({ stack, order }: Arrangement): boolean {
 }
 
 /** Whether the numbers of the entries rise as they stand then; where Markdown counts them itself, by one. */
-export function runsOn(arrangements: readonly Arrangement[], { numbers }: Assignment): boolean {
+export function runsOn(arrangements: readonly Arrangement[], assignment: Assignment): boolean {
   let previous: number | undefined
   for (const { entry } of arrangements.flatMap(({ order }) => order)) {
-    const key = labelKey(entry)
-    const number = numbers.get(key) ?? (isNumber(key) ? Number(key) : undefined)
+    const number = numberOf(entry, assignment)
     if (number === undefined) continue
     if (previous !== undefined && (isItem(entry) ? number !== previous + 1 : number < previous)) return false
     previous = number

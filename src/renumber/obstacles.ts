@@ -80,7 +80,8 @@ function clusterObstacle(
 function rangeObstacle(cluster: Cluster): Obstacle | undefined {
   const { markers, marks } = cluster
   const range = { start: cluster.start, end: cluster.end }
-  if (cluster.order === 'reversed') return { range, message: 'a range runs backwards, which has to be mended first' }
+  if (cluster.rangeFaults.some(({ kind }) => kind === 'reversed'))
+    return { range, message: 'a range runs backwards, which has to be mended first' }
   const isCut = marks.some(({ members }) =>
     members.some(({ number, through }) => through !== undefined && Math.abs(through - number!) >= longest),
   )
