@@ -57,7 +57,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
   project: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
-  api: [...settings, 'config', 'document', 'value-config', 'lint'],
+  api: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
   browser: [...basis, 'config', 'api', 'rule', 'reporters'],

@@ -55,6 +55,7 @@ export function createState(): State {
         return
       }
       item = itemAfter(item, line)
+      if (item && inHtml) item = { ...item, certain: false }
       const found = openedBy(line, item)
       if (found === 'unknown' || (found !== 'html' && found && inHtml)) lost = true
       inHtml ||= found === 'html'

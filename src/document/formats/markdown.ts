@@ -1,9 +1,10 @@
 import type { Reading } from '../document.ts'
 import { normalizeLabel } from '../label.ts'
 import type { Range, Source } from '../../source.ts'
+import { readSkeleton } from './flow/read.ts'
+import { findStructure } from './flow/structure.ts'
 import { frontMatterLength } from './front-matter.ts'
 import { parseMarkdown } from './parse.ts'
-import { readPlain } from './plain.ts'
 import { splitSegments } from './segments.ts'
 import { shiftReading } from './shift.ts'
 import { paragraphs, verbatimBlock } from './text.ts'
@@ -25,23 +26,29 @@ export function readMarkdown({ text }: Source): Reading {
  */
 export function readSegments(text: string, segments: readonly Range[]): Reading {
   const labels: Labels = { links: new Set(), notes: new Set() }
+  const structures = segments.map((segment) => findStructure(text, segment))
   const defining = new Map<Range, Reading>()
   let colon = text.indexOf(']:')
-  for (const segment of segments) {
+  for (const [index, segment] of segments.entries()) {
     if (colon >= 0 && colon < segment.start) colon = text.indexOf(']:', segment.start)
     if (colon < 0 || colon >= segment.end) continue
-    const reading = readSegment(text, segment, '')
-    defining.set(segment, reading)
+    const structure = structures[index]
+    const reading = structure ?? readSegment(text, segment, '')
+    if (reading !== structure) defining.set(segment, reading as Reading)
     for (const { label } of reading.definitions) labels.links.add(normalizeLabel(label))
     for (const { label } of reading.notes) labels.notes.add(normalizeLabel(label))
   }
-  const isLink = (label: string) => labels.links.has(normalizeLabel(label))
-  const readings = segments.map((segment): Reading => {
-    const own = defining.get(segment)
-    const plain = own ? undefined : readPlain(text, segment, isLink)
-    if (plain) return { blocks: [plain], notes: [], definitions: [], comments: [] }
+  const known = {
+    isLink: (label: string) => labels.links.has(normalizeLabel(label)),
+    isNote: (label: string) => labels.notes.has(normalizeLabel(label)),
+  }
+  const readings = segments.map((segment, index): Reading => {
+    const structure = structures[index]
+    const byHand = structure && readSkeleton(text, structure, known)
+    if (byHand) return byHand
+    const own = defining.get(segment) ?? (structure && { blocks: [], comments: [], ...structure })
     const foreign = foreignDefinitions(text.slice(segment.start, segment.end), labels, own)
-    return own && foreign === '' ? own : readSegment(text, segment, foreign)
+    return foreign === '' && own && defining.has(segment) ? own : readSegment(text, segment, foreign)
   })
   return {
     blocks: readings.flatMap((reading) => reading.blocks),

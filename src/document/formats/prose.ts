@@ -77,7 +77,8 @@ function endOfLine(source: string, from: number, end: number): number {
   return end
 }
 
-function skipPrefix(source: string, from: number, end: number, quoteDepth: number): number {
+/** Behind the indentation and the `>` at the start of a line of a block in so many quotes. */
+export function skipPrefix(source: string, from: number, end: number, quoteDepth: number): number {
   let index = from
   let quotes = quoteDepth
   for (; index < end; index++) {

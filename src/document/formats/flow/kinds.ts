@@ -1,0 +1,46 @@
+import { rawHtmlOf } from './raw-html.ts'
+
+const rule = /^([-_*])[ \t]*(?:\1[ \t]*){2,}[\r\n]*$/
+const underline = /^(?:=+|-+)[ \t]*[\r\n]*$/
+const delimiterRow = /^[|:-][-:| \t]*[\r\n]*$/
+const heading = /^#{1,6}(?=[ \t\r\n]|$)/
+const fence = /^(?:(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*)[\r\n]*$/
+
+/** What a line is, its indentation and the marks of its containers left out. `doubt`: the parser has to look. */
+export type LineKind = 'words' | 'underline' | 'heading' | 'rule' | 'fence' | 'html' | 'doubt'
+
+/** Takes the line and whether it could go on a paragraph. Marks of containers have been looked for already. */
+export function kindOf(line: string, isOpen: boolean): LineKind {
+  const kind = kinds[line[0]!]?.(line, isOpen)
+  if (kind) return kind
+  // Below a line of words it makes a table.
+  return isOpen && delimiterRow.test(line) ? 'doubt' : 'words'
+}
+
+type Kind = (line: string, isOpen: boolean) => LineKind | undefined
+
+const ruleOrNot: Kind = (line) => (rule.test(line) ? 'rule' : undefined)
+const fenceOrNot: Kind = (line) => (fence.test(line) ? 'fence' : undefined)
+
+/** What a line may be, by its first character. */
+const kinds: Readonly<Record<string, Kind>> = {
+  '=': (line, isOpen) => (isOpen && underline.test(line) ? 'underline' : undefined),
+  '-': (line, isOpen) => (isOpen && underline.test(line) ? 'underline' : ruleOrNot(line, isOpen)),
+  '*': ruleOrNot,
+  _: ruleOrNot,
+  '#': (line) => (heading.test(line) ? 'heading' : undefined),
+  '`': fenceOrNot,
+  '~': fenceOrNot,
+  $: (line) => (line[1] === '$' ? 'doubt' : undefined),
+  '<': (line, isOpen) => (rawHtmlOf(line, isOpen) ? 'html' : undefined),
+}
+
+/** Tells of a line whether it closes the fence that a line opens (CommonMark 0.31 §4.5). */
+export function closingFence(line: string): (line: string) => boolean {
+  const match = fence.exec(line)!
+  const marks = (match[1] ?? match[2])!
+  const close = new RegExp(`^ {0,3}[${marks[0]!}]{${marks.length},}[ \\t\\r\\n]*$`)
+  return (other) => close.test(other)
+}
+
+export const isRule = (line: string): boolean => rule.test(line)

@@ -1,0 +1,109 @@
+import type { Range } from '../../../source.ts'
+import { isBlank } from '../containers.ts'
+import { definitionAt } from './definition.ts'
+import { closingFence, isRule, kindOf } from './kinds.ts'
+import type { LineKind } from './kinds.ts'
+import { lastWord, lineEnd, skipSpaces, trimmed } from './lines.ts'
+import { rawHtmlOf } from './raw-html.ts'
+import { addChild } from './stack.ts'
+import { addLeaf, closeParagraph, closeTo } from './state.ts'
+import type { Line, State } from './state.ts'
+
+/** Takes what a line holds beside its containers; a lazy one is not marked as belonging to all of them. False where the parser has to look. */
+export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
+  const { text, paragraph } = state
+  const word = skipSpaces(text, line.at)
+  const words = text.slice(word, line.end)
+  // Behind the mark of a quote, nothing.
+  if (isBlank(words)) return true
+  const isIndented = word - line.at > 3
+  if (isIndented && !paragraph) return readCode(state, line)
+  state.isCode = false
+  const kind = isIndented ? 'words' : kindOf(words, paragraph !== undefined)
+  // Of a line that is not marked, the parser takes more for raw HTML.
+  if (isLazy && words.startsWith('<')) return false
+  if (paragraph && kind === 'words') {
+    state.paragraph = { ...paragraph, end: line.end }
+    return true
+  }
+  if (kind === 'underline' && !isLazy) return addTitle(state, line, words)
+  if (kind === 'underline' && !isRule(words)) return false
+  if (line.opens) closeParagraph(state)
+  else closeTo(state, line.count)
+  return readers[kind](state, line, { start: word, end: line.end })
+}
+
+type Read = (state: State, line: Line, words: Range) => boolean
+
+const readers: Readonly<Record<LineKind, Read>> = {
+  doubt: () => false,
+  words: openParagraph,
+  fence: openFence,
+  heading: addHeading,
+  html: openHtml,
+  rule: addRule,
+  underline: addRule,
+}
+
+function addRule({ stack }: State): boolean {
+  addChild(stack)
+  return true
+}
+
+function readCode(state: State, line: Line): boolean {
+  // Right behind a definition the parser takes it for a paragraph.
+  if (state.definitionEnd === line.start) return false
+  if (!line.opens) closeTo(state, line.count)
+  if (!state.isCode || line.opens) addChild(state.stack)
+  state.isCode = true
+  state.hasCode = true
+  return !isInNote(state)
+}
+
+/** Code is part of the words of a note, which are the parser's to tell. */
+const isInNote = ({ stack }: State): boolean => stack.some(({ note }) => note)
+
+function openFence(state: State, _line: Line, { start, end }: Range): boolean {
+  addChild(state.stack)
+  state.isFenceEnd = closingFence(state.text.slice(start, end))
+  return !isInNote(state)
+}
+
+/** Where raw HTML ends in a container, or right behind a definition, is the parser's to tell. */
+function openHtml(state: State, line: Line, { start, end }: Range): boolean {
+  if (state.stack.length > 1 || state.definitionEnd === line.start) return false
+  addChild(state.stack)
+  state.html = { start: line.start, end: line.end, ends: rawHtmlOf(state.text.slice(start, end), false)! }
+  return true
+}
+
+function openParagraph(state: State, line: Line, { start, end }: Range): boolean {
+  const { text, stack, skeleton, limit } = state
+  const definition =
+    text[start] === '['
+      ? definitionAt(text.slice(start, end), start, text.slice(end, lineEnd(text, end, limit)))
+      : undefined
+  if (definition === 'doubt') return false
+  const item = addChild(stack)
+  if (definition) {
+    skeleton.definitions.push(definition)
+    state.definitionEnd = end
+  } else state.paragraph = { start, end, item, isBehindDefinition: state.definitionEnd === line.start }
+  return true
+}
+
+function addTitle(state: State, { end }: Line, words: string): boolean {
+  if (state.paragraph?.isBehindDefinition) return false
+  closeParagraph(state, { end, depth: words.startsWith('=') ? 1 : 2 })
+  return true
+}
+
+function addHeading(state: State, _line: Line, { start, end }: Range): boolean {
+  const { text } = state
+  const whole = trimmed(text, { start, end })
+  const depth = /^#+/.exec(text.slice(start, end))![0].length
+  const closing = /(?:^|[ \t])#+$/.exec(text.slice(start + depth, whole.end))
+  const words = trimmed(text, { start: start + depth, end: closing ? start + depth + closing.index : whole.end })
+  addLeaf(state, { kind: 'heading', start, end: lastWord(text, whole), words, item: addChild(state.stack), depth })
+  return true
+}

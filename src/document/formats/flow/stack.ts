@@ -1,0 +1,74 @@
+import type { Range } from '../../../source.ts'
+import type { ItemDraft, ListDraft, NoteDraft } from './skeleton.ts'
+
+/** A container that is open: the document itself, a quote, an item of a list, a note. */
+export interface Container {
+  readonly kind: 'document' | 'quote' | 'item' | 'note'
+  /** How far a line has to be indented to belong to it; of items and notes. */
+  readonly indent: number
+  /** It is the first thing in the container around it. */
+  readonly isFirst: boolean
+  readonly item?: ItemDraft
+  readonly note?: NoteDraft
+  isEmpty: boolean
+  /** The list that its last child is. */
+  list: ListDraft | undefined
+}
+
+export const createDocument = (): Container => ({
+  kind: 'document',
+  indent: 0,
+  isFirst: true,
+  isEmpty: true,
+  list: undefined,
+})
+
+type Opened = Pick<Container, 'kind' | 'indent' | 'item' | 'note'>
+
+/** Puts a container into the innermost one. An item goes on with the list that it belongs to. */
+export function openContainer(stack: Container[], opened: Opened): void {
+  const parent = stack.at(-1)!
+  const isFirst = parent.isEmpty
+  parent.isEmpty = false
+  parent.list = opened.item?.list
+  stack.push({ ...opened, isFirst, isEmpty: true, list: undefined })
+}
+
+/** Takes note of something in the innermost container; gives the item that it opens, if it is the first thing in one. */
+export function addChild(stack: readonly Container[]): ItemDraft | undefined {
+  const innermost = stack.at(-1)!
+  const isFirst = innermost.isEmpty
+  innermost.isEmpty = false
+  innermost.list = undefined
+  if (!isFirst) return undefined
+  for (let index = stack.length - 1; index > 0; index--) {
+    const container = stack[index]!
+    if (container.item) return container.item
+    if (!container.isFirst) return undefined
+  }
+  return undefined
+}
+
+/** How many containers a line goes on with, and where what stands in them begins; `doubt` where it is indented by a tab. */
+export function continued(
+  text: string,
+  line: Range,
+  stack: readonly Container[],
+): { readonly count: number; readonly at: number } | 'doubt' {
+  let at = line.start
+  for (let index = 1; index < stack.length; index++) {
+    const { kind, indent } = stack[index]!
+    let word = at
+    while (text.charCodeAt(word) === 32) word++
+    const isBlank = word >= line.end || text[word] === '\n' || text[word] === '\r'
+    if (!isBlank && text[word] === '\t') return 'doubt'
+    if (kind === 'quote') {
+      if (text[word] !== '>' || word - at > 3) return { count: index, at }
+      at = text[word + 1] === ' ' ? word + 2 : word + 1
+    } else if (!isBlank) {
+      if (word - at < indent) return { count: index, at }
+      at += indent
+    }
+  }
+  return { count: stack.length, at }
+}

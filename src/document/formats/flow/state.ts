@@ -1,0 +1,93 @@
+import type { Range } from '../../../source.ts'
+import { lastWord, trimmed } from './lines.ts'
+import type { Leaf, Skeleton } from './skeleton.ts'
+import { createDocument } from './stack.ts'
+import type { Container } from './stack.ts'
+
+/** The paragraph that is open. A title right behind a definition begins where that does, the parser says. */
+export interface Paragraph extends Range, Pick<Leaf, 'item'> {
+  readonly isBehindDefinition: boolean
+}
+
+/** A segment as its lines are read: what was found, and what is open. */
+export interface State {
+  readonly text: string
+  /** Where the segment ends. */
+  readonly limit: number
+  readonly skeleton: Skeleton
+  readonly stack: Container[]
+  paragraph: Paragraph | undefined
+  /** Behind the line of the last definition. */
+  definitionEnd: number
+  /** Tells whether a line closes the fenced code that is open. */
+  isFenceEnd: ((line: string) => boolean) | undefined
+  /** Raw HTML that is open, with what ends it. */
+  html: (Range & { readonly ends: RegExp | 'blank' }) | undefined
+  /** Whether the last line with words on it is indented code, and whether any line was. */
+  isCode: boolean
+  hasCode: boolean
+}
+
+/** A line with what its containers leave of it. */
+export interface Line extends Range {
+  at: number
+  /** How many containers it goes on with. */
+  readonly count: number
+  /** Whether a container begins on it. */
+  opens: boolean
+}
+
+export function createState(text: string, limit: number): State {
+  return {
+    text,
+    limit,
+    skeleton: { leaves: [], notes: [], definitions: [] },
+    stack: [createDocument()],
+    paragraph: undefined,
+    definitionEnd: -1,
+    isFenceEnd: undefined,
+    html: undefined,
+    isCode: false,
+    hasCode: false,
+  }
+}
+
+export function closeTo(state: State, count: number): void {
+  closeParagraph(state)
+  state.stack.length = count
+}
+
+/** Ends the paragraph, if one is open; a line of `=` or `-` below it makes it a heading. */
+export function closeParagraph(state: State, title?: { readonly end: number; readonly depth: number }): void {
+  const { text, paragraph } = state
+  if (!paragraph) return
+  state.paragraph = undefined
+  const words = trimmed(text, paragraph)
+  const { start } = words
+  const end = title ? trimmed(text, { start, end: title.end }).end : words.end
+  addLeaf(state, {
+    kind: title ? 'heading' : 'paragraph',
+    start,
+    end: lastWord(text, { start, end }),
+    words,
+    item: paragraph.item,
+    ...(title && { depth: title.depth }),
+  })
+}
+
+export function closeHtml(state: State): void {
+  const { text, html } = state
+  if (!html) return
+  state.html = undefined
+  let end = html.end
+  while (text[end - 1] === '\n' || text[end - 1] === '\r') end--
+  const range = { start: html.start, end }
+  addLeaf(state, { kind: 'html', ...range, words: range, item: undefined })
+}
+
+export function addLeaf({ stack, skeleton }: State, leaf: Omit<Leaf, 'quoteDepth' | 'note'>): void {
+  const notes = stack.flatMap(({ note }) => note ?? [])
+  for (const note of notes) note.end = leaf.end
+  const quoteDepth = stack.filter(({ kind }) => kind === 'quote').length
+  skeleton.leaves.push({ ...leaf, quoteDepth, note: notes.at(-1) })
+}

@@ -1,0 +1,72 @@
+import type { Range } from '../../../source.ts'
+import { isBlank } from '../containers.ts'
+import { closeHtml, closeParagraph, createState } from './state.ts'
+import type { State } from './state.ts'
+import { lineEnd } from './lines.ts'
+import { openContainers } from './open.ts'
+import { readLeaf } from './leaf.ts'
+import type { Skeleton } from './skeleton.ts'
+import { continued } from './stack.ts'
+
+/**
+ * Finds paragraphs, headings and raw HTML in quotes, lists and notes, and link definitions, line by line as CommonMark
+ * 0.31 has it (appendix, "Phase 1: block structure"). `undefined` where the parser has to look: tables, formulas, tabs,
+ * items that begin with a blank line, and whatever it takes otherwise than the specification.
+ */
+export function findStructure(text: string, segment: Range): Skeleton | undefined {
+  const state = createState(text, segment.end)
+  for (let start = segment.start; start < segment.end;) {
+    const end = lineEnd(text, start, segment.end)
+    if (!readLine(state, { start, end })) return undefined
+    start = end
+  }
+  closeParagraph(state)
+  closeHtml(state)
+  return state.skeleton
+}
+
+/** False where the parser has to look. */
+function readLine(state: State, range: Range): boolean {
+  const { text, stack } = state
+  if (state.html && goesOnWithHtml(state, range)) return true
+  const found = continued(text, range, stack)
+  if (found === 'doubt') return false
+  const { count, at } = found
+  const rest = text.slice(at, range.end)
+  if (state.isFenceEnd && count === stack.length) {
+    if (state.isFenceEnd(rest)) state.isFenceEnd = undefined
+    return true
+  }
+  state.isFenceEnd = undefined
+  if (isBlank(rest)) return readBlank(state, count)
+  const isLazy = state.paragraph !== undefined && count < stack.length
+  const line = { ...range, at, count, opens: false }
+  if (!openContainers(state, line) || !readLeaf(state, line, isLazy && !line.opens)) return false
+  if (state.html) endHtml(state, rest)
+  return true
+}
+
+/** Whether a line is part of the raw HTML that is open. */
+function goesOnWithHtml(state: State, { start, end }: Range): boolean {
+  const line = state.text.slice(start, end)
+  const { ends } = state.html!
+  if (ends === 'blank' && isBlank(line)) {
+    closeHtml(state)
+    return false
+  }
+  state.html = { ...state.html!, end }
+  endHtml(state, line)
+  return true
+}
+
+function endHtml(state: State, line: string): void {
+  const { ends } = state.html!
+  if (ends !== 'blank' && ends.test(line)) closeHtml(state)
+}
+
+function readBlank(state: State, count: number): boolean {
+  closeParagraph(state)
+  state.stack.length = count
+  const innermost = state.stack.at(-1)!
+  return innermost.kind === 'document' || innermost.kind === 'quote' || !innermost.isEmpty
+}

@@ -1,0 +1,76 @@
+/** Where a link leads, and the offset behind it. */
+export interface Resource {
+  readonly url: string
+  readonly end: number
+}
+
+/**
+ * `(url)`, `(<url> "title")` at an offset (CommonMark 0.31 §6.3). `undefined`: it is none. `doubt`: it goes over several
+ * lines, or its address is written with escapes or entities.
+ */
+export function resourceAt(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
+  if (text[at] !== '(') return undefined
+  const from = skipSpaces(text, at + 1, limit)
+  const destination = destinationAt(text, from, limit)
+  if (typeof destination !== 'object') return destination
+  const space = skipSpaces(text, destination.end, limit)
+  const title = space > destination.end ? titleEnd(text, space, limit) : space
+  if (title === 'doubt' || title === undefined) return title
+  const close = skipSpaces(text, title, limit)
+  if (isLineEnd(text[close])) return 'doubt'
+  return text[close] === ')' && close < limit ? { url: destination.url, end: close + 1 } : undefined
+}
+
+const isLineEnd = (character: string | undefined): boolean => character === '\n' || character === '\r'
+
+function skipSpaces(text: string, from: number, limit: number): number {
+  let index = from
+  while (index < limit && (text[index] === ' ' || text[index] === '\t')) index++
+  return index
+}
+
+function destinationAt(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
+  if (at >= limit) return undefined
+  if (isLineEnd(text[at])) return 'doubt'
+  const found = text[at] === '<' ? inAngles(text, at, limit) : bare(text, at, limit)
+  return typeof found === 'object' && /[\\&]/.test(found.url) ? 'doubt' : found
+}
+
+function inAngles(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
+  for (let index = at + 1; index < limit; index++) {
+    const character = text[index]
+    if (character === '>') return { url: text.slice(at + 1, index), end: index + 1 }
+    if (character === '\\') return 'doubt'
+    if (character === '<' || isLineEnd(character)) return undefined
+  }
+  return undefined
+}
+
+/** The parser stops at 32 parentheses. */
+const deepest = 30
+
+function bare(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
+  let depth = 0
+  let index = at
+  for (; index < limit; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 92) return 'doubt'
+    if (code === 40 && ++depth > deepest) return 'doubt'
+    if (code === 41 && depth-- === 0) break
+    if (code <= 32 || code === 127) break
+  }
+  return depth > 0 ? undefined : { url: text.slice(at, index), end: index }
+}
+
+/** Behind the title that begins at an offset, or the offset itself where none does. */
+function titleEnd(text: string, at: number, limit: number): number | 'doubt' | undefined {
+  const open = text[at]
+  if (open === '(') return 'doubt'
+  if (open !== '"' && open !== "'") return at
+  for (let index = at + 1; index < limit; index++) {
+    const character = text[index]
+    if (character === open) return index + 1
+    if (character === '\\' || isLineEnd(character)) return 'doubt'
+  }
+  return undefined
+}

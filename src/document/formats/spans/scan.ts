@@ -1,0 +1,162 @@
+import { tagAt } from '../html-islands.ts'
+import { isOpaque } from '../html-islands.ts'
+import { closeBracket, footnoteEnd } from './brackets.ts'
+import { createDelimiter } from './emphasis.ts'
+import type { Spans } from './spans.ts'
+
+/** With more of a kind open, looking back takes its time; no text has so many. */
+const mostOpen = 1000
+
+/** Everything that could be markup. */
+const special = /[\\`<![\]*_\r\n$]/g
+
+/** Reads a block from its first word to its last one; false where the parser has to look. */
+export function scanSpans(spans: Spans): boolean {
+  const { text, start, end } = spans
+  let at = start
+  for (;;) {
+    special.lastIndex = at
+    const match = special.exec(text)
+    if (!match || match.index >= end) return true
+    const next = readers[match[0]]!(spans, match.index)
+    if (next === 'doubt') return false
+    at = next
+  }
+}
+
+type Read = (spans: Spans, at: number) => number | 'doubt'
+
+const readers: Readonly<Record<string, Read>> = {
+  '\\': readEscape,
+  '`': readCode,
+  '<': readAngle,
+  '!': readImage,
+  '[': readBracket,
+  ']': closeBracket,
+  '*': readDelimiter,
+  _: readDelimiter,
+  '\n': readLineEnd,
+  '\r': readLineEnd,
+  // Two of them begin a formula.
+  $: ({ text }, at) => (text[at + 1] === '$' ? 'doubt' : at + 1),
+}
+
+/** In front of a sign a backslash is part of the text; in front of a line end it breaks the line. */
+function readEscape({ text, end, steps }: Spans, at: number): number {
+  const next = text[at + 1]
+  if (at + 1 >= end || next === undefined) return at + 1
+  if (next !== '\n' && next !== '\r') return /[!-/:-@[-`{-~]/.test(next) ? at + 2 : at + 1
+  steps.push({ kind: 'drop', start: at, end: at + 1 })
+  return at + 1
+}
+
+function readCode({ text, end, steps, edges, unclosed }: Spans, at: number): number | 'doubt' {
+  const from = runEnd(text, at, end)
+  const length = from - at
+  if (unclosed.has(length)) return from
+  for (let tick = text.indexOf('`', from); tick >= 0 && tick < end;) {
+    const close = runEnd(text, tick, end)
+    if (close - tick === length) {
+      steps.push({ kind: 'object', start: at, end: close })
+      edges.add(close)
+      return close
+    }
+    tick = text.indexOf('`', close)
+  }
+  unclosed.add(length)
+  return unclosed.size > mostOpen ? 'doubt' : from
+}
+
+function runEnd(text: string, at: number, end: number): number {
+  let index = at
+  while (index < end && text[index] === text[at]) index++
+  return index
+}
+
+const autolink = /<([A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>\0- \x7F]*)>/y
+const email =
+  /<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)*)>/y
+/** An opening or closing tag or a comment (CommonMark 0.31 §6.6). */
+const html =
+  /<(?:[A-Za-z][A-Za-z\d-]*(?:[ \t\r\n]+[A-Za-z_:][\w.:-]*(?:[ \t\r\n]*=[ \t\r\n]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*[ \t\r\n]*\/?|\/[A-Za-z][A-Za-z\d-]*[ \t\r\n]*)>/y
+
+function readAngle(spans: Spans, at: number): number | 'doubt' {
+  const { text } = spans
+  const next = text[at + 1] ?? ' '
+  if (next === '!' || next === '?') return 'doubt'
+  if (!/[A-Za-z\d/.!#$%&'*+=?^_`{|}~-]/.test(next)) return at + 1
+  for (const pattern of [autolink, email]) {
+    const match = matchAt(pattern, text, at)
+    if (match) return addAutolink(spans, at, pattern === email ? `mailto:${match[1]!}` : match[1]!, match[0].length)
+  }
+  const match = matchAt(html, text, at)
+  return match ? addTag(spans, at, at + match[0].length) : at + 1
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+function addAutolink({ steps, edges }: Spans, start: number, url: string, length: number): number {
+  const end = start + length
+  steps.push(
+    { kind: 'open', start, end: start },
+    { kind: 'drop', start, end: start + 1 },
+    { kind: 'drop', start: end - 1, end },
+    { kind: 'close', start: end, end, opened: start, link: { kind: 'autolink', url, range: { start, end } } },
+  )
+  edges.add(end)
+  return end
+}
+
+function addTag({ text, end: limit, steps, edges }: Spans, start: number, end: number): number | 'doubt' {
+  const tag = tagAt(text, start, end)
+  // What code holds is no prose, as far as the tag that closes it; which one does depends on what is around.
+  if (!tag || end > limit || isOpaque(tag)) return 'doubt'
+  steps.push({ kind: 'tag', start, end, tag })
+  edges.add(end)
+  return end
+}
+
+function readImage({ text, end, brackets, delimiters }: Spans, at: number): number | 'doubt' {
+  if (text[at + 1] !== '[' || at + 1 >= end) return at + 1
+  if (text[at + 2] === '^') return 'doubt'
+  brackets.push({ isImage: true, start: at, end: at + 2, delimiters: delimiters.length, isActive: true })
+  return at + 2
+}
+
+function readBracket(spans: Spans, at: number): number | 'doubt' {
+  const { text, brackets, delimiters, edges } = spans
+  const note = text[at + 1] === '^' ? footnoteEnd(spans, at) : undefined
+  if (note !== undefined) {
+    edges.add(note)
+    return note
+  }
+  if (brackets.length > mostOpen) return 'doubt'
+  brackets.push({ isImage: false, start: at, end: at + 1, delimiters: delimiters.length, isActive: true })
+  return at + 1
+}
+
+function readDelimiter({ text, start, end, delimiters, lineStart }: Spans, at: number): number | 'doubt' {
+  if (delimiters.length > mostOpen) return 'doubt'
+  const close = runEnd(text, at, end)
+  const isFirst = at === start || at === lineStart.at
+  const before = isFirst ? undefined : text[at - 1]
+  delimiters.push(
+    createDelimiter({ mark: text[at]!, start: at, end: close }, before, close < end ? text[close] : undefined),
+  )
+  return close
+}
+
+/** Two spaces before a line end break the line; one is kept or not. */
+function readLineEnd({ text, start, steps, suffixes, skipPrefix, lineStart }: Spans, at: number): number | 'doubt' {
+  let space = at
+  while (space > start && (text[space - 1] === ' ' || text[space - 1] === '\t')) space--
+  if (text.slice(space, at).includes('\t')) return 'doubt'
+  if (at - space > 1) steps.push({ kind: 'drop', start: space, end: at })
+  else if (space < at) suffixes.push({ start: space, end: at })
+  const next = text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1
+  lineStart.at = skipPrefix(next)
+  return lineStart.at
+}
