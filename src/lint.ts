@@ -36,9 +36,10 @@ function collect(document: Document, setting: RuleSetting, found: Finding[]): vo
 }
 
 /** A configuration may trust a rule's fixes more than the rule does, or less, or not at all. */
-function withConfiguredFix({ fix, ...finding }: Finding, { fixes }: RuleSetting): Finding {
-  if (!fix || fixes === 'off') return finding
-  return { ...finding, fix: fixes === undefined ? fix : { ...fix, safe: fixes === 'safe' } }
+function withConfiguredFix(finding: Finding, { fixes }: RuleSetting): Finding {
+  if (!finding.fix || fixes === undefined) return finding
+  const { fix, ...rest } = finding
+  return fixes === 'off' ? rest : { ...rest, fix: { ...fix, safe: fixes === 'safe' } }
 }
 
 function statsOf(document: Document): Stats {

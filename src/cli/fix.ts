@@ -59,7 +59,9 @@ function describe({ kind, unsafe }: FixMode, run: Run, files: readonly FixedFile
       `${kind === 'fix' ? 'fixed' : 'would fix'} ${counted(made.length, 'problem')} in ${counted(count, 'file')}: ${byRule(made)}`,
     )
   }
-  const left = run.files.flatMap((file) => file.findings).filter((finding) => finding.fix?.safe === false)
+  const left = run.files
+    .flatMap((file) => file.findings)
+    .filter(({ fix: open }) => open?.safe === false && open.edits.length > 0)
   if (left.length > 0 && !unsafe)
     say(`${counted(left.length, 'more fix', 'more fixes')} with --unsafe-fixes: ${byRule(left)}`)
 }
