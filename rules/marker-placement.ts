@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Block } from '../src/rule.ts'
 
 export default defineRule({
   id: 'marker-placement',
@@ -20,16 +19,13 @@ export default defineRule({
     alone: '`{{marker}}` stands alone at the start of a paragraph, expected it behind what it belongs to',
   },
   *check({ document, options: { headings }, report }) {
-    const title = document.blocks.find(isHeading)
     for (const cluster of document.clusters) {
       const { block, inEntry } = cluster.marks[0]!
       const data = { marker: document.source.text.slice(cluster.start, cluster.end) }
       if (cluster.alone) yield report('alone', cluster, data)
-      else if (headings === 'warn' && isHeading(block) && block !== title && !inEntry) {
+      else if (headings === 'warn' && block.kind === 'heading' && !document.titles.has(block) && !inEntry) {
         yield report('heading', cluster, data)
       }
     }
   },
 })
-
-const isHeading = ({ kind }: Block) => kind === 'heading'

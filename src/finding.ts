@@ -24,6 +24,8 @@ export interface Fix {
 export interface Related {
   readonly message: string
   readonly range: Range
+  /** The file that it is in, where that is another one than the finding's. */
+  readonly source?: Source
 }
 
 /** What a rule found, in words and at a place. */

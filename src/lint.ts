@@ -2,9 +2,10 @@ import type { Document, Reader } from './document/document.ts'
 import { readDocument } from './document/read.ts'
 import { RuleError } from './errors.ts'
 import { compareFindings } from './finding.ts'
-import type { FileResult, Finding, SeriesStats, Stats } from './finding.ts'
+import type { FileResult, Finding, Stats } from './finding.ts'
 import type { RuleSetting, Settings } from './settings.ts'
 import type { Source } from './source.ts'
+import { noStats, statsOf } from './stats.ts'
 import { suppress } from './suppress/comments.ts'
 import { unreadableFindings } from './unreadable.ts'
 
@@ -21,12 +22,22 @@ export function lintDocument(document: Document, settings: Settings): FileResult
   const { source } = document
   const found: Finding[] = []
   for (const setting of settings.rules) collect(document, setting, found)
-  const { findings, suppressed } = suppress(document, found.sort(compareFindings), settings)
-  const unreadable = unreadableFindings(source.format, document.problems)
-  return { source, stats: statsOf(document), findings: [...unreadable, ...findings].sort(compareFindings), suppressed }
+  return resultOf(document, found, settings, statsOf([document], () => source).get(source) ?? noStats)
 }
 
-function collect(document: Document, setting: RuleSetting, found: Finding[]): void {
+/** What is said of a file: what rules have found in it, and what directives and parsers have to add. */
+export function resultOf(
+  file: Pick<Document, 'source' | 'comments' | 'problems'>,
+  found: Finding[],
+  settings: Settings,
+  stats: Stats,
+): FileResult {
+  const { findings, suppressed } = suppress(file, found.sort(compareFindings), settings)
+  const unreadable = unreadableFindings(file.source.format, file.problems)
+  return { source: file.source, stats, findings: [...unreadable, ...findings].sort(compareFindings), suppressed }
+}
+
+export function collect(document: Document, setting: RuleSetting, found: Finding[]): void {
   const { rule, severity, options } = setting
   try {
     for (const finding of rule.check(document, options, severity)) found.push(withConfiguredFix(finding, setting))
@@ -36,21 +47,8 @@ function collect(document: Document, setting: RuleSetting, found: Finding[]): vo
 }
 
 /** A configuration may trust a rule's fixes more than the rule does, or less, or not at all. */
-function withConfiguredFix({ fix, ...finding }: Finding, { fixes }: RuleSetting): Finding {
-  if (!fix || fixes === 'off') return finding
-  return { ...finding, fix: fixes === undefined ? fix : { ...fix, safe: fixes === 'safe' } }
-}
-
-function statsOf(document: Document): Stats {
-  const series = document.series.map((one): SeriesStats => {
-    const labels = one.firstAppearances.map((appearance) => appearance.label)
-    return {
-      notation: one.notation,
-      first: one.lowest ?? labels[0] ?? null,
-      last: one.highest ?? labels.at(-1) ?? null,
-      markers: one.markers.length,
-      entries: one.entries.length,
-    }
-  })
-  return { markers: series.reduce((sum, one) => sum + one.markers, 0), entries: document.entries.length, series }
+function withConfiguredFix(finding: Finding, { fixes }: RuleSetting): Finding {
+  if (!finding.fix || fixes === undefined) return finding
+  const { fix, ...rest } = finding
+  return fixes === 'off' ? rest : { ...rest, fix: { ...fix, safe: fixes === 'safe' } }
 }

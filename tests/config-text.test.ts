@@ -25,6 +25,10 @@ it('printConfig shows every value and its origin', () => {
     "value": null,
     "origin": "default"
   },
+  "project": {
+    "value": null,
+    "origin": "default"
+  },
   "directives": {
     "unused": {
       "value": "warning",

@@ -30,6 +30,7 @@ export function run(text: string, options: Options = {}) {
     comments: options.comments ?? comments,
     problems: [],
     blocks: [],
+    titles: new Set(),
     verdicts: [],
     marks: [],
     clusters: [],

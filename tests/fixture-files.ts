@@ -38,6 +38,8 @@ const paths = readdirSync(fixturesFolder, { recursive: true, withFileTypes: true
   .filter((entry) => entry.isFile())
   .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(fixturesFolder.length))
   .map((path) => path.replace(/^\//, ''))
+  // Books are of several files; they have a test of their own.
+  .filter((path) => !path.startsWith('books/'))
   .toSorted()
 
 /** All documents under `fixtures/`. A README there speaks of the documents and is none. */

@@ -51,12 +51,14 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   settings: [...basis, 'rule'],
   suppress: [...basis, 'settings', 'document'],
   unreadable: [...basis, 'document'],
-  lint: [...basis, 'settings', 'document', 'suppress', 'unreadable'],
+  stats: [...basis, 'document'],
+  lint: [...basis, 'settings', 'document', 'stats', 'suppress', 'unreadable'],
+  'lint-book': [...basis, 'settings', 'document', 'stats', 'lint'],
   fix: [...basis, 'settings', 'document', 'lint'],
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
-  project: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
+  project: [...settings, 'config', 'document', 'value-config', 'lint', 'lint-book', 'fix'],
   api: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
@@ -125,7 +127,8 @@ describe('imports', () => {
     const formats = ['html', 'mdx', 'quarto', 'notebook', 'org', 'latex'].map(
       (name) => `src/document/formats/${name}.ts`,
     )
-    const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts']
+    const books = ['src/lint-book.ts', 'src/document/read-book.ts', 'src/project/books.ts']
+    const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts', ...books]
     const commands = [
       'help',
       'rules',

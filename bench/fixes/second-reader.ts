@@ -69,7 +69,7 @@ function* cited(
   })
   for (const link of links) yield notes.get(link) ?? `nothing at ${link}`
   const words = ownWords(block).replace(/^\s*\[\d{1,4}\]/, '')
-  for (const [, list] of words.matchAll(/(?<![\^\[{])\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
+  for (const [, list] of words.matchAll(/(?<![\^{[])\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
     for (const number of numbersOf(list!)) if (numbers.has(number)) yield numbers.get(number)!
   }
 }

@@ -2,6 +2,7 @@ import type { Document, Mark, Verdict } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { UsageError } from '../errors.ts'
 import { visitFiles } from '../project/visit.ts'
+import type { Visitor } from '../project/visit.ts'
 import { printable } from '../reporters/terminal.ts'
 import { offsetAt, positionAt } from '../source.ts'
 import type { Range, Source } from '../source.ts'
@@ -11,33 +12,51 @@ import type { World } from './streams.ts'
 
 /** `footlint explain file.md:12:5`: what footlint takes the bracket at this place for, and why. */
 export async function explainPlace(place: Place, world: World): Promise<number> {
-  const failures = await visitFiles([place.path], { cwd: world.cwd, ignore: false }, (source, _resolution, read) => {
-    const offset = offsetAt(source, place.line, place.column)
-    if (offset === undefined) {
-      throw new UsageError(`${place.path} has no line ${place.line} with a column ${place.column}`)
-    }
-    const lines = describe(readDocument(source, read), offset)
-    world.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
-  })
+  const write = (lines: readonly string[]) => world.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
+  const visitor: Visitor = {
+    file(source, _resolution, read) {
+      const offset = offsetIn(source, place)
+      write(describe([readDocument(source, read)], offset, ({ start }) => ({ source, start })))
+    },
+    async book({ texts, wanted, ...options }) {
+      const { placeInFile } = await import('../document/book.ts')
+      const { readBook } = await import('../document/read-book.ts')
+      const book = readBook(texts, options)
+      const part = book.parts.find((one) => wanted.has(one.source.path))
+      if (!part) return
+      const offset = part.start + offsetIn(part.source, place)
+      write(describe(book.documents, offset, (range) => placeInFile(book, range)))
+    },
+  }
+  const failures = await visitFiles([place.path], { cwd: world.cwd, ignore: false }, visitor)
   complainAbout(failures, world.stderr)
   return failures.length > 0 ? 2 : 0
 }
 
-function describe(document: Document, offset: number): string[] {
+function offsetIn(source: Source, { path, line, column }: Place): number {
+  const offset = offsetAt(source, line, column)
+  if (offset === undefined) throw new UsageError(`${path} has no line ${line} with a column ${column}`)
+  return offset
+}
+
+/** Says of a place of the documents in which file it is, and where. */
+type Locate = (range: Range) => { readonly source: Source; readonly start: number }
+
+function describe(documents: readonly Document[], offset: number, locate: Locate): string[] {
   const isHere = ({ start, end }: Range) => start <= offset && offset < end
-  const { source } = document
-  const entry = document.entries.find((one) => isHere(one.labelRange))
+  const { source } = locate({ start: offset, end: offset })
+  const entry = documents.flatMap((document) => document.entries).find((one) => isHere(one.labelRange))
   if (entry) {
     return [
       `${entry.labelText} is the label of an entry: ${shortened(entry.text)}`,
-      entry.markers.length === 0 ? 'Nothing cites it.' : `Cited at ${placesOf(source, entry.markers)}.`,
+      entry.markers.length === 0 ? 'Nothing cites it.' : `Cited at ${placesOf(source, entry.markers, locate)}.`,
     ]
   }
-  const mark = document.marks.find(isHere)
-  const verdict = document.verdicts.find(({ candidate }) => isHere(candidate))
+  const mark = documents.flatMap((document) => document.marks).find(isHere)
+  const verdict = documents.flatMap((document) => document.verdicts).find(({ candidate }) => isHere(candidate))
   if (verdict && !mark) return rejection(verdict)
   if (!verdict || !mark) return ['Nothing at this place could be a marker.']
-  return [`${mark.text} is a marker (${mark.notation}): ${verdict.reason}.`, ...destinations(source, mark)]
+  return [`${mark.text} is a marker (${mark.notation}): ${verdict.reason}.`, ...destinations(source, mark, locate)]
 }
 
 function rejection({ candidate, reason }: Verdict): string[] {
@@ -45,17 +64,24 @@ function rejection({ candidate, reason }: Verdict): string[] {
 }
 
 /** For each marker in the brackets, what it points to. */
-function destinations(source: Source, mark: Mark): string[] {
+function destinations(source: Source, mark: Mark, locate: Locate): string[] {
   return mark.markers.map(({ text, entry, series }) => {
-    if (entry) return `${text} points to line ${positionAt(source, entry.start).line}: ${shortened(entry.text)}`
+    if (entry) return `${text} points to ${lineOf(source, entry, locate)}: ${shortened(entry.text)}`
     return series.entries.length > 0 ? `${text} points nowhere.` : `${text} has no list of entries to point to.`
   })
 }
 
-function placesOf(source: Source, ranges: readonly Range[]): string {
-  const places = ranges.slice(0, 10).map(({ start }) => {
-    const { line, column } = positionAt(source, start)
-    return `${line}:${column}`
+function lineOf(source: Source, range: Range, locate: Locate): string {
+  const place = locate(range)
+  const { line } = positionAt(place.source, place.start)
+  return place.source === source ? `line ${line}` : `${place.source.path}:${line}`
+}
+
+function placesOf(source: Source, ranges: readonly Range[], locate: Locate): string {
+  const places = ranges.slice(0, 10).map((range) => {
+    const place = locate(range)
+    const { line, column } = positionAt(place.source, place.start)
+    return `${place.source === source ? '' : `${place.source.path}:`}${line}:${column}`
   })
   return `${places.join(', ')}${ranges.length > 10 ? ` and ${ranges.length - 10} more places` : ''}`
 }

@@ -14,20 +14,20 @@ import type { Output, World } from './streams.ts'
 
 /** `--fix` and `--fix-dry-run`: gives the run over what is left; says what was done on standard error. */
 export async function fix(mode: FixMode, input: Input, options: ProjectOptions, world: World): Promise<Run> {
-  const { run, files } = await fixInput(mode, input, options, world)
+  const { run, files, inBooks } = await fixInput(mode, input, options, world)
   if (mode.kind === 'fix' && input.kind === 'stdin') world.stdout.write(fixedText(input.bytes, files))
-  describe(mode, run, files, world.stderr)
+  describe(mode, { run, files, inBooks }, world.stderr)
   return run
 }
 
 /** `--diff`: exit code 1 where there is anything to fix. */
 export async function printDiff(mode: FixMode, input: Input, options: ProjectOptions, world: World): Promise<number> {
-  const { run, files } = await fixInput(mode, input, options, world)
+  const { run, files, inBooks } = await fixInput(mode, input, options, world)
   const diffs = files.map(({ before, fixed: { result } }) =>
     unifiedDiff(before.path, encodeSource(before).toString(), encodeSource(result.source).toString()),
   )
   for (const diff of diffs) if (diff !== '') world.stdout.write(diff)
-  describe(mode, run, files, world.stderr)
+  describe(mode, { run, files, inBooks }, world.stderr)
   complainAbout(run.failures, world.stderr)
   if (run.failures.length > 0) return 2
   return diffs.some((diff) => diff !== '') ? 1 : 0
@@ -49,9 +49,11 @@ function fixedText(bytes: Buffer, [file]: readonly FixedFile[]): string {
   return (file ? encodeSource(file.fixed.result.source) : bytes).toString()
 }
 
-function describe({ kind, unsafe }: FixMode, run: Run, files: readonly FixedFile[], stderr: Output): void {
+function describe({ kind, unsafe }: FixMode, { run, files, inBooks }: FixRun, stderr: Output): void {
   const say = (line: string) => stderr.write(`footlint: ${line}\n`)
   for (const { fixed } of files) for (const line of refusals(fixed)) say(line)
+  if (inBooks.length > 0)
+    say(`note: nothing is fixed in ${counted(inBooks.length, 'file')} of a book: ${inBooks.map(printable).join(', ')}`)
   const made = files.flatMap(({ fixed }) => fixed.made.map(({ finding }) => finding))
   const count = files.filter(({ fixed }) => fixed.made.length > 0).length
   if (made.length > 0) {
@@ -59,7 +61,9 @@ function describe({ kind, unsafe }: FixMode, run: Run, files: readonly FixedFile
       `${kind === 'fix' ? 'fixed' : 'would fix'} ${counted(made.length, 'problem')} in ${counted(count, 'file')}: ${byRule(made)}`,
     )
   }
-  const left = run.files.flatMap((file) => file.findings).filter((finding) => finding.fix?.safe === false)
+  const left = run.files
+    .flatMap((file) => file.findings)
+    .filter(({ fix: open }) => open?.safe === false && open.edits.length > 0)
   if (left.length > 0 && !unsafe)
     say(`${counted(left.length, 'more fix', 'more fixes')} with --unsafe-fixes: ${byRule(left)}`)
 }

@@ -30,6 +30,7 @@ export function combine(steps: readonly Step[], known: ReadonlyMap<string, Rule>
     directives: Object.assign({}, directiveDefaults, ...steps.map((step) => step.directives)),
     language: steps.findLast((step) => step.language)?.language ?? fallback(undefined),
     format: steps.findLast((step) => step.format)?.format ?? fallback(undefined),
+    project: steps.findLast((step) => step.project)?.project ?? fallback(undefined),
   }
 }
 

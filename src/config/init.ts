@@ -26,6 +26,11 @@ extends: recommended
 rules:
 ${lines.join('\n')}
 
+# Files that are read together as one book, in the order of reading; scope is chapter or book.
+# project:
+#   files: [chapter-*.md, notes.md]
+#   scope: book
+
 # What is different for some documents; later ones win.
 # overrides:
 #   - files: 'drafts/**'

@@ -108,6 +108,7 @@ async function loadConfiguration(file: string | undefined, options: LoadOptions)
   return {
     file,
     layers,
+    books: resolver.books,
     resolve: (filePath) => resolver.resolve(absolute(filePath)),
     isIgnored: (filePath) => resolver.isIgnored(absolute(filePath)),
   }

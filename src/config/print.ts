@@ -13,12 +13,13 @@ export function printConfig(path: string, { trace }: Resolution): string {
     rule.id,
     { severity, options, ...(fixes && { fixes }) },
   ])
-  const { layers, directives, language, format } = trace
+  const { layers, directives, language, format, project } = trace
   const whole = {
     path,
     layers,
     language: { ...language, value: language.value ?? null },
     format: { ...format, value: format.value ?? null },
+    project: { ...project, value: project.value ?? null },
     directives,
     rules: Object.fromEntries(rules) as unknown,
   }

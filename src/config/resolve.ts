@@ -4,6 +4,8 @@ import { ConfigError } from '../errors.ts'
 import type { Rule } from '../rule.ts'
 import type { Settings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
+import { booksOf } from './books.ts'
+import type { BookConfig } from './books.ts'
 import { combine, settingsOf } from './combine.ts'
 import { defaultLayers } from './layer.ts'
 import type { Layer } from './layer.ts'
@@ -37,6 +39,8 @@ export interface Resolver {
   readonly resolve: (path: string) => Resolution
   /** Whether the `ignores` of a layer leave a document out. */
   readonly isIgnored: PathMatcher
+  /** Files that are read together. */
+  readonly books: readonly BookConfig[]
 }
 
 /** What applies to one document: `createResolver` for those who have no more than one. */
@@ -53,6 +57,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
   const ignorers = layers.flatMap(ignorerOf)
   const resolutions = new Map<string, Resolution>()
   return {
+    books: booksOf(layers),
     isIgnored: (path) => ignorers.some((ignores) => ignores(path)),
     resolve(path) {
       const applies = steps.map((step) => step.applies === undefined || step.applies(path))

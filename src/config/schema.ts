@@ -69,6 +69,23 @@ const overrideSchema = v.strictObject({
   format: v.exactOptional(formatSchema),
 })
 
+const bookSchema = v.strictObject({
+  files: v.pipe(
+    patternsSchema,
+    v.description(
+      'The files of the book in the order of reading: paths or patterns from the folder of the configuration; what one pattern finds is sorted by name, chapter-2 before chapter-10',
+    ),
+  ),
+  scope: v.exactOptional(
+    v.pipe(
+      v.picklist(['chapter', 'book']),
+      v.description(
+        '"chapter" (the default): each file numbers by itself, and entries that it has not are looked up in files that hold nothing but notes; "book": one numbering and one set of entries runs through all files',
+      ),
+    ),
+  ),
+})
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Made by `defineRule`, as far as can be seen from outside; the plugin may bring a valibot of its own. */
@@ -111,6 +128,12 @@ export const configSchema = v.strictObject({
   ),
   ignores: v.exactOptional(
     v.pipe(v.array(v.string()), v.description('Documents that are left out, written as in a .gitignore file')),
+  ),
+  project: v.exactOptional(
+    v.pipe(
+      v.union([bookSchema, v.array(bookSchema)], 'expected a book { files, scope } or a list of them'),
+      v.description('Files that are read together as one book, such as chapters and their notes'),
+    ),
   ),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),

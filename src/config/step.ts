@@ -22,6 +22,7 @@ export interface Step {
   readonly directives: { readonly [Audit in keyof DirectiveSettings]?: Traced<DirectiveSettings[Audit]> }
   readonly language: Traced<string> | undefined
   readonly format: Traced<FormatName> | undefined
+  readonly project?: Traced<Config['project']>
 }
 
 /** The changes that a layer makes, in the order in which they are made. */
@@ -37,8 +38,14 @@ export function stepsOf(layer: Layer, known: ReadonlyMap<string, Rule>): Step[] 
     const applies: PathMatcher = (path) => included(path) && !excluded(path)
     return Object.assign(changes(override, ['overrides', index], layer, known), { applies, directives: {} })
   })
+  const { project } = config
   return [
-    { ...changes(config, [], layer, known), applies: undefined, directives: Object.fromEntries(directives) },
+    {
+      ...changes(config, [], layer, known),
+      applies: undefined,
+      directives: Object.fromEntries(directives),
+      ...(project && { project: { value: project, origin: placeIn(layer, ['project']) } }),
+    },
     ...overrides,
   ]
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
-import type { ConfiguredFix, ConfiguredSeverity } from './schema.ts'
+import type { Config, ConfiguredFix, ConfiguredSeverity } from './schema.ts'
 
 /** A value and where it was decided: `.footlintrc.yaml: rules.marker-gap`, `preset recommended`, `default`. */
 export interface Traced<T> {
@@ -27,4 +27,5 @@ export interface Trace {
   readonly directives: { readonly [Audit in keyof DirectiveSettings]: Traced<DirectiveSettings[Audit]> }
   readonly language: Traced<string | undefined>
   readonly format: Traced<FormatName | undefined>
+  readonly project: Traced<Config['project']>
 }

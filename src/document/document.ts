@@ -196,6 +196,8 @@ export interface Residue extends Range {
 export interface Document {
   readonly source: Source
   readonly blocks: readonly Block[]
+  /** The first heading of each file. */
+  readonly titles: ReadonlySet<Block>
   readonly comments: readonly Comment[]
   readonly problems: readonly Problem[]
   readonly verdicts: readonly Verdict[]

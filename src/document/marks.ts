@@ -1,4 +1,4 @@
-import type { Block, Candidate, Cluster, Mark, Marker } from './document.ts'
+import type { Candidate, Cluster, Mark, Marker, Reading } from './document.ts'
 import type { Source } from '../source.ts'
 import { startsWord } from './classify/standing.ts'
 import { characterAt, isLetter, isUnspacedScript, isWhite } from './characters.ts'
@@ -6,7 +6,7 @@ import { coveredNumbers } from './covered.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'
 import { sourceRange } from './formats/prose.ts'
-import { isWrapped, wrapWidth } from './wrap.ts'
+import { isWrapped, wrapWidths } from './wrap.ts'
 
 /** Objects that point at each other have to be made before they are whole; outside this folder they are read-only. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -22,13 +22,14 @@ export type ClusterDraft = Draft<Omit<Cluster, 'marks' | 'markers'>> & { marks: 
 export function createMarks(
   candidates: readonly Candidate[],
   source: Source,
-  blocks: readonly Block[],
+  files: readonly Reading[],
   isInEntry: (candidate: Candidate) => boolean,
 ): { marks: MarkDraft[]; clusters: ClusterDraft[] } {
-  const width = wrapWidth(source, blocks)
+  const widthOf = wrapWidths(source, files)
   const marks: MarkDraft[] = []
   const clusters: ClusterDraft[] = []
   for (const candidate of candidates) {
+    const width = widthOf(candidate.block)
     const previous = marks.at(-1)
     const found = previous && jointOf(previous, candidate)
     const joint: Joint | undefined = found === 'white' && isWrapped(source, candidate, width) ? 'none' : found

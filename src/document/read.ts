@@ -22,10 +22,12 @@ import { findResidues } from './residue/find.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { orderEntries } from './series/entry-order.ts'
+import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
 import { findStrays } from './strays.ts'
+import { findScopes } from './scope.ts'
 import { findSystems } from './systems.ts'
-import type { System } from './systems.ts'
+import type { Division, System } from './systems.ts'
 
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
@@ -33,48 +35,81 @@ import type { System } from './systems.ts'
  */
 export function readDocument(source: Source, read: Reader = readBlocks): Document {
   const reading = read(source)
-  const { text } = source
+  return workOut(source, reading, findAll(reading, source.text))
+}
+
+/** All that could count in a reading, before anybody asks what does. */
+export interface Found {
+  readonly residues: readonly Residue[]
+  readonly candidates: readonly Candidate[]
+  readonly entries: readonly EntryDraft[]
+}
+
+export function findAll(reading: Reading, text: string): Found {
+  const found = findMarks(reading, text)
+  return { ...found, entries: findEntries(reading, found.candidates) }
+}
+
+export function findMarks(reading: Reading, text: string): Omit<Found, 'entries'> {
   const residues = findResidues(reading, text)
-  const candidates = findCandidates(reading, text, residues)
-  const drafts = findEntries(reading, candidates)
-  const systems = findSystems(reading, text, candidates, drafts)
+  return { residues, candidates: findCandidates(reading, text, residues) }
+}
+
+/** What a document is made of: one file, or several of a book. */
+export interface Layout {
+  readonly files: readonly Reading[]
+  readonly scopesOf: Division
+  /** Whether markers or entries of a system stand where this document does not reach. */
+  readonly isPart: (system: System) => boolean
+}
+
+/** Makes a document of a reading and what was found in it. */
+export function workOut(source: Source, reading: Reading, found: Found, layout: Partial<Layout> = {}): Document {
+  const { files = [reading], scopesOf = findScopes, isPart = () => false } = layout
+  const { residues, entries: drafts } = found
+  const { text } = source
+  const systems = findSystems(reading, text, found, scopesOf)
   const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
   const verdicts = systems
     .flatMap((system) => system.verdicts)
     .sort((one, other) => byPlace(one.candidate, other.candidate))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
-  const { marks, clusters } = createMarks(accepted, source, reading.blocks, entryLookup(drafts))
+  const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
-  const series = systems
-    .flatMap((system) => seriesOf(system, marks, entries))
-    .map((one) => withoutText(one, reading, drafts))
+  const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
+  const numbered = systems.flatMap((system) =>
+    seriesOf(system, markOf, entries).map((one) => ({ one: withoutText(one, reading, drafts), system })),
+  )
+  const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
   placeEntries(listed, reading.blocks, text)
   describeLines(listed, source)
   orderEntries(series, source)
+  const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
   return {
     source,
     blocks: reading.blocks,
+    titles: new Set(files.flatMap((file) => file.blocks.find((block) => block.kind === 'heading') ?? [])),
     comments: reading.comments,
     problems: reading.problems ?? [],
     verdicts,
     marks,
     clusters,
     entries: listed,
-    series,
-    strays: findStrays(series, verdicts, listed),
+    series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
+    strays,
     residues,
   }
 }
 
 function seriesOf(
   system: System,
-  marks: readonly MarkDraft[],
+  markOf: ReadonlyMap<Candidate, MarkDraft>,
   created: ReadonlyMap<EntryDraft, EntryObject>,
 ): Series[] {
-  const accepted = new Set(system.verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate.start] : [])))
-  const own = marks.filter((mark) => mark.family === system.family && accepted.has(mark.start))
+  const own = system.verdicts.flatMap(({ candidate }) => markOf.get(candidate) ?? [])
+  own.sort((one, other) => one.start - other.start)
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
   return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries)]
@@ -97,7 +132,7 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+export function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
     ...inlineEntries(candidates),
@@ -107,7 +142,8 @@ function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryD
   return entries.sort((one, other) => one.start - other.start)
 }
 
-function readBlocks(source: Source): Reading {
+/** Reads Markdown and plain text. */
+export function readBlocks(source: Source): Reading {
   return source.format === 'text' && !speaksMarkdown(source.text) ? readText(source) : readMarkdown(source)
 }
 
@@ -117,7 +153,7 @@ function speaksMarkdown(text: string): boolean {
 }
 
 /** A leftover of a paste is no marker, whatever its brackets hold. */
-function findCandidates(reading: Reading, text: string, residues: readonly Residue[]): Candidate[] {
+export function findCandidates(reading: Reading, text: string, residues: readonly Residue[]): Candidate[] {
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {

@@ -2,12 +2,28 @@ import type { Candidate } from './document.ts'
 import type { Range } from '../source.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import type { ListDraft } from './entries/lists.ts'
+import { countBefore } from './nearby.ts'
 
 /** A part of the document with a numbering of its own. */
-export interface Scope extends Range {
+export interface Scope {
   /** From 1. */
   readonly ordinal: number
+  /** Where its markers stand. No two scopes of a family share a place. */
+  readonly ranges: readonly Range[]
   readonly entries: readonly EntryDraft[]
+}
+
+/** Sorts things into the scopes that they stand in, in the order in which they come. O(n log n). */
+export function sortIntoScopes<T extends Range>(things: readonly T[], scopes: readonly Scope[]): Map<Scope, T[]> {
+  const places = scopes
+    .flatMap((scope) => scope.ranges.map(({ start, end }) => ({ start, end, scope })))
+    .sort((one, other) => one.start - other.start)
+  const sorted = new Map(scopes.map((scope) => [scope, [] as T[]]))
+  for (const thing of things) {
+    const place = places[countBefore(places, thing.start + 1) - 1]
+    if (place && thing.start < place.end) sorted.get(place.scope)!.push(thing)
+  }
+  return sorted
 }
 
 /**
@@ -17,6 +33,7 @@ export interface Scope extends Range {
  */
 export function findScopes(entries: readonly EntryDraft[], candidates: readonly Candidate[], length: number): Scope[] {
   const scopes: { list: ListDraft; end: number; entries: EntryDraft[] }[] = []
+  const cited = candidates.toSorted((one, other) => one.start - other.start)
   for (const [list, members] of byList(entries)) {
     const last = scopes.at(-1)
     if (!last || !overlaps(last.entries, members)) {
@@ -25,7 +42,7 @@ export function findScopes(entries: readonly EntryDraft[], candidates: readonly 
         last.end = list.end
       } else scopes.push({ list, end: list.end, entries: members })
     } else if (
-      candidates.some((one) => one.start >= last.end && one.start < list.start) ||
+      countBefore(cited, last.end) < countBefore(cited, list.start) ||
       (members.length > 1 && list.start - last.end > adjacent)
     ) {
       scopes.push({ list, end: list.end, entries: members })
@@ -36,13 +53,14 @@ export function findScopes(entries: readonly EntryDraft[], candidates: readonly 
   }
   const listed = new Set(scopes.flatMap((scope) => scope.entries))
   const ends = [...scopes.slice(0, -1).map((scope) => scope.end), length + 1]
-  return ends.map((end, index): Scope => {
-    const start = index === 0 ? 0 : ends[index - 1]!
-    const own = entries.filter(
-      (entry) => entry.start >= start && entry.start < end && (!entry.list || listed.has(entry)),
-    )
-    return { ordinal: index + 1, start, end, entries: own }
+  const ranged = ends.map((end, index): Scope => {
+    return { ordinal: index + 1, ranges: [{ start: index === 0 ? 0 : ends[index - 1]!, end }], entries: [] }
   })
+  const own = sortIntoScopes(
+    entries.filter((entry) => !entry.list || listed.has(entry)),
+    ranged,
+  )
+  return ranged.map((scope) => ({ ...scope, entries: own.get(scope)! }))
 }
 
 /** With less text than that between them, two lists stand one below the other. */

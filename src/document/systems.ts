@@ -9,7 +9,8 @@ import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { normalizeLabel } from './label.ts'
 import { findMalformed } from './notations/malformed.ts'
-import { findScopes } from './scope.ts'
+import { sortIntoScopes } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 /** One numbering of the document: candidates with their verdicts, and the entries they can point to. */
 export interface System {
@@ -20,24 +21,38 @@ export interface System {
   readonly verdicts: readonly Verdict[]
 }
 
+/** Divides the candidates and entries of one family into scopes. */
+export type Division = (
+  entries: readonly EntryDraft[],
+  candidates: readonly Candidate[],
+  length: number,
+) => readonly Scope[]
+
+interface Found {
+  readonly candidates: readonly Candidate[]
+  readonly entries: readonly EntryDraft[]
+}
+
 /** Sorts candidates and entries into the numberings of the document and judges each by itself. */
 export function findSystems(
   reading: Reading,
   text: string,
-  candidates: readonly Candidate[],
-  entries: readonly EntryDraft[],
+  { candidates, entries }: Found,
+  scopesOf: Division,
 ): System[] {
   const slips = reading.blocks.flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
   const hasFootnotes = entries.some((entry) => entry.family === 'footnote')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
   return [...families].flatMap((family): System[] => {
     const isOwn = (one: { readonly family: Family }) => one.family === family
-    const scopes = findScopes(entries.filter(isOwn), candidates.filter(isOwn), text.length)
+    const own = candidates.filter(isOwn)
+    const scopes = scopesOf(entries.filter(isOwn), own, text.length)
+    const candidatesIn = sortIntoScopes(own, scopes)
+    const slipsIn = sortIntoScopes(slips.filter(isOwn), scopes)
     return scopes.map((scope): System => {
-      const inScope = (one: Candidate) => isOwn(one) && one.start >= scope.start && one.start < scope.end
-      const judged = judges(family)(candidates.filter(inScope), scope.entries, hasFootnotes)
+      const judged = judges(family)(candidatesIn.get(scope)!, scope.entries, hasFootnotes)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
-      const verdicts = [...judged, ...judgeMalformed(slips.filter(inScope), accepted, scope.entries)]
+      const verdicts = [...judged, ...judgeMalformed(slipsIn.get(scope)!, accepted, scope.entries)]
       return { family, scope: scope.ordinal, entries: scope.entries, verdicts }
     })
   })

@@ -1,12 +1,27 @@
 import { lineAt } from '../source.ts'
 import type { Source } from '../source.ts'
-import type { Block, Candidate } from './document.ts'
+import type { Block, Candidate, Reading } from './document.ts'
+
+/** The width at which the file that a block stands in was wrapped; a file with too few lines goes by the others. */
+export function wrapWidths(source: Source, files: readonly Reading[]): (block: Block) => number {
+  const width = wrapWidth(
+    source,
+    files.flatMap((file) => file.blocks),
+  )
+  if (files.length === 1) return () => width
+  const widths = new Map<Block, number>()
+  for (const { blocks } of files) {
+    const own = wrapWidth(source, blocks) || width
+    for (const block of blocks) widths.set(block, own)
+  }
+  return (block) => widths.get(block) ?? width
+}
 
 /**
  * The width at which a text was wrapped by hand or by a program: nearly no line inside a paragraph is longer. 0 where
  * nothing was wrapped.
  */
-export function wrapWidth(source: Source, blocks: readonly Block[]): number {
+function wrapWidth(source: Source, blocks: readonly Block[]): number {
   const lengths: number[] = []
   for (const block of blocks) {
     const last = lineAt(source, block.end - 1)

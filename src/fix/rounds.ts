@@ -51,12 +51,12 @@ export function fixSource(source: Source, settings: Settings, { unsafe = false, 
 /** Tries the fixes of a document until some can be made. One that was refused makes room for those that overlap with it. */
 function settleOnce(state: State, trial: Trial): Settled {
   let open = offersOf(state.result, trial.unsafe)
-  let refused: readonly Refused[] = []
+  const refused: Refused[] = []
   for (;;) {
     const offers = withoutOverlaps(open)
     if (offers.length === 0) return { accepted: [], refused, state }
     const settled = settle(offers, state, trial)
-    refused = [...refused, ...settled.refused]
+    refused.push(...settled.refused)
     if (settled.accepted.length > 0) return { ...settled, refused }
     const tried = new Set(refused.map(({ offer }) => offer))
     open = open.filter((offer) => !tried.has(offer))

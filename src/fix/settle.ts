@@ -5,6 +5,7 @@ import { lintDocument } from '../lint.ts'
 import type { Settings } from '../settings.ts'
 import { createSource } from '../source.ts'
 import type { Source } from '../source.ts'
+import { withoutDoubleBlankLines } from './blank-lines.ts'
 import { edited, editsOf } from './edits.ts'
 import { isMade } from './offers.ts'
 import type { Offer } from './offers.ts'
@@ -63,8 +64,8 @@ export function settle(offers: readonly Offer[], state: State, trial: Trial): Se
 
 function attemptOf(offers: readonly Offer[], before: State, trial: Trial): State | Refusal {
   const fixes = offers.map(({ fix }) => fix)
-  const edits = editsOf(fixes)
   const { document } = before
+  const edits = withoutDoubleBlankLines(editsOf(fixes), document.source.text)
   const after = edited(document.source.text, edits)
   if (after === document.source.text) return { reason: 'bytes', message: 'nothing would change', range: edits[0]! }
   const state = stateOf(withText(document.source, after), trial)

@@ -5,9 +5,10 @@ import type { Fixed } from '../fix/rounds.ts'
 import { lintSource } from '../lint.ts'
 import type { Source } from '../source.ts'
 import { version } from '../version.ts'
+import { byPath, linter } from './lint-files.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
-import type { ProjectOptions, Visit } from './visit.ts'
+import type { ProjectOptions, Visit, Visitor } from './visit.ts'
 import { replaceSource } from './write.ts'
 
 /** One document before and after. */
@@ -20,6 +21,8 @@ export interface FixedFile {
 export interface FixRun {
   readonly run: Run
   readonly files: readonly FixedFile[]
+  /** Files that were left as they are, since what they cite may stand in other files. */
+  readonly inBooks: readonly string[]
 }
 
 export interface FixFilesOptions extends ProjectOptions {
@@ -34,9 +37,9 @@ export async function fixFiles(patterns: readonly string[], options: FixFilesOpt
   const cwd = options.cwd ?? process.cwd()
   const signals = options.write ? heedSignals() : undefined
   const write = options.write ? (before: Source, text: string) => replaceSource(before, text, cwd) : undefined
-  const { visit, finish } = collector(options, write, signals?.giveWay)
+  const { visitor, finish } = collector(options, write, signals?.giveWay)
   try {
-    return finish(await visitFiles(patterns, options, visit))
+    return finish(await visitFiles(patterns, options, visitor))
   } finally {
     signals?.end()
   }
@@ -44,18 +47,18 @@ export async function fixFiles(patterns: readonly string[], options: FixFilesOpt
 
 /** Fixes one document that is no file. */
 export async function fixBytes(path: string, bytes: Buffer, options: FixFilesOptions): Promise<FixRun> {
-  const { visit, finish } = collector(options)
-  return finish(await visitBytes(path, bytes, options, visit))
+  const { visitor, finish } = collector(options)
+  return finish(await visitBytes(path, bytes, options, visitor))
 }
 
 function collector(
   { unsafe }: FixFilesOptions,
   write?: (before: Source, text: string) => void,
   giveWay?: () => Promise<void>,
-): { readonly visit: Visit; readonly finish: (failures: Run['failures']) => FixRun } {
+): { readonly visitor: Visitor; readonly finish: (failures: Run['failures']) => FixRun } {
   const results: FileResult[] = []
   const files: FixedFile[] = []
-  const visit: Visit = async (source, { settings }, read) => {
+  const file: Visit = async (source, { settings }, read) => {
     const fixed = fixSource(source, settings, { unsafe, read })
     try {
       if (fixed.result.source.text !== source.text) write?.(source, fixed.result.source.text)
@@ -68,5 +71,16 @@ function collector(
     files.push({ before: source, fixed })
     await giveWay?.()
   }
-  return { visit, finish: (failures) => ({ run: { version, files: results, failures }, files }) }
+  const inBooks: string[] = []
+  const visitor: Visitor = {
+    file,
+    async book(book) {
+      inBooks.push(...book.wanted)
+      await linter(results).book(book)
+    },
+  }
+  return {
+    visitor,
+    finish: (failures) => ({ run: { version, files: results.sort(byPath), failures }, files, inBooks }),
+  }
 }

@@ -1,6 +1,7 @@
 import { edited } from '../edited.ts'
 import type { Document } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
+import { ReadError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
 import { verify } from '../fix/verify.ts'
 import type { Allowance, Merge } from '../fix/verify.ts'
@@ -55,7 +56,7 @@ export async function rewriteFiles<R extends Rewriting>(
     await signals?.giveWay()
   }
   try {
-    return { files, failures: await visitFiles(patterns, options, visit) }
+    return { files, failures: await visitFiles(patterns, options, { file: visit, book: refuseBook }) }
   } finally {
     signals?.end()
   }
@@ -68,10 +69,14 @@ export async function rewriteBytes<R extends Rewriting>(
   options: RewriteOptions<R>,
 ): Promise<RewriteRun<R>> {
   const files: Rewritten<R>[] = []
-  const failures = await visitBytes(path, bytes, options, (source, _, read) => {
-    files.push(rewriteSource(source, options, read))
-  })
+  const file: Visit = (source, _, read) => void files.push(rewriteSource(source, options, read))
+  const failures = await visitBytes(path, bytes, options, { file, book: refuseBook })
   return { files, failures }
+}
+
+/** What a file of a book cites may stand in another one. */
+function refuseBook(): never {
+  throw new ReadError('is part of a book, expected a document that stands for itself')
 }
 
 function rewriteSource<R extends Rewriting>(

@@ -3,17 +3,19 @@ import { createConfigLoader } from '../config/load.ts'
 import type { LoadOptions } from '../config/load.ts'
 import type { Resolution, Resolver } from '../config/resolve.ts'
 import type { Config } from '../config/schema.ts'
-import { ReadError, RuleError, WriteError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
 import type { Reader } from '../document/document.ts'
 import { readerFor } from '../document/formats/index.ts'
 import type { Source } from '../source.ts'
-import { issuesUrl } from '../version.ts'
+import { attemptTo } from './attempt.ts'
+import type { BookFiles } from './books.ts'
 import { discover } from './discover.ts'
 import type { IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { decodeSource, readSource } from './read.ts'
 import type { ReadOptions } from './read.ts'
+import { bookFinder, visitBook } from './visit-book.ts'
+import type { VisitedBook, VisitedText } from './visit-book.ts'
 
 /** How files are found and configured. */
 export interface ProjectOptions {
@@ -43,11 +45,20 @@ const ignoredByConfiguration = '`ignores` of the configuration'
 /** Does something with a source, what is configured for it, and the reader of its format where that is not built in. */
 export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined) => void | Promise<void>
 
-/** Takes every file that the patterns name, one after the other, sorted by path. A file that fails stops no other. */
+/** What is done with files that stand for themselves, and with the books of which any file is asked for. */
+export interface Visitor {
+  readonly file: Visit
+  readonly book: (book: VisitedBook) => void | Promise<void>
+}
+
+/**
+ * Takes every file that the patterns name, one after the other, sorted by path; then those that belong to books. A file
+ * that fails stops no other.
+ */
 export async function visitFiles(
   patterns: readonly string[],
   options: ProjectOptions,
-  visit: Visit,
+  visitor: Visitor,
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
   const { ignore = true, ignorePath, errorOnUnmatchedPattern = true } = options
@@ -55,16 +66,31 @@ export async function visitFiles(
   const configurationOf = await configurations(cwd, options)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
-  for (const [index, { path, explicit }] of found.files.entries()) {
+  const findBook = bookFinder(cwd, options)
+  const books = new Map<BookFiles, Set<string>>()
+  let done = 0
+  const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
+  for (const { path, explicit } of found.files) {
     const configuration = await configurationOf(path)
     if (ignore && configuration.isIgnored(path)) {
       if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
-    } else {
-      const resolution = configuration.resolve(path)
-      const failure = await attempt(path, () => readSource(path, cwd, readOptions(resolution)), resolution, visit)
-      if (failure) failures.push(failure)
+      progress(1)
+      continue
     }
-    options.onProgress?.(index + 1, found.files.length)
+    const book = await findBook(path, configuration)
+    if (book) {
+      books.set(book, (books.get(book) ?? new Set()).add(path))
+      continue
+    }
+    const resolution = configuration.resolve(path)
+    const read = () => readSource(path, cwd, readOptions(resolution))
+    failures.push(...(await attempt(path, read, resolution, visitor.file)))
+    progress(1)
+  }
+  const take = (path: string) => takeFile(path, cwd, configurationOf)
+  for (const [book, wanted] of books) {
+    failures.push(...(await visitBook(book, wanted, take, visitor.book)))
+    progress(wanted.size)
   }
   return failures
 }
@@ -74,20 +100,36 @@ export async function visitBytes(
   path: string,
   bytes: Buffer,
   options: ProjectOptions,
-  visit: Visit,
+  visitor: Visitor,
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
   const { ignore = true, ignorePath } = options
-  const configuration = await (await configurations(cwd, options))(path)
+  const configurationOf = await configurations(cwd, options)
+  const configuration = await configurationOf(path)
   const byFile = createIgnores(cwd, ignore, ignorePath)(resolve(cwd, path), false)
   const reason = byFile ?? (ignore && configuration.isIgnored(path) ? ignoredByConfiguration : undefined)
   if (reason !== undefined) {
     options.onIgnored?.({ path, reason })
     return []
   }
+  const take = (own: string) => takeFile(own, cwd, configurationOf, own === path ? bytes : undefined)
+  const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
+  if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
-  const failure = await attempt(path, () => decodeSource(path, bytes, readOptions(resolution)), resolution, visit)
-  return failure ? [failure] : []
+  const decode = () => decodeSource(path, bytes, readOptions(resolution))
+  return attempt(path, decode, resolution, visitor.file)
+}
+
+async function takeFile(
+  path: string,
+  cwd: string,
+  configurationOf: (path: string) => Promise<Resolver>,
+  bytes?: Buffer,
+): Promise<VisitedText> {
+  const resolution = (await configurationOf(path)).resolve(path)
+  const options = readOptions(resolution)
+  const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options)
+  return { source, resolution, read: await readerFor(source.format) }
 }
 
 /** Finds what is configured for each document. */
@@ -115,27 +157,9 @@ function readOptions({ format, language }: Resolution): ReadOptions {
   return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
-async function attempt(
-  path: string,
-  take: () => Source,
-  resolution: Resolution,
-  visit: Visit,
-): Promise<Failure | undefined> {
-  try {
+async function attempt(path: string, take: () => Source, resolution: Resolution, visit: Visit): Promise<Failure[]> {
+  return attemptTo(path, async () => {
     const source = take()
     await visit(source, resolution, await readerFor(source.format))
-    return undefined
-  } catch (error) {
-    if (error instanceof ReadError || error instanceof WriteError)
-      return { path, message: [error.message, error.hint].filter(Boolean).join('; ') }
-    return { path, message: describeCrash(error) }
-  }
-}
-
-/** One line about a mistake of the program's own, with the place in its code. */
-function describeCrash(error: unknown): string {
-  const cause = error instanceof RuleError ? error.cause : error
-  const place = cause instanceof Error ? /\n\s*at (.*)/.exec(cause.stack ?? '')?.[1] : undefined
-  const where = error instanceof RuleError ? `the rule ${error.rule} broke` : 'footlint broke'
-  return `${where} on this file: ${String(cause)}${place ? ` (at ${place})` : ''}; please report it: ${issuesUrl}`
+  })
 }

@@ -37,7 +37,11 @@ function findingOf(source: Source, finding: Finding): object {
     message,
     data,
     ...placeOf(source, range),
-    related: related.map((one) => ({ message: one.message, ...placeOf(source, one.range) })),
+    related: related.map((one) => ({
+      message: one.message,
+      ...(one.source && { path: one.source.path }),
+      ...placeOf(one.source ?? source, one.range),
+    })),
     fix: fix && describeFix(source, fix),
     url,
   }

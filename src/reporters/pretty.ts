@@ -28,10 +28,12 @@ function renderFinding(source: Source, finding: Finding, colors: Colors): string
     `  ${placeOf(source, finding.range)}  ${paint(finding.severity)}  ${printable(finding.message)}  ${rule}`,
     ...renderExcerpt(source, finding.range, paint, colors),
   ]
-  for (const { message, range } of finding.related) {
-    lines.push(`    ${placeOf(source, range)}  ${printable(message)}`)
+  for (const { message, range, source: other = source } of finding.related) {
+    const file = other === source ? '' : `${printable(other.path)}:`
+    lines.push(`    ${file}${placeOf(other, range)}  ${printable(message)}`)
     // The line is on the screen already when both places are near each other.
-    if (!isShown(source, finding.range, range)) lines.push(...renderExcerpt(source, range, colors.dim, colors))
+    const isHere = other === source && isShown(source, finding.range, range)
+    if (!isHere) lines.push(...renderExcerpt(other, range, colors.dim, colors))
   }
   return `${lines.join('\n')}\n`
 }

@@ -1,4 +1,4 @@
-import type { FileResult, Reporter } from '../finding.ts'
+import type { FileResult, Finding, Reporter } from '../finding.ts'
 import { columnAt, lineAt } from '../source.ts'
 import { printable } from './terminal.ts'
 
@@ -8,10 +8,20 @@ export const unix: Reporter = (run) => run.files.flatMap(renderFile).join('')
 function renderFile(file: FileResult): string[] {
   const path = printable(file.source.path)
   const column = columnCounter(file)
-  return file.findings.map(({ range, severity, message, rule }) => {
+  return file.findings.map(({ range, severity, message, rule, related }) => {
     const place = `${lineAt(file.source, range.start)}:${column(range.start)}`
-    return `${path}:${place}: ${severity} ${printable(message)} [${printable(rule)}]\n`
+    return `${path}:${place}: ${severity} ${printable(message)}${elsewhere(related)} [${printable(rule)}]\n`
   })
+}
+
+/** Places in other files, which nobody finds by looking around: `; "[3]" is cited here first (one.md:3:12)`. */
+function elsewhere(related: Finding['related']): string {
+  const places = related.flatMap(({ message, range, source }) => {
+    if (!source) return []
+    const place = `${lineAt(source, range.start)}:${columnAt(source, range.start, 'code-point')}`
+    return [`; ${printable(message)} (${printable(source.path)}:${place})`]
+  })
+  return places.join('')
 }
 
 /** Columns in code points. Counts on from the finding before, as a document may be one line with all the findings. */

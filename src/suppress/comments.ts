@@ -1,11 +1,10 @@
-import type { Document } from '../document/document.ts'
 import { compareFindings } from '../finding.ts'
 import type { Finding, Suppressed } from '../finding.ts'
 import type { Settings } from '../settings.ts'
 import { auditDirectives } from './audits.ts'
 import { coverOf } from './cover.ts'
 import { directivesOf } from './directive.ts'
-import type { Mention } from './directive.ts'
+import type { Commented, Mention } from './directive.ts'
 
 /**
  * Takes out the findings that directives in the text silence, and adds what there is to say about the directives. What is
@@ -14,7 +13,7 @@ import type { Mention } from './directive.ts'
  * Findings have to be sorted; they come back sorted.
  */
 export function suppress(
-  document: Document,
+  document: Commented,
   findings: readonly Finding[],
   settings: Settings,
 ): { readonly findings: readonly Finding[]; readonly suppressed: readonly Suppressed[] } {

@@ -1,7 +1,6 @@
-import type { Document } from '../document/document.ts'
 import type { Finding } from '../finding.ts'
 import { lineAt } from '../source.ts'
-import type { Directive, Mention } from './directive.ts'
+import type { Commented, Directive, Mention } from './directive.ts'
 import { nextTextLines } from './lines.ts'
 
 /** Says which mention of a rule silences a finding. To be asked in the order of the text. */
@@ -15,7 +14,7 @@ export interface Cover {
  * A finding belongs to the line on which its range starts. Of several directives that cover it, the narrowest silences
  * it: a line before a stretch before a file. The wider one is reported where it silences nothing else, never both.
  */
-export function coverOf(document: Document, directives: readonly Directive[]): Cover {
+export function coverOf(document: Commented, directives: readonly Directive[]): Cover {
   const lines = linesOf(document, directives)
   const stretches = stretchesOf(directives)
   const file = new Map<string | undefined, Mention>()
@@ -39,7 +38,7 @@ export function coverOf(document: Document, directives: readonly Directive[]): C
 
 const lineKey = (line: number, rule: string | undefined) => (rule === undefined ? `${line}` : `${line} ${rule}`)
 
-function linesOf(document: Document, directives: readonly Directive[]): ReadonlyMap<string, Mention> {
+function linesOf(document: Commented, directives: readonly Directive[]): ReadonlyMap<string, Mention> {
   const { source, comments } = document
   const lines = new Map<string, Mention>()
   const below = directives.some(({ verb }) => verb === 'disable-next-line')

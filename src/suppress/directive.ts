@@ -4,6 +4,9 @@ import type { Range } from '../source.ts'
 export const verbs = ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file'] as const
 export type Verb = (typeof verbs)[number]
 
+/** All that directives are about. */
+export type Commented = Pick<Document, 'source' | 'comments'>
+
 /** A rule that a directive names, and where; `undefined` where it names none and means all. */
 export interface Mention extends Range {
   readonly rule: string | undefined
@@ -26,7 +29,7 @@ export interface Directive {
 }
 
 /** The directives of a document, in the order of the text. */
-export function directivesOf(document: Document): Directive[] {
+export function directivesOf(document: Commented): Directive[] {
   return document.comments
     .map((comment) => readDirective(comment, document.source.text))
     .filter((directive) => directive !== undefined)

@@ -30,7 +30,7 @@ describe('no fix breaks', () => {
 
   test('a note with a pattern of replacement', () => {
     const text = "A [^1] and B.[^2] C.[^3] D.[^4]\n\n[^1]: AT$&T $1 $`.\n[^2]: $'.\n[^3]: $$.\n\nE.[^4]\n\n[^4]: D.\n"
-    const moved = "A[^1] and B.[^2] C.[^3] D.[^4]\n\n\nE.[^4]\n\n[^1]: AT$&T $1 $`.\n[^2]: $'.\n[^3]: $$.\n[^4]: D.\n"
+    const moved = "A[^1] and B.[^2] C.[^3] D.[^4]\n\nE.[^4]\n\n[^1]: AT$&T $1 $`.\n[^2]: $'.\n[^3]: $$.\n[^4]: D.\n"
     expect(fix(text)).toBe(moved)
   })
 
@@ -127,4 +127,9 @@ test('what a rule of somebody else’s would break is refused with its reason', 
   // The other one goes on for ever; ten rounds are enough.
   expect(made).toHaveLength(10)
   expect(result.source.text).toBe(text.replace('B.', `B.${' '.repeat(10)}`))
+})
+
+test('entries that go together leave one blank line', () => {
+  const text = 'A.[^1]\n\n[^1]: One.\n\n[^2]: Two.\n[^3]: Three.\n\n[^4]: Four.\n\nB.[^5]\n\n[^5]: Five.\n'
+  expect(fix(text)).toBe('A.[^1]\n\nB.[^2]\n\n[^1]: One.\n[^2]: Five.\n')
 })

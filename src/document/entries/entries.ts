@@ -71,6 +71,13 @@ export function listedEntries(reading: Reading, candidates: readonly Candidate[]
   )
 }
 
+/** Where anything stands that looks like an entry, whether somebody cites it or not. */
+export function possibleEntries({ blocks, notes, definitions }: Reading): Range[] {
+  const lists = groupEntries(blocks, findEntryStarts(blocks))
+  const listed = lists.flatMap((list) => list.starts.map((start, index) => listEntry(blocks, list, start, index)))
+  return [...notes, ...definitions, ...listed]
+}
+
 function listEntry(
   blocks: readonly Block[],
   list: ListDraft,

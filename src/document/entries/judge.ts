@@ -64,7 +64,8 @@ function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidat
   return cited
 }
 
-function isDoubtful(candidate: Candidate): boolean {
+/** Whether a candidate may be anything, and so says nothing of which list is cited. */
+export function isDoubtful(candidate: Candidate): boolean {
   if (alwaysRejected(candidate) !== undefined) return true
   if (candidate.notation === 'superscript') return exponentOrUnit(candidate) !== undefined
   const isZero = candidate.members.some((member) => member.number === 0)

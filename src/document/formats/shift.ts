@@ -1,4 +1,4 @@
-import type { Block, Comment, LinkDefinition, NoteDefinition, Reading, Run } from '../document.ts'
+import type { Block, Comment, Link, LinkDefinition, NoteDefinition, Reading, Run } from '../document.ts'
 import type { Range } from '../../source.ts'
 
 /** Says where what was read from one text stands in another. */
@@ -47,8 +47,18 @@ function moveBlock(block: Block, move: Move, noteOf: (note: NoteDefinition) => N
     ...block,
     ...move.range(block),
     runs: move.runs(block.runs),
-    links: block.links.map((link) => (link.range ? { ...link, range: move.range(link.range) } : link)),
+    links: block.links.map((link) => moveLink(link, move)),
     ...(item && { item: { ...item, marker: move.range(item.marker) } }),
     ...(note && { note: noteOf(note) }),
+  }
+}
+
+function moveLink(link: Link, move: Move): Link {
+  const { range, keys } = link
+  if (!range && !keys) return link
+  return {
+    ...link,
+    ...(range && { range: move.range(range) }),
+    ...(keys && { keys: keys.map((key) => ({ ...key, ...move.range(key) })) }),
   }
 }

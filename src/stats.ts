@@ -1,0 +1,60 @@
+import type { Appearance, Document, Series } from './document/document.ts'
+import type { SeriesStats, Stats } from './finding.ts'
+import type { Range } from './source.ts'
+
+/** What of a series stands in one file. */
+interface Share {
+  markers: number
+  entries: number
+  readonly appearances: Appearance[]
+}
+
+/** Counts what stands in each file of some documents; `fileOf` says in which one a place is. */
+export function statsOf<File>(documents: readonly Document[], fileOf: (range: Range) => File): Map<File, Stats> {
+  const found = new Map<File, SeriesStats[]>()
+  for (const series of documents.flatMap((document) => document.series)) {
+    for (const [file, { markers, entries, appearances }] of sharesOf(series, fileOf)) {
+      const stats = { notation: series.notation, ...limits(appearances, series.numbered), markers, entries }
+      const earlier = found.get(file)
+      if (earlier) earlier.push(stats)
+      else found.set(file, [stats])
+    }
+  }
+  return new Map([...found].map(([file, series]) => [file, { ...totals(series), series }]))
+}
+
+/** Of a file without markers and entries. */
+export const noStats: Stats = { markers: 0, entries: 0, series: [] }
+
+function sharesOf<File>(series: Series, fileOf: (range: Range) => File): Map<File, Share> {
+  const shares = new Map<File, Share>()
+  const shareOf = (range: Range): Share => {
+    const file = fileOf(range)
+    const share = shares.get(file) ?? { markers: 0, entries: 0, appearances: [] }
+    shares.set(file, share)
+    return share
+  }
+  for (const marker of series.markers) shareOf(marker).markers++
+  for (const entry of series.entries) shareOf(entry).entries++
+  for (const appearance of series.appearances) shareOf(appearance.marker).appearances.push(appearance)
+  return shares
+}
+
+function totals(series: readonly SeriesStats[]): Pick<Stats, 'markers' | 'entries'> {
+  return {
+    markers: series.reduce((sum, one) => sum + one.markers, 0),
+    entries: series.reduce((sum, one) => sum + one.entries, 0),
+  }
+}
+
+/** The lowest and the highest number, or the labels that are cited first and last. */
+function limits(appearances: readonly Appearance[], numbered: boolean): Pick<SeriesStats, 'first' | 'last'> {
+  const firsts = new Map<string | number, string>()
+  for (const { label, number } of appearances) if (!firsts.has(number ?? label)) firsts.set(number ?? label, label)
+  const numbers = numbered ? appearances.flatMap(({ number }) => number ?? []) : []
+  const labels = [...firsts.values()]
+  return {
+    first: numbers.length > 0 ? numbers.reduce((one, other) => Math.min(one, other)) : (labels[0] ?? null),
+    last: numbers.length > 0 ? numbers.reduce((one, other) => Math.max(one, other)) : (labels.at(-1) ?? null),
+  }
+}
