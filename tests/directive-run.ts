@@ -37,6 +37,7 @@ export function run(text: string, options: Options = {}) {
     entries: [],
     series: [],
     residues: [],
+    redefinitions: [],
     strays: [],
   }
   const findings = [...text.matchAll(/\{([\w/-]+)\}/g)].map((match): Finding => ({

@@ -1,3 +1,4 @@
+import { otherBrackets } from '../document/classify/others.ts'
 import type { Document, Mark, Verdict } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { UsageError } from '../errors.ts'
@@ -14,9 +15,9 @@ import type { World } from './streams.ts'
 export async function explainPlace(place: Place, world: World): Promise<number> {
   const write = (lines: readonly string[]) => world.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
   const visitor: Visitor = {
-    file(source, _resolution, read) {
+    file(source, { settings }, read) {
       const offset = offsetIn(source, place)
-      write(describe([readDocument(source, read)], offset, ({ start }) => ({ source, start })))
+      write(describe([readDocument(source, read, settings)], offset, ({ start }) => ({ source, start })))
     },
     async book({ texts, wanted, ...options }) {
       const { placeInFile } = await import('../document/book.ts')
@@ -55,7 +56,10 @@ function describe(documents: readonly Document[], offset: number, locate: Locate
   const mark = documents.flatMap((document) => document.marks).find(isHere)
   const verdict = documents.flatMap((document) => document.verdicts).find(({ candidate }) => isHere(candidate))
   if (verdict && !mark) return rejection(verdict)
-  if (!verdict || !mark) return ['Nothing at this place could be a marker.']
+  if (!verdict || !mark) {
+    const other = documents.flatMap((document) => [...otherBrackets(document)]).find(isHere)
+    return [other ? `${other.text} is no marker: ${other.reason}.` : 'Nothing at this place could be a marker.']
+  }
   return [`${mark.text} is a marker (${mark.notation}): ${verdict.reason}.`, ...destinations(source, mark, locate)]
 }
 

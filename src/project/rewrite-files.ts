@@ -6,6 +6,8 @@ import type { Failure } from '../finding.ts'
 import { verify } from '../fix/verify.ts'
 import type { Allowance, Merge } from '../fix/verify.ts'
 import type { Edit } from '../finding.ts'
+import type { Settings } from '../settings.ts'
+import { createSource } from '../source.ts'
 import type { Range, Source } from '../source.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
@@ -49,8 +51,8 @@ export async function rewriteFiles<R extends Rewriting>(
   const cwd = options.cwd ?? process.cwd()
   const signals = options.write ? heedSignals() : undefined
   const files: Rewritten<R>[] = []
-  const visit: Visit = async (source, _, read) => {
-    const rewritten = rewriteSource(source, options, read)
+  const visit: Visit = async (source, { settings }, read) => {
+    const rewritten = rewriteSource(source, options, settings, read)
     if (options.write && rewritten.text !== source.text) replaceSource(source, rewritten.text, cwd)
     files.push(rewritten)
     await signals?.giveWay()
@@ -69,7 +71,7 @@ export async function rewriteBytes<R extends Rewriting>(
   options: RewriteOptions<R>,
 ): Promise<RewriteRun<R>> {
   const files: Rewritten<R>[] = []
-  const file: Visit = (source, _, read) => void files.push(rewriteSource(source, options, read))
+  const file: Visit = (source, { settings }, read) => void files.push(rewriteSource(source, options, settings, read))
   const failures = await visitBytes(path, bytes, options, { file, book: refuseBook })
   return { files, failures }
 }
@@ -82,14 +84,18 @@ function refuseBook(): never {
 function rewriteSource<R extends Rewriting>(
   before: Source,
   { rewrite, allowed }: RewriteOptions<R>,
+  settings: Settings,
   read: Parameters<Visit>[2],
 ): Rewritten<R> {
-  const document = readDocument(before, read)
+  const document = readDocument(before, read, settings)
   const rewriting = rewrite(document)
   const { edits, refusals, merged = [] } = rewriting
   if (edits.length === 0) return { before, text: before.text, rewriting, refusals }
   const text = edited(before.text, edits)
-  const objection = verify({ before, after: text, edits, allowed, read, document, merged })
+  const { path, format, language } = before
+  const after = createSource(path, text, { format, ...(language !== undefined && { language }) })
+  const changed = readDocument(after, read, settings)
+  const objection = verify({ before, after: text, edits, allowed, read, document, changed, merged })
   return objection
     ? { before, text: before.text, rewriting, refusals: [objection] }
     : { before, text, rewriting, refusals }

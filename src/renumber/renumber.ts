@@ -52,14 +52,11 @@ export function renumber(document: Document, options: RenumberOptions = {}): Ren
 
 const rangeOf = ({ start, end }: Entry) => ({ start, end })
 
-function clustersBySeries({ clusters }: Document): Map<Series, Cluster[]> {
-  const found = new Map<Series, Cluster[]>()
-  for (const cluster of clusters) {
-    const { series } = cluster.markers[0]!
-    const known = found.get(series)
-    if (known) known.push(cluster)
-    else found.set(series, [cluster])
-  }
+/** By their markers: those of a series that was worked out anew still name the one that it was before. */
+export function clustersBySeries({ clusters, series }: Document): Map<Series, Cluster[]> {
+  const found = new Map(series.map((one): [Series, Cluster[]] => [one, []]))
+  const seriesOf = new Map(series.flatMap((one) => one.markers.map((marker) => [marker, one] as const)))
+  for (const cluster of clusters) found.get(seriesOf.get(cluster.markers[0]!)!)?.push(cluster)
   return found
 }
 

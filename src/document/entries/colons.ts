@@ -16,7 +16,8 @@ export function notesWithoutColon(reading: Reading, candidates: readonly Candida
     const behind = /^[ \t]?(?:[：.:–-][ \t]*|[ \t]+)(?=\S)/.exec(
       candidate.block.text.slice(candidate.to, candidate.to + 20),
     )
-    if (!behind || !opensLine(candidate) || !cited.has(label) || drafts.has(label)) continue
+    if (!behind || !opensLine(candidate) || drafts.has(label)) continue
+    if (!cited.has(label) && !behind[0].startsWith(':')) continue
     drafts.set(label, withoutColon(candidate, behind[0]))
   }
   return [...drafts.values()]

@@ -1,10 +1,10 @@
-import type { Appearance, Cluster, MissingRun, Misplaced, Repeat, Series } from '../document.ts'
+import type { Appearance, Cluster, MissingRun, Misplaced, Repeat, Series, Undefined } from '../document.ts'
 import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
 import { normalizeLabel } from '../label.ts'
 import { linksAround } from '../links.ts'
 import { withoutDerived } from './causes.ts'
 import type { EntryObject } from './entries.ts'
-import { resolve } from './entries.ts'
+import { lostTurns, resolve } from './entries.ts'
 import { findOutOfPlace, outOfOrder } from './order.ts'
 
 /** Works out one series: everything that rules ask about it. */
@@ -22,13 +22,15 @@ export function createSeries(
   const appearances = markers.filter(counts).flatMap(appearancesOf)
   const firstAppearances = firsts(appearances)
   // A number that has no entry is a wrong number: it says nothing of the order of the others.
-  const lost = new Set(resolution.undefined.map(({ label }) => label))
+  const lost = new Set(resolution.undefined.map(keyOfLost))
   const ordered = firstAppearances.filter(
     ({ label, number }) => !lost.has(number === undefined ? label : String(number)),
   )
   const numbers = firstAppearances.flatMap((appearance) => appearance.number ?? [])
   const numbered = numbers.length === firstAppearances.length && numbers.length > 0
-  const misplaced = numbered ? misplacedIn(withoutClusters(ordered)) : []
+  const misplaced = numbered
+    ? withoutTurns(misplacedIn(withoutClusters(ordered)), lostTurns(markers, resolution.undefined, entries))
+    : []
   const known = [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)]
   const missing = numbered ? missingRuns(ordered, known) : []
   const faults = { misplaced, missing, repeats: findRepeats(appearances), unused: resolution.unused }
@@ -41,9 +43,19 @@ export function createSeries(
     lowest: numbered ? numbers.reduce((one, other) => Math.min(one, other)) : undefined,
     highest: numbered ? numbers.reduce((one, other) => Math.max(one, other)) : undefined,
     numbered,
+    linked: marks.length > 0 && marks.every(isLink),
     orderSuspended: misplaced.length > 0 ? suspension(ordered, entries) : undefined,
     spacing: spacingOf(marks, entries),
   })
+}
+
+/** `[[1](https://…)]`, `[\[1\]](#note)`, `<a href="…">1</a>`: a link that holds nothing but the marker. */
+function isLink({ block, at, to }: MarkDraft): boolean {
+  const bracket = to - at > 2 ? 1 : 0
+  return linksAround(block, at + bracket, to - bracket).some(
+    (link) =>
+      (link.kind === 'inline' || link.kind === 'anchor') && Math.abs(link.at - at) <= 1 && Math.abs(link.to - to) <= 1,
+  )
 }
 
 /**
@@ -84,6 +96,16 @@ function firsts(appearances: readonly Appearance[]): Appearance[] {
     seen.add(key)
     return true
   })
+}
+
+/** `[z]` points nowhere as a letter, and as the number 26. */
+function keyOfLost({ marker, label }: Undefined): string {
+  return label === marker.label ? String(marker.number ?? label) : label
+}
+
+/** `[12]` for `[4]`: that 4 is first cited where it is cited again is no second fault. */
+function withoutTurns(misplaced: readonly Misplaced[], turns: ReadonlySet<number>): Misplaced[] {
+  return misplaced.filter(({ number }) => !turns.has(number))
 }
 
 /** What is out of order inside a cluster is the cluster's fault; to the series it is one place. */
