@@ -115,7 +115,7 @@ export const options = {
     help: 'keep the order of the numbers and close the holes only; entries stay where they are',
   },
   labels: {
-    value: '<keep|number>',
+    value: '<choice>',
     group: 'Numbers',
     commands: renumber,
     help: 'what becomes of footnotes with names: keep (the default), or number them too',

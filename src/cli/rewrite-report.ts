@@ -56,7 +56,7 @@ const counted = (number: number) => `${number} ${number === 1 ? 'file' : 'files'
 
 /** For programs. */
 export function renderJson<R extends Rewriting>({ name, data }: Command<R>, { files }: RewriteRun<R>): string {
-  return printableJson(
+  const report = printableJson(
     JSON.stringify(
       {
         version: 1,
@@ -77,4 +77,5 @@ export function renderJson<R extends Rewriting>({ name, data }: Command<R>, { fi
       2,
     ),
   )
+  return `${report}\n`
 }

@@ -78,14 +78,15 @@ function inChain({ marks, start }: Unit, { text, joint }: Naming, pieces: readon
 /** What stands between the numbers of a series, as it does so first. */
 export function delimitersOf(text: string, clusters: readonly Cluster[]): Pick<Naming, 'delimiter' | 'joint'> {
   const isRaisedText = clusters[0]?.marks[0]?.family === 'superscript'
-  const marks = clusters.flatMap((cluster) => cluster.marks)
+  const several = clusters.filter(({ marks: [first, second] }) => second !== undefined || first!.members.length > 1)
+  const marks = several.flatMap((cluster) => cluster.marks)
   const delimiter = marks.map(({ members }) => members[1] && text.slice(members[0]!.end, members[1].start))
-  const joint = clusters.flatMap((cluster) =>
+  const joint = several.flatMap((cluster) =>
     cluster.marks.map((mark, index) => jointOf(text, cluster.marks[index - 1], mark)),
   )
   return {
     delimiter: delimiter.find((gap) => gap !== undefined && isDelimiter(gap)) ?? (isRaisedText ? ',' : ', '),
-    joint: joint.find((gap) => gap !== undefined) ?? '',
+    joint: joint.find((gap) => gap !== undefined) ?? ', ',
   }
 }
 
