@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Delimiter, Fix } from '../src/rule.ts'
+import type { Cluster, Delimiter, Fix, NumberRun } from '../src/rule.ts'
 
-const options = v.strictObject({
+const schema = v.strictObject({
   collapse: v.optional(
     v.pipe(
       v.picklist(['auto', 'always', 'never']),
@@ -17,28 +17,40 @@ const options = v.strictObject({
   delimiter: v.optional(
     v.pipe(
       v.string(),
-      v.description(
-        'What stands between two numbers, with its white space, such as `,` or `, `; `auto`: as in most of the document',
-      ),
+      v.description('What stands between two numbers: `,`, `, ` or other text; `auto`: as in most of the document'),
     ),
     'auto',
   ),
+  adjacent: v.optional(
+    v.pipe(
+      v.picklist(['allow', 'merge', 'separate', 'forbid']),
+      v.description(
+        'Several numbers in one place: in any brackets, all in one pair (`merge`), each in its own (`separate`), or never (`forbid`)',
+      ),
+    ),
+    'allow',
+  ),
 })
+type Options = v.InferOutput<typeof schema>
 
 export default defineRule({
   id: 'cluster-format',
   summary: 'Numbers that are cited together must be written in one way',
   severity: 'warning',
   fixable: 'safe',
-  options,
+  options: schema,
   messages: {
     reversed: '`{{marker}}` runs backwards, expected the lower number first',
     overlap: '`{{marker}}` shares numbers with `{{other}}`, expected each once',
     listed: '`{{marker}}` has consecutive numbers, expected a range',
     collapsed: '`{{marker}}` has a range, expected each number',
     delimiter: '`{{marker}}` has `{{found}}` between its numbers, expected `{{expected}}`',
+    merge: '`{{marker}}` has brackets for each number, expected one pair',
+    separate: '`{{marker}}` has several numbers in its brackets, expected brackets for each',
+    undelimited: '`{{marker}}` has nothing between its brackets, expected `{{expected}}`',
+    forbid: '`{{marker}}` has several markers in one place, expected one',
   },
-  *check({ document, options: { collapse, min, delimiter }, report }) {
+  *check({ document, options, report }) {
     const { text } = document.source
     for (const cluster of document.clusters) {
       for (const { kind, edit, other, start, end } of cluster.rangeFaults) {
@@ -46,22 +58,60 @@ export default defineRule({
         const related = other ? [{ message: `\`${other.text}\` is cited here`, range: other }] : []
         yield report(kind, { start, end }, data, { related, ...(edit && fixed([edit], 'Put the numbers in order')) })
       }
-      for (const { form, house, numbers, marks, otherwise, start, end } of cluster.runs) {
-        const wanted = collapse === 'auto' ? house : collapse === 'always' ? 'collapsed' : 'listed'
-        if (wanted === undefined || form === wanted || numbers.length < min) continue
+      const marker = text.slice(cluster.start, cluster.end)
+      const kind = bracketing(cluster, options)
+      if (kind !== undefined) {
+        yield report(kind, cluster, { marker, expected: options.delimiter }, rewrite(kind, cluster, options.delimiter))
+        // How many brackets there are is to be mended before what stands in them.
+        continue
+      }
+      for (const { form, marks, otherwise, start, end } of misformed(cluster, options)) {
         const range = { start: marks[0]!.start, end: marks.at(-1)!.end }
         const fix = otherwise === undefined ? {} : fixed([{ start, end, text: otherwise }], `Write \`${otherwise}\``)
         yield report(form, range, { marker: text.slice(range.start, range.end) }, fix)
       }
-      const expected = (one: Delimiter) => (delimiter === 'auto' ? (one.house ?? one.text) : delimiter)
-      const wrong = cluster.delimiters.filter((one) => one.text !== expected(one))
-      const [first] = wrong
+      const [first, ...more] = misdelimited(cluster, options)
       if (!first) continue
-      const data = { marker: text.slice(cluster.start, cluster.end), found: first.text, expected: expected(first) }
-      const edits = wrong.map((one) => ({ start: one.start, end: one.end, text: expected(one) }))
-      yield report('delimiter', cluster, data, fixed(edits, `Write \`${expected(first)}\``))
+      const data = { marker, found: first.text, expected: first.expected }
+      const edits = [first, ...more].map(({ start, end, expected }) => ({ start, end, text: expected }))
+      yield report('delimiter', cluster, data, fixed(edits, `Write \`${first.expected}\``))
     }
   },
 })
 
 const fixed = (edits: Fix['edits'], title: string): { fix: Fix } => ({ fix: { title, safe: true, edits } })
+
+function misformed({ runs }: Cluster, { collapse, min }: Options): NumberRun[] {
+  const chosen = { auto: undefined, always: 'collapsed', never: 'listed' }[collapse]
+  return runs.filter(({ form, house, numbers }) => form !== (chosen ?? house ?? form) && numbers.length >= min)
+}
+
+function misdelimited({ delimiters }: Cluster, { delimiter }: Options): (Delimiter & { readonly expected: string })[] {
+  const expected = (one: Delimiter) => (delimiter === 'auto' ? (one.house ?? one.text) : delimiter)
+  return delimiters.map((one) => ({ ...one, expected: expected(one) })).filter((one) => one.text !== one.expected)
+}
+
+type Bracketing = 'merge' | 'separate' | 'undelimited' | 'forbid'
+
+/** What is wrong with the brackets of a cluster as a whole. */
+function bracketing({ marks, markers, seams }: Cluster, { adjacent, delimiter }: Options): Bracketing | undefined {
+  if (adjacent === 'allow' || marks[0]!.inEntry) return undefined
+  if (adjacent === 'forbid') return markers.length > 1 || markers[0]!.numbers.length > 1 ? 'forbid' : undefined
+  const misplaced = adjacent === 'merge' ? 'between' : 'inside'
+  if (seams.some(({ place }) => place === misplaced)) return adjacent
+  const isBare = adjacent === 'separate' && delimiter !== 'auto' && seams.some(({ kind }) => kind === 'none')
+  return isBare ? 'undelimited' : undefined
+}
+
+function rewrite(kind: Bracketing, { marks, seams }: Cluster, delimiter: string): { fix?: Fix } {
+  if (kind === 'forbid') return {}
+  const [open, close] = [marks[0]!.text[0], marks[0]!.text.at(-1)]
+  const wrong = { merge: 'between', separate: 'inside', undelimited: 'between' }[kind]
+  const edits = seams.flatMap((seam) => {
+    if (seam.place !== wrong || (kind === 'undelimited' && seam.kind !== 'none')) return []
+    const own = seam.text || ', '
+    const text = seam.kind === 'range' || delimiter === 'auto' ? own : delimiter
+    return [{ start: seam.start, end: seam.end, text: kind === 'merge' ? text : `${close}${text}${open}` }]
+  })
+  return fixed(edits, kind === 'merge' ? 'Write one pair of brackets' : 'Write brackets for each number')
+}

@@ -24,7 +24,8 @@ export default defineRule({
   },
   *check({ document, options: { reuse }, report }) {
     for (const series of document.series) {
-      const isUnlisted = reuse === 'unlisted' && series.notation === 'bracket' && series.entries.length === 0
+      const isBare = series.notation === 'bracket' && series.entries.length === 0 && !series.linked
+      const isUnlisted = reuse === 'unlisted' && isBare
       const before = new Map(series.markers.map((marker, index) => [marker, series.markers[index - 1]]))
       for (const repeat of series.repeats.filter(isFirstOfMarker)) {
         if (isSharedByRanges(repeat)) continue

@@ -16,7 +16,8 @@ export default defineRule({
   },
   *check({ document, report, renumber }) {
     for (const series of document.series) {
-      const extras = series.notation === 'footnote' ? { severity: 'info' as const } : {}
+      // Renderers number footnotes anew, and a link leads to its source whatever its number is.
+      const extras = series.notation === 'footnote' || series.linked ? { severity: 'info' as const } : {}
       for (const run of series.missing) {
         const { from, through, before } = run
         const name = /^[a-z]+$/.test(before.label) ? lettersOf : String

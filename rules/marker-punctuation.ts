@@ -12,6 +12,13 @@ const options = v.strictObject({
     ),
     'auto',
   ),
+  markers: v.optional(
+    v.pipe(
+      v.picklist(['all', 'inline', 'raised']),
+      v.description('Which markers that is for: all, those in the line (`[1]`), or those printed raised (`¹`, `[^1]`)'),
+    ),
+    'all',
+  ),
 })
 type Side = v.InferOutput<typeof options>['side']
 
@@ -25,11 +32,12 @@ export default defineRule({
     before: '`{{marker}}` stands before `{{punctuation}}`, expected it behind',
     after: '`{{marker}}` stands behind `{{punctuation}}`, expected it before',
   },
-  *check({ document, options: { side }, report }) {
+  *check({ document, options: { side, markers }, report }) {
     for (const cluster of document.clusters) {
       const { punctuation, start, end } = cluster
       if (!punctuation) continue
-      const wanted = wantedSide(side, punctuation)
+      const isChosen = markers === 'all' || markers === cluster.marks[0]!.printed
+      const wanted = wantedSide(isChosen ? side : 'auto', punctuation)
       if (wanted === undefined || wanted === punctuation.side) continue
       const data = { marker: document.source.text.slice(start, end), punctuation: punctuation.text }
       const fix = swap(document, cluster, punctuation)
@@ -48,13 +56,16 @@ function wantedSide(side: Side, { kind, house }: Punctuation): Punctuation['side
   return kind === 'colon' || kind === 'semicolon' ? 'before' : 'after'
 }
 
-/** Both change places. No fix where markup stands in between, or where the brackets would become a link or a note in place. */
+/**
+ * Both change places; white space before the cluster stays there. No fix where markup stands in between, or where the brackets
+ * would become a link or a note in place.
+ */
 function swap({ source: { text } }: Document, cluster: Cluster, { side, start, end }: Punctuation): Fix | undefined {
-  if (side === 'before' ? cluster.end !== start : end !== cluster.start) return undefined
+  if (side === 'before' ? cluster.end !== start : text.slice(end, cluster.start).trim() !== '') return undefined
   const mark = text.slice(start, end)
   const neighbour = side === 'before' ? mark.slice(-1) : (text[start - 1] ?? '')
   if (/[\]!^\\]/.test(neighbour)) return undefined
-  const place = side === 'before' ? cluster.start : cluster.end
+  const place = side === 'before' ? cluster.marks[0]!.spaceBefore.start : cluster.end
   const edits = [
     { start, end, text: '' },
     { start: place, end: place, text: mark },

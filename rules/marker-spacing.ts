@@ -12,6 +12,13 @@ const options = v.strictObject({
     ),
     'auto',
   ),
+  markers: v.optional(
+    v.pipe(
+      v.picklist(['all', 'inline', 'raised']),
+      v.description('Which markers that is for: all, those in the line (`[1]`), or those printed raised (`¹`, `[^1]`)'),
+    ),
+    'all',
+  ),
   after: v.optional(v.pipe(v.boolean(), v.description('Whether a letter right behind a marker is reported')), true),
 })
 
@@ -28,13 +35,13 @@ export default defineRule({
     between: 'White space stands between `{{marker}}` and the marker before it, expected none',
     after: 'A letter stands right behind `{{marker}}`, expected a space',
   },
-  *check({ document, options: { before, after }, report }) {
+  *check({ document, options: { before: chosen, markers, after }, report }) {
     const apart = rareAmong(document.marks.filter(isBeside), (mark) => mark.joint === 'white')
     const padded = rareAmong(document.marks, (mark) => mark.padded)
     const warning = { severity: 'warning' } as const
-    for (const mark of document.marks) {
-      if (mark.inEntry || mark.malformed) continue
+    for (const mark of document.marks.filter(isSound)) {
       const data = { marker: mark.text }
+      const before = markers === 'all' || markers === mark.printed ? chosen : 'auto'
       if (isDetached(mark, before)) {
         // In mid-sentence a space may be the word's, left over from a cut; behind a full stop it is nobody's.
         const severity = opensSentence(mark) ? 'error' : 'warning'
@@ -51,6 +58,8 @@ export default defineRule({
     }
   },
 })
+
+const isSound = ({ inEntry, malformed }: Mark) => !inEntry && !malformed
 
 /** House style: what at most a quarter do is a slip. */
 function rareAmong(marks: readonly Mark[], is: (mark: Mark) => boolean): ReadonlySet<Mark> {
@@ -73,10 +82,10 @@ function isBeside({ joint, notation }: Mark, index: number, marks: readonly Mark
   return (joint === 'none' || joint === 'white') && notation !== 'link' && marks[index - 1]?.notation !== 'link'
 }
 
-/** `([3])` and `“[3]` want no space. */
+/** `([3])` and `“[3]` want no space, and the label of a link (`[text][3]`) gets none. */
 function lacksSpace({ before, joint, spaceBefore, block, at }: Mark): boolean {
   if (before !== 'attached' || joint !== undefined || spaceBefore.end > spaceBefore.start) return false
-  return !/[\p{Ps}\p{Pi}"'/]$/u.test(block.text.slice(Math.max(0, at - 2), at))
+  return !/[\p{Ps}\p{Pi}"'/\]]$/u.test(block.text.slice(Math.max(0, at - 2), at))
 }
 
 /** No fix where markup or the `>` of a quotation is in the way, or where the marker would become part of something else. */

@@ -11,9 +11,9 @@ export default defineRule({
   },
   *check({ document, report }) {
     if (document.entries.length > 0) return
-    for (const { firstAppearances, markers } of document.series) {
+    for (const { firstAppearances, markers, linked } of document.series) {
       const first = markers[0]
-      if (!first || firstAppearances.length < 2) continue
+      if (!first || linked || firstAppearances.length < 2) continue
       yield report('none', first, {
         marker: first.text,
         last: firstAppearances.at(-1)!.marker.text,

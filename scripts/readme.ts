@@ -2,6 +2,7 @@ import { rules } from '../rules/index.ts'
 import { renderOptionsTable } from '../src/cli/help.ts'
 import { joinPieces, splitFences } from './fences.ts'
 import { renderTable, replaceGenerated } from './generated.ts'
+import { renderPresetsTable } from './presets-table.ts'
 import { runCommand } from './run-command.ts'
 
 /** A command of a `console` block: `$ npx footlint …`, with what it prints until the next one. */
@@ -12,11 +13,8 @@ export interface ConsoleExample {
 
 /** The README with its tables and the output of its commands as they are today. */
 export async function renderReadme(readme: string, root: string): Promise<string> {
-  const withTables = replaceGenerated(
-    replaceGenerated(readme, 'rules', renderRulesTable()),
-    'options',
-    renderOptionsTable(),
-  )
+  const tables = { rules: renderRulesTable(), options: renderOptionsTable(), presets: renderPresetsTable() }
+  const withTables = Object.entries(tables).reduce((text, [name, table]) => replaceGenerated(text, name, table), readme)
   const pieces = splitFences(withTables).map(async (piece) =>
     piece.info === 'console' ? { ...piece, content: await renderConsole(piece.content, root) } : piece,
   )

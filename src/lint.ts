@@ -14,7 +14,7 @@ import { unreadableFindings } from './unreadable.ts'
  * the source's format, where one had to be loaded.
  */
 export function lintSource(source: Source, settings: Settings, read?: Reader): FileResult {
-  return lintDocument(readDocument(source, read), settings)
+  return lintDocument(readDocument(source, read, settings), settings)
 }
 
 /** The same for a document that was read already. */

@@ -1,5 +1,5 @@
 import type { Severity } from './finding.ts'
-import type { Rule } from './rule.ts'
+import type { NotationChoices, Rule } from './rule.ts'
 
 /** A rule that is on, with what was configured for it. */
 export interface RuleSetting {
@@ -26,6 +26,8 @@ export interface DirectiveSettings {
 /** What applies to one document: a configuration after `extends` and `overrides`. */
 export interface Settings {
   readonly rules: readonly RuleSetting[]
+  /** Without them, the document decides. */
+  readonly notations?: NotationChoices
   /** `undefined`: directives in the text are not obeyed (`--no-inline-config`). */
   readonly directives: DirectiveSettings | undefined
   /** Ids of all rules that exist, those that are off included: a directive may name them. */

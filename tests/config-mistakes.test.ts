@@ -6,23 +6,31 @@ describe('a mistake', () => {
   it.each([
     [{ rule: {} }, 'rule: unknown key, did you mean `rules`?'],
     [{ rules: 5 }, 'rules: expected an object, found 5'],
-    [{ 'odd key': 5 }, /^\["odd key"\]: unknown key, expected \$schema, extends, plugins, .* or directives$/],
+    [{ 'odd key': 5 }, /^\["odd key"\]: unknown key, expected \$schema, extends, style, plugins, .* or directives$/],
     [{ rules: { gpa: 'error' } }, 'rules.gpa: unknown rule, did you mean `gap`?'],
     [{ rules: { whatever: 'error' } }, 'rules.whatever: unknown rule'],
     [{ rules: { toString: 'error' } }, 'rules.toString: unknown rule'],
     [{ rules: { 'hous/dates': 'off' } }, 'rules["hous/dates"]: unknown rule, there is no plugin `hous`'],
     [
       { rules: { gap: 'eror' } },
-      'rules.gap: expected a severity ("error", "warning", "info", "off") or [severity, options], found "eror", did you mean "error"?',
+      'rules.gap: expected a severity ("error", "warning", "info", "off"), options or [severity, options], found "eror", did you mean "error"?',
     ],
     [
       { rules: { gap: 2 } },
-      'rules.gap: expected a severity ("error", "warning", "info", "off") or [severity, options], found 2',
+      'rules.gap: expected a severity ("error", "warning", "info", "off"), options or [severity, options], found 2',
     ],
     [
       { rules: { gap: ['wraning', {}] } },
       'rules.gap[0]: expected "error", "warning", "info" or "off", found "wraning", did you mean "warning"?',
     ],
+    [{ rules: { spacing: { befor: 'one' } } }, 'rules.spacing.befor: unknown key, did you mean `before`?'],
+    [{ notations: { brackets: 'off' } }, 'notations.brackets: unknown key, did you mean `bracket`?'],
+    [{ notations: { bracket: 'no' } }, 'notations.bracket: expected "auto", "on" or "off", found "no"'],
+    [
+      { overrides: [{ files: '*', notations: { bracket: true } }] },
+      'overrides[0].notations.bracket: expected "auto", "on" or "off", found true',
+    ],
+    [{ style: 5 }, 'style: expected a string, found 5'],
     [{ rules: { gap: ['error'] } }, 'rules.gap[1]: expected an object, found nothing'],
     [{ rules: { gap: ['error', {}, 1] } }, 'rules.gap[2]: expected nothing more, found 1'],
     [

@@ -47,6 +47,36 @@ it('printConfig shows every value and its origin', () => {
       "origin": "default"
     }
   },
+  "notations": {
+    "bracket": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "footnote": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "superscript": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "letter": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "link": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "inline-note": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "parenthesis": {
+      "value": "off",
+      "origin": "default"
+    }
+  },
   "rules": {
     "spacing": {
       "severity": {
@@ -78,7 +108,7 @@ it('printConfig shows every value and its origin', () => {
 
 describe('initText', () => {
   it('lists every rule, switched by nothing but taking away a "#"', () => {
-    expect(initText(rules).split('\n').slice(15, 19)).toEqual([
+    expect(initText(rules).split('\n').slice(23, 27)).toEqual([
       'rules:',
       '  # spacing: error  # Spaces have to be right',
       '  # gap: info       # No number may be missing',

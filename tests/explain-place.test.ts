@@ -30,6 +30,23 @@ describe('footlint explain <file:line:column>', () => {
     expect(await explain(place)).toMatchObject({ code: 0, stdout: expected, stderr: '' })
   })
 
+  test('a notation that is switched off or on is said', async () => {
+    const said = async (notations: object) => {
+      const files = { 'a.md': text, '.footlintrc.json': JSON.stringify({ notations }) }
+      const explained = await run(['explain', 'a.md:3:20'], { files })
+      const listed = await run(['--debug', 'candidates', 'a.md'], { files })
+      return [explained.stdout, listed.stdout.split('\n')[0]]
+    }
+    expect(await said({ bracket: 'off' })).toEqual([
+      '[1] is no marker: switched off in the configuration.\n',
+      'a.md:3:20: [1] bracket rejected: switched off in the configuration',
+    ])
+    expect(await said({ bracket: 'on' })).toEqual([
+      '[1] is a marker (bracket): the configuration says so.\n[1] points to line 7: Adler, The gate.\n',
+      'a.md:3:20: [1] bracket accepted: the configuration says so',
+    ])
+  })
+
   test('a place outside the file is said', async () => {
     const { code, stdout, stderr } = await explain('99:1')
     expect([code, stdout]).toEqual([2, ''])

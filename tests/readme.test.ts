@@ -52,6 +52,7 @@ describe('README.md', () => {
     const file = join(folder, info.split(' ')[1]!)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
+    writeFileSync(join(folder, 'journal.csl'), '<style><citation><layout/></citation></style>')
     expect(await runCommand(['--print-config', 'article.md'], folder)).toMatchObject({ code: 0, stderr: '' })
   })
 

@@ -7,6 +7,7 @@ import type { FileResult, Finding } from '../../src/finding.ts'
 import { positionAt, promisedFormat } from '../../src/source.ts'
 import { lint } from '../../src/api.ts'
 import { contextOf } from './context.ts'
+import { drawn } from './drawn.ts'
 import { isNamedPlace } from './named.ts'
 
 const usage = `Usage: npm run bench:corpus -- <folder> [options]
@@ -18,6 +19,9 @@ Exit code 1: a crash, or a finding whose message names another text than the one
   --rules <ids>      only these rules, with commas
   --levels <levels>  only these levels, with commas
   --config <file>    a configuration in JSON (default: recommended)
+  --sample <n>       that many of the findings, drawn by the seed, in the order of their places
+  --seed <n>         for the drawing (default: 1)
+  --reach <n>        how many characters of text on either side are shown (default: 40)
   --slowest <n>      how many of the slowest files are named (default: 5)
   --quiet            the summary only`
 
@@ -25,6 +29,9 @@ const options = {
   rules: { type: 'string' },
   levels: { type: 'string' },
   config: { type: 'string' },
+  sample: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  reach: { type: 'string', default: '40' },
   slowest: { type: 'string', default: '5' },
   quiet: { type: 'boolean', default: false },
 } as const
@@ -49,18 +56,20 @@ async function main(): Promise<number> {
   const config = values.config === undefined ? {} : (JSON.parse(readFileSync(values.config, 'utf8')) as Config)
   const isShown = (finding: Finding) =>
     isIn(values.rules, finding.rule) && isIn(values.levels, finding.severity) && !values.quiet
+  const shown: string[] = []
   const show = ({ source, findings }: FileResult) => {
     for (const finding of findings.filter(isShown)) {
       const { line, column } = positionAt(source, finding.range.start)
       const place = `${source.path}:${line}:${column}`
       const mark = isNamedPlace(source, finding) ? '' : 'MISPLACED '
-      console.log(
-        `${place} ${mark}${finding.severity} ${finding.rule} ${finding.message} ${contextOf(source, finding)}`,
-      )
+      const context = contextOf(source, finding, Number(values.reach))
+      shown.push(`${place} ${mark}${finding.severity} ${finding.rule} ${finding.message} ${context}`)
     }
   }
   const files: Linted[] = []
   for (const path of documentsIn(folder)) files.push(await lintFile(folder, path, config, show))
+  const size = values.sample === undefined ? shown.length : Number(values.sample)
+  for (const line of drawn(shown, size, Number(values.seed))) console.log(line)
   console.log(summarize(files, Number(values.slowest)))
   return files.some((file) => file.crash !== undefined || file.misplaced > 0) ? 1 : 0
 }

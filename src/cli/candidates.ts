@@ -19,8 +19,8 @@ export async function printCandidates(
 ): Promise<number> {
   if (topic !== 'candidates') throw new UsageError(`--debug ${topic}, expected --debug candidates`)
   const visitor: Visitor = {
-    file(source, _resolution, read) {
-      const { verdicts } = readDocument(source, read)
+    file(source, { settings }, read) {
+      const { verdicts } = readDocument(source, read, settings)
       for (const verdict of verdicts) world.stdout.write(renderVerdict({ source, ...verdict.candidate }, verdict))
     },
     async book({ texts, wanted, ...how }) {

@@ -14,9 +14,9 @@ import type { World } from './streams.ts'
 export async function explainPlace(place: Place, world: World): Promise<number> {
   const write = (lines: readonly string[]) => world.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
   const visitor: Visitor = {
-    file(source, _resolution, read) {
+    file(source, { settings }, read) {
       const offset = offsetIn(source, place)
-      write(describe([readDocument(source, read)], offset, ({ start }) => ({ source, start })))
+      write(describe([readDocument(source, read, settings)], offset, ({ start }) => ({ source, start })))
     },
     async book({ texts, wanted, ...options }) {
       const { placeInFile } = await import('../document/book.ts')

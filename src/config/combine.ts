@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import type { DirectiveSettings, Settings } from '../settings.ts'
+import { notationDefaults } from './schema.ts'
 import { defaultOptions } from './rule-change.ts'
 import type { Step } from './step.ts'
 import type { Trace, Traced, TracedRule } from './trace.ts'
@@ -13,13 +14,17 @@ const directiveDefaults: Trace['directives'] = {
   undescribed: fallback('off'),
 }
 
+const notationFallbacks = Object.fromEntries(
+  Object.entries(notationDefaults).map(([name, choice]) => [name, fallback(choice)]),
+) as Trace['notations']
+
 /** Makes the changes of all steps, the later ones over the earlier ones. */
 export function combine(steps: readonly Step[], known: ReadonlyMap<string, Rule>, layers: readonly string[]): Trace {
   const rules = new Map<string, TracedRule>()
   for (const [id, rule] of known) rules.set(id, { rule, severity: fallback('off'), options: fallback({}) })
   for (const change of steps.flatMap((step) => step.rules)) {
     const before = rules.get(change.id)!
-    const severity = { value: change.severity, origin: change.origin }
+    const severity = change.severity === undefined ? before.severity : { value: change.severity, origin: change.origin }
     const options = change.options ? { value: change.options, origin: change.optionsOrigin } : before.options
     rules.set(change.id, { ...before, severity, options })
   }
@@ -28,6 +33,7 @@ export function combine(steps: readonly Step[], known: ReadonlyMap<string, Rule>
     layers,
     rules: [...rules.values()].map(fillOptions),
     directives: Object.assign({}, directiveDefaults, ...steps.map((step) => step.directives)),
+    notations: Object.assign({}, notationFallbacks, ...steps.map((step) => step.notations)),
     language: steps.findLast((step) => step.language)?.language ?? fallback(undefined),
     format: steps.findLast((step) => step.format)?.format ?? fallback(undefined),
     project: steps.findLast((step) => step.project)?.project ?? fallback(undefined),
@@ -55,6 +61,7 @@ export function settingsOf(trace: Trace, obeyDirectives: boolean): Settings {
         ? []
         : [{ rule, severity: severity.value, options: options.value, ...(fixes && { fixes: fixes.value }) }],
     ),
+    notations: Object.fromEntries(Object.entries(trace.notations).map(([name, { value }]) => [name, value])),
     directives: obeyDirectives ? directives : undefined,
     knownRules: new Set(trace.rules.map(({ rule }) => rule.id)),
   }

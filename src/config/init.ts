@@ -1,5 +1,6 @@
 import { rules as builtInRules } from '../../rules/index.ts'
 import type { Rule } from '../rule.ts'
+import { stylePresets } from './presets/index.ts'
 
 /** What `footlint init` writes. */
 export const initFileName = '.footlintrc.yaml'
@@ -11,8 +12,16 @@ export function initText(rules: readonly Rule[] = builtInRules): string {
   return `# yaml-language-server: $schema=node_modules/footlint/schema.json
 # Configuration of footlint. What is not said here is as in the preset.
 
-# "recommended" or "strict", or a path or package; a list of them: later ones win.
+# "recommended", "strict", a style (${[...stylePresets.keys()].join(', ')}),
+# or a path or package; a list of them: later ones win.
 extends: recommended
+
+# A style in the Citation Style Language: what its citation layout says applies.
+# style: journal.csl
+
+# What is taken for a marker: auto, on or off.
+# notations:
+#   letter: off
 
 # Language of the documents, where it matters.
 # language: en
@@ -21,7 +30,7 @@ extends: recommended
 # ignores:
 #   - vendor/
 
-# error, warning, info or off; or [severity, { option: value }].
+# error, warning, info or off; or { option: value }; or [severity, { option: value }].
 # \`footlint explain <rule>\` shows what a rule is about and which options it takes.
 rules:
 ${lines.join('\n')}

@@ -37,7 +37,7 @@ function namesOf(rules: readonly Rule[]): JsonSchema {
 
 function rulesSchema(rules: readonly Rule[], convert: Converter): JsonSchema {
   return {
-    description: 'Rules by id: a severity, or a severity and options',
+    description: 'Rules by id: a severity, options, or both',
     type: 'object',
     properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule, convert)])),
     patternProperties: { '/': entrySchema({ type: 'object' }) },
@@ -52,5 +52,7 @@ function ruleSchema(rule: Rule, convert: Converter): JsonSchema {
 
 function entrySchema(options: JsonSchema): JsonSchema {
   const severity = { $ref: '#/definitions/severity' }
-  return { anyOf: [severity, { type: 'array', items: [severity, options], minItems: 2, additionalItems: false }] }
+  return {
+    anyOf: [severity, options, { type: 'array', items: [severity, options], minItems: 2, additionalItems: false }],
+  }
 }

@@ -4,6 +4,8 @@ import { explainIssue, show } from './issue.ts'
 import { renderPlace } from './place.ts'
 import type { Place } from './place.ts'
 import { presets } from './presets/index.ts'
+import { recommended } from './presets/recommended.ts'
+import { strict } from './presets/strict.ts'
 import { configSchema } from './schema.ts'
 import type { Config } from './schema.ts'
 
@@ -16,6 +18,8 @@ export interface Layer {
   /** What its patterns are relative to: an absolute path with `/`. Without one, they are matched with paths as they are. */
   readonly folder: string | undefined
   readonly config: Config
+  /** `false`: nobody wrote it; it is a preset, or was made of a style. */
+  readonly isWritten?: false
 }
 
 /** A layer with those it builds on. */
@@ -27,6 +31,11 @@ export interface LayerTree extends Layer {
 export function placeIn(layer: Layer, place: Place): string {
   const whole = [...layer.place, ...place]
   return whole.length === 0 ? layer.name : `${layer.name}: ${renderPlace(whole)}`
+}
+
+/** Where a value was decided. What a preset or a style says has no place in a file. */
+export function originOf(layer: Layer, place: Place): string {
+  return layer.isWritten === false ? layer.name : placeIn(layer, place)
 }
 
 /** Checks the shape of a configuration; what its rules are and take is checked when it is resolved. */
@@ -43,7 +52,7 @@ export function checkShape(value: unknown, layer: Omit<Layer, 'config'>): Config
 
 export function presetLayer(name: string): LayerTree | undefined {
   const config = presets.get(name)
-  return config && { name: `preset ${name}`, place: [], folder: undefined, config, extended: [] }
+  return config && { name: `preset ${name}`, place: [], folder: undefined, config, extended: [], isWritten: false }
 }
 
 /** `extends` as a list; `undefined` where it is not written. */
@@ -53,7 +62,8 @@ export function extendedNames(config: Config): readonly string[] | undefined {
 
 /**
  * The layers of a configuration, the weakest first. What a layer extends lies beneath it. `recommended` lies beneath all
- * of them as soon as one of them does not say what it extends; once only, so that it never undoes what another one says.
+ * of them as soon as one of them does not say what it extends, as styles never do; once only, so that it never undoes what
+ * another one says.
  */
 export function layersOf(tree: LayerTree): readonly Layer[] {
   const layers: LayerTree[] = []
@@ -62,11 +72,12 @@ export function layersOf(tree: LayerTree): readonly Layer[] {
     layers.push(one)
   }
   visit(tree)
-  const implicit = layers.some((layer) => extendedNames(layer.config) === undefined && !isPreset(layer))
-  return implicit ? [presetLayer('recommended')!, ...layers] : layers
+  const isOpen = layers.some((layer) => extendedNames(layer.config) === undefined)
+  return isOpen && !layers.some(isComplete) ? [presetLayer('recommended')!, ...layers] : layers
 }
 
-const isPreset = (layer: Layer) => presets.get(layer.name.replace(/^preset /, '')) === layer.config
+/** Says something of every rule. */
+const isComplete = ({ config }: Layer) => config === recommended || config === strict
 
 /** What applies without a configuration. */
 export function defaultLayers(): readonly Layer[] {
@@ -83,5 +94,10 @@ export function layersOfValue(value: unknown, name = 'configuration'): readonly 
     const place = placeIn({ ...layer, config }, typeof config.extends === 'string' ? ['extends'] : ['extends', index])
     throw new ConfigError(`${place}: expected a preset, found ${JSON.stringify(one)}`)
   })
+  if (config.style !== undefined) {
+    throw new ConfigError(`${placeIn({ ...layer, config }, ['style'])}: only a configuration file can name a style`, {
+      hint: 'the presets of styles need no file: extends',
+    })
+  }
   return layersOf({ ...layer, config, extended })
 }

@@ -122,6 +122,8 @@ function filesFor(options: LoadOptions): ConfigFiles {
     read: (file) => readContent(file, options),
     locate,
     isPath,
+    text: textOf,
+    beside: (file, name) => path.resolve(path.dirname(file), name),
     plugin: remember((file: string) => importPlugin(file, options)),
     refusePlugins:
       options.allowCode === false
@@ -145,6 +147,10 @@ async function readContent(file: string, options: LoadOptions): Promise<unknown>
   if (own === undefined || own === null) return {}
   if (typeof own !== 'object' || Array.isArray(own)) return own
   return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null))
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  return (await isFile(file)) ? (await readFile(file, 'utf8')).replace(/^\uFEFF/, '') : undefined
 }
 
 async function readText(file: string, name: string): Promise<string> {

@@ -13,7 +13,7 @@ export function printConfig(path: string, { trace }: Resolution): string {
     rule.id,
     { severity, options, ...(fixes && { fixes }) },
   ])
-  const { layers, directives, language, format, project } = trace
+  const { layers, directives, language, format, project, notations } = trace
   const whole = {
     path,
     layers,
@@ -21,6 +21,7 @@ export function printConfig(path: string, { trace }: Resolution): string {
     format: { ...format, value: format.value ?? null },
     project: { ...project, value: project.value ?? null },
     directives,
+    notations,
     rules: Object.fromEntries(rules) as unknown,
   }
   return `${JSON.stringify(whole, null, 2)}\n`

@@ -2,16 +2,16 @@ import * as v from 'valibot'
 import { ConfigError } from '../errors.ts'
 import type { Rule } from '../rule.ts'
 import { explainIssue, meant } from './issue.ts'
-import { placeIn } from './layer.ts'
+import { originOf, placeIn } from './layer.ts'
 import type { Layer } from './layer.ts'
 import type { Place } from './place.ts'
 import type { ConfiguredFix, ConfiguredSeverity, RulesConfig } from './schema.ts'
 import type { Traced } from './trace.ts'
 
-/** What one line of a `rules` table changes. Without options, those of before stay. */
+/** What one line of a `rules` table changes. Without options or severity, those of before stay. */
 export interface RuleChange {
   readonly id: string
-  readonly severity: ConfiguredSeverity
+  readonly severity: ConfiguredSeverity | undefined
   /** Checked by the rule, defaults filled in. */
   readonly options: object | undefined
   readonly origin: string
@@ -50,15 +50,30 @@ export function changesOf(rules: RulesConfig, table: Table): RuleChange[] {
   return Object.entries(rules).map(([id, entry]) => {
     const place = [...table.place, id]
     const rule = ruleAt(place, id, table)
-    const [severity, options] = typeof entry === 'string' ? [entry] : entry
+    const { severity, options, inside } = partsOf(entry)
+    const optionsPlace = [...place, ...inside]
     return {
       id,
       severity,
-      options: options && checkOptions(rule, options, { ...table, place: [...place, 1] }),
-      origin: table.layer.name.startsWith('preset ') ? table.layer.name : placeIn(table.layer, place),
-      optionsOrigin: placeIn(table.layer, [...place, 1]),
+      options: options && checkOptions(rule, options, { ...table, place: optionsPlace }),
+      origin: originOf(table.layer, place),
+      optionsOrigin: originOf(table.layer, optionsPlace),
     }
   })
+}
+
+interface Parts {
+  readonly severity: ConfiguredSeverity | undefined
+  readonly options: object | undefined
+  /** Where in the entry the options stand. */
+  readonly inside: Place
+}
+
+function partsOf(entry: RulesConfig[string]): Parts {
+  if (typeof entry === 'string') return { severity: entry, options: undefined, inside: [] }
+  if (!Array.isArray(entry)) return { severity: undefined, options: entry, inside: [] }
+  const [severity, options] = entry as [ConfiguredSeverity, object]
+  return { severity, options, inside: [1] }
 }
 
 const hint = '`footlint rules` lists all rules'

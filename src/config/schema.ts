@@ -1,6 +1,8 @@
 import * as v from 'valibot'
-import type { Rule } from '../rule.ts'
+import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import { formatNames } from '../source.ts'
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Rules of somebody else's. A rule `dates` of a plugin `house` is configured as `house/dates`. */
 export interface Plugin {
@@ -12,14 +14,17 @@ export interface Plugin {
 export const severityNames = ['error', 'warning', 'info', 'off'] as const
 export type ConfiguredSeverity = (typeof severityNames)[number]
 
-/** `[severity, options]` with the options still unchecked: each rule has a schema of its own for them. */
 export const severitySchema = v.picklist(severityNames)
+
+const isOptions = (value: unknown): value is object => isObject(value) && !Array.isArray(value)
+
+/** Options are still unchecked here: each rule has a schema of its own for them. */
 
 const rulesSchema = v.record(
   v.string(),
   v.union(
-    [severitySchema, v.strictTuple([severitySchema, v.looseObject({})])],
-    'expected a severity ("error", "warning", "info", "off") or [severity, options]',
+    [severitySchema, v.strictTuple([severitySchema, v.looseObject({})]), v.custom<object>(isOptions)],
+    'expected a severity ("error", "warning", "info", "off"), options or [severity, options]',
   ),
 )
 
@@ -48,6 +53,35 @@ const formatSchema = v.pipe(
   v.description('How the documents are read; by default, what the extension of the file says'),
 )
 
+/** What is taken for a marker where nobody says anything. A notation that is new has its line here and in `notationsSchema`. */
+export const notationDefaults: Readonly<Record<Notation, NotationChoice>> = {
+  bracket: 'auto',
+  footnote: 'auto',
+  superscript: 'auto',
+  letter: 'auto',
+  link: 'auto',
+  'inline-note': 'auto',
+  parenthesis: 'off',
+}
+
+const choice = (description: string) =>
+  v.exactOptional(v.pipe(v.picklist(['auto', 'on', 'off']), v.description(description)))
+
+const notationsSchema = v.pipe(
+  v.strictObject({
+    bracket: choice('`[12]`, `[1, 3-5]`'),
+    footnote: choice('`[^n]`'),
+    superscript: choice('`¹²`, `^12^`, `<sup>12</sup>`'),
+    letter: choice('`[a]`, `[note 1]`'),
+    link: choice('`[1]` with a link definition'),
+    'inline-note': choice('`^[a note in place]`'),
+    parenthesis: choice('`(12)`, `(1,3-5)` (default: "off")'),
+  } satisfies Record<Notation, unknown>),
+  v.description(
+    'What may be a marker, by notation: "auto" (the document decides), "on" (all that could be one is), "off" (none is)',
+  ),
+)
+
 const audit = (description: string) => v.exactOptional(v.pipe(severitySchema, v.description(description)))
 
 const directivesSchema = v.strictObject({
@@ -63,8 +97,9 @@ const overrideSchema = v.strictObject({
     v.description('The documents that the override is for; a pattern without "/" matches file names in every folder'),
   ),
   excludedFiles: v.exactOptional(v.pipe(patternsSchema, v.description('Documents that it is not for'))),
-  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
+  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, options, or both'))),
   fixes: v.exactOptional(fixesSchema),
+  notations: v.exactOptional(notationsSchema),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
 })
@@ -85,8 +120,6 @@ const bookSchema = v.strictObject({
     ),
   ),
 })
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Made by `defineRule`, as far as can be seen from outside; the plugin may bring a valibot of its own. */
 export function isRule(value: unknown): value is Rule {
@@ -113,16 +146,20 @@ export const configSchema = v.strictObject({
     v.pipe(
       v.union([v.string(), v.array(v.string())], 'expected a preset, package or path, or a list of them'),
       v.description(
-        'Presets ("recommended", "strict"), packages or paths that this configuration builds on; later ones win. ' +
-          'Without it, "recommended"; with an empty list, nothing',
+        'Presets ("recommended", "strict", or a style such as "ieee"), packages or paths, CSL styles among them, that this ' +
+          'configuration builds on; later ones win. Without it, "recommended"; with an empty list, nothing',
       ),
     ),
+  ),
+  style: v.exactOptional(
+    v.pipe(v.string(), v.description('Path of a CSL style, whose citation layout the documents follow')),
   ),
   plugins: v.exactOptional(
     v.pipe(v.array(pluginSchema), v.description('Paths or packages with rules of your own, made by defineRule')),
   ),
-  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, or a severity and options'))),
+  rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, options, or both'))),
   fixes: v.exactOptional(fixesSchema),
+  notations: v.exactOptional(notationsSchema),
   overrides: v.exactOptional(
     v.pipe(v.array(overrideSchema), v.description('What is different for some documents; later ones win')),
   ),

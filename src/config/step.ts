@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts'
+import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
-import { placeIn } from './layer.ts'
+import { originOf, placeIn } from './layer.ts'
 import type { Layer } from './layer.ts'
 import { matcherOf } from './match.ts'
 import type { PathMatcher } from './match.ts'
@@ -19,6 +19,7 @@ export interface Step {
   readonly applies: PathMatcher | undefined
   readonly rules: readonly RuleChange[]
   readonly fixes: readonly FixChange[]
+  readonly notations: { readonly [Name in Notation]?: Traced<NotationChoice> }
   readonly directives: { readonly [Audit in keyof DirectiveSettings]?: Traced<DirectiveSettings[Audit]> }
   readonly language: Traced<string> | undefined
   readonly format: Traced<FormatName> | undefined
@@ -52,8 +53,13 @@ export function stepsOf(layer: Layer, known: ReadonlyMap<string, Rule>): Step[] 
 
 function changes(part: Config | Override, place: Place, layer: Layer, known: ReadonlyMap<string, Rule>) {
   const traced = <T>(value: T | undefined, key: string): Traced<T> | undefined =>
-    value === undefined ? undefined : { value, origin: placeIn(layer, [...place, key]) }
+    value === undefined ? undefined : { value, origin: originOf(layer, [...place, key]) }
+  const notations = Object.entries(part.notations ?? {}).map(([name, value]) => [
+    name,
+    { value, origin: originOf(layer, [...place, 'notations', name]) },
+  ])
   return {
+    notations: Object.fromEntries(notations) as Step['notations'],
     rules: changesOf(part.rules ?? {}, { layer, place: [...place, 'rules'], known }),
     fixes: fixChangesOf(part.fixes ?? {}, { layer, place: [...place, 'fixes'], known }),
     language: traced(part.language, 'language'),

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
 import type { Config, ConfiguredFix, ConfiguredSeverity } from './schema.ts'
@@ -25,6 +25,7 @@ export interface Trace {
   /** All rules that exist, in the order in which they run. */
   readonly rules: readonly TracedRule[]
   readonly directives: { readonly [Audit in keyof DirectiveSettings]: Traced<DirectiveSettings[Audit]> }
+  readonly notations: { readonly [Name in Notation]: Traced<NotationChoice> }
   readonly language: Traced<string | undefined>
   readonly format: Traced<FormatName | undefined>
   readonly project: Traced<Config['project']>

@@ -5,14 +5,13 @@ import type { Layer, LayerTree } from './layer.ts'
 import type { Place } from './place.ts'
 import { presets } from './presets/index.ts'
 import type { Plugin } from './schema.ts'
+import type { StyleFiles } from './styles/layer.ts'
 
 /** The file that a reference means, or what there is not: a package, or a default entry in it. */
 export type Located = { readonly file: string } | { readonly missing: 'package' | 'entry' }
 
 /** What has to be known about files to follow `extends` and `plugins` from one to the next. */
-export interface ConfigFiles {
-  /** As messages call a file. */
-  readonly name: (file: string) => string
+export interface ConfigFiles extends StyleFiles {
   /** Where in the file the configuration stands. */
   readonly place: (file: string) => Place
   /** What the patterns in the file are relative to. */
@@ -57,8 +56,9 @@ async function follow(file: string, way: Way): Promise<LayerTree> {
     const preset = presetLayer(reference)
     const next = files.isPath(reference) ? further : { ...further, folder: origin.folder }
     // oxlint-disable-next-line no-await-in-loop
-    extended.push(preset ?? (await follow(locate(reference, { file, where, files, presets: true }), next)))
+    extended.push(preset ?? (await load(locate(reference, { file, where, files, presets: true }), next)))
   }
+  if (layer.config.style !== undefined) extended.push(await load(stylePath(layer, file, files), way))
   for (const [index, plugin] of (layer.config.plugins ?? []).entries()) {
     const where = placeIn(layer, ['plugins', index])
     files.refusePlugins(where)
@@ -67,6 +67,21 @@ async function follow(file: string, way: Way): Promise<LayerTree> {
     else way.plugins.push(await files.plugin(locate(plugin, { file, where, files, presets: false })))
   }
   return { ...layer, extended }
+}
+
+async function load(file: string, way: Way): Promise<LayerTree> {
+  if (!file.endsWith('.csl')) return follow(file, way)
+  // Few configurations name one.
+  const { loadStyle } = await import('./styles/layer.ts')
+  return loadStyle(file, way.files)
+}
+
+/** A style lies over what is extended: it was named for this configuration. */
+function stylePath({ config: { style = '' }, ...layer }: Layer, file: string, files: ConfigFiles): string {
+  if (style.endsWith('.csl')) return files.beside(file, style)
+  const hint = presets.has(style) ? `The preset of that name is no file: extends: ${style}` : undefined
+  const where = placeIn({ ...layer, config: {} }, ['style'])
+  throw new ConfigError(`${where}: expected the path of a CSL style, *.csl, found ${JSON.stringify(style)}`, { hint })
 }
 
 function refuseCircle(file: string, { chain, files }: Way): void {

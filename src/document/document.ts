@@ -3,7 +3,7 @@ import type { Edit } from '../finding.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
 import type { Block, Comment, Problem } from './reading.ts'
-import type { Delimiter, NumberRun, Place, Punctuation, RangeFault } from './style.ts'
+import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
 export type * from './reading.ts'
@@ -23,6 +23,8 @@ export interface Mark extends Candidate {
   readonly behindSentence: boolean
   /** What follows, a page suffix included: nothing, white space, a letter of a script with spaces between words, or anything else. */
   readonly after: 'end' | 'space' | 'letter' | 'other'
+  /** Raised, as notes are (`¹`, `[^n]`, `^[…]`), or in the line. */
+  readonly printed: 'raised' | 'inline'
   /** White space inside the brackets, at either end. */
   readonly padded: boolean
   /** How it is joined to the mark before it in its cluster: `[1][2]`, `[1] [2]`, `[1], [2]`, `[1]–[3]`. */
@@ -56,6 +58,8 @@ export interface Cluster extends Range {
   /** Opens its paragraph, apart from what it could belong to. */
   readonly alone: boolean
   readonly delimiters: readonly Delimiter[]
+  /** None where its numbers are in no brackets, and where something is to be mended first or has no place in a shared pair. */
+  readonly seams: readonly Seam[]
   readonly runs: readonly NumberRun[]
   readonly rangeFaults: readonly RangeFault[]
 }
@@ -146,6 +150,8 @@ export interface Series {
   readonly highest: number | undefined
   /** Every label is a number. */
   readonly numbered: boolean
+  /** Every marker is a link by itself, and whoever follows it needs no list. */
+  readonly linked: boolean
   /** As few first appearances as have to move to put the numbers in order (those outside a longest increasing subsequence). */
   readonly misplaced: readonly Misplaced[]
   /** Why order is not judged, if it is not. */

@@ -1,4 +1,4 @@
-import type { Candidate, Cluster, Mark, Marker, Reading } from './document.ts'
+import type { Candidate, Cluster, Mark, Marker, Notation, Reading } from './document.ts'
 import type { Source } from '../source.ts'
 import { startsWord } from './classify/standing.ts'
 import { characterAt, isLetter, isUnspacedScript, isWhite } from './characters.ts'
@@ -54,7 +54,15 @@ export function createMarks(
 }
 
 function newCluster({ start, end }: Candidate): ClusterDraft {
-  const unknown = { punctuation: undefined, order: undefined, alone: false, delimiters: [], runs: [], rangeFaults: [] }
+  const unknown = {
+    punctuation: undefined,
+    order: undefined,
+    alone: false,
+    delimiters: [],
+    seams: [],
+    runs: [],
+    rangeFaults: [],
+  }
   return { start, end, marks: [], markers: [], ...unknown }
 }
 
@@ -81,7 +89,7 @@ function extendTo(marker: { number: number | undefined; numbers: readonly number
   extend(marker, next > marker.number! ? next - 1 : next + 1)
 }
 
-type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'padded'>
+type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'printed' | 'padded'>
 
 function standing(source: Source, candidate: Candidate, joint: Joint | undefined, width: number): Standing {
   const { block, at, text } = candidate
@@ -94,9 +102,12 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
     spaceBefore,
     behindSentence: /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(block.text.slice(Math.max(0, space - 8), space)),
     after: whatFollows(candidate),
+    printed: raised.has(candidate.notation) ? 'raised' : 'inline',
     padded: isWhite(text[1]) || isWhite(text.at(-2)),
   }
 }
+
+const raised: ReadonlySet<Notation> = new Set(['superscript', 'footnote', 'inline-note'])
 
 function whatFollows({ block, to, suffix }: Candidate): Mark['after'] {
   const next = characterAt(block.text, to + (suffix ? suffix.end - suffix.start : 0))

@@ -1,10 +1,24 @@
 import type { Source } from '../source.ts'
-import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Residue, Series } from './document.ts'
+import type {
+  Block,
+  Candidate,
+  Document,
+  Family,
+  Notation,
+  NotationChoices,
+  Reader,
+  Reading,
+  Residue,
+  Series,
+  Verdict,
+} from './document.ts'
+import { isCitable } from './entries/citable.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
+import { withoutCitedInCode } from './cited-in-code.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
@@ -14,6 +28,7 @@ import { findFootnotes } from './notations/footnote.ts'
 import { findGroups } from './notations/group.ts'
 import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
+import { findParentheses } from './notations/parenthesis.ts'
 import { findReferences } from './notations/reference.ts'
 import { findSuperscripts } from './notations/superscript.ts'
 import { describeLines } from './entries/lines.ts'
@@ -29,13 +44,22 @@ import { findScopes } from './scope.ts'
 import { findSystems } from './systems.ts'
 import type { Division, System } from './systems.ts'
 
+/** What may be said of a document before it is read. */
+export interface ReadOptions {
+  readonly notations?: NotationChoices | undefined
+}
+
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
  * source's format; Markdown and plain text need none.
  */
-export function readDocument(source: Source, read: Reader = readBlocks): Document {
+export function readDocument(
+  source: Source,
+  read: Reader = readBlocks,
+  { notations = {} }: ReadOptions = {},
+): Document {
   const reading = read(source)
-  return workOut(source, reading, findAll(reading, source.text))
+  return workOut(source, reading, findAll(reading, source.text, notations))
 }
 
 /** All that could count in a reading, before anybody asks what does. */
@@ -43,16 +67,26 @@ export interface Found {
   readonly residues: readonly Residue[]
   readonly candidates: readonly Candidate[]
   readonly entries: readonly EntryDraft[]
+  readonly notations?: NotationChoices
+  /** Candidates of notations that are switched off. */
+  readonly off?: readonly Candidate[]
 }
 
-export function findAll(reading: Reading, text: string): Found {
-  const found = findMarks(reading, text)
-  return { ...found, entries: findEntries(reading, found.candidates) }
+export function findAll(reading: Reading, text: string, notations: NotationChoices = {}): Found {
+  const found = findMarks(reading, text, notations)
+  const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
+  const candidates = found.candidates.filter((candidate) => !isOff(candidate))
+  const entries = findEntries(reading, candidates).filter((entry) => isCitable(entry, notations))
+  return { ...found, candidates, entries, notations, off: found.candidates.filter(isOff) }
 }
 
-export function findMarks(reading: Reading, text: string): Omit<Found, 'entries'> {
+export function findMarks(
+  reading: Reading,
+  text: string,
+  notations: NotationChoices = {},
+): Pick<Found, 'residues' | 'candidates'> {
   const residues = findResidues(reading, text)
-  return { residues, candidates: findCandidates(reading, text, residues) }
+  return { residues, candidates: findCandidates(reading, text, residues, notations) }
 }
 
 /** What a document is made of: one file, or several of a book. */
@@ -69,17 +103,17 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const { residues, entries: drafts } = found
   const { text } = source
   const systems = findSystems(reading, text, found, scopesOf)
-  const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
-  const verdicts = systems
-    .flatMap((system) => system.verdicts)
-    .sort((one, other) => byPlace(one.candidate, other.candidate))
+  const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
   const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
   const numbered = systems.flatMap((system) =>
-    seriesOf(system, markOf, entries).map((one) => ({ one: withoutText(one, reading, drafts), system })),
+    seriesOf(system, markOf, entries).map((one) => ({
+      one: withoutCitedInCode(withoutText(one, reading, drafts), files, text),
+      system,
+    })),
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
@@ -93,7 +127,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     titles: new Set(files.flatMap((file) => file.blocks.find((block) => block.kind === 'heading') ?? [])),
     comments: reading.comments,
     problems: reading.problems ?? [],
-    verdicts,
+    verdicts: inTextOrder([...verdicts, ...switchedOff(found.off)]),
     marks,
     clusters,
     entries: listed,
@@ -101,6 +135,15 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     strays,
     residues,
   }
+}
+
+const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
+
+const inTextOrder = (verdicts: Verdict[]) => verdicts.sort((one, other) => byPlace(one.candidate, other.candidate))
+
+/** Said of candidates that nobody has judged. */
+function switchedOff(off: readonly Candidate[] = []): Verdict[] {
+  return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
 }
 
 function seriesOf(
@@ -124,7 +167,7 @@ function withoutText(series: Series, reading: Reading, entries: readonly EntryDr
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
-  if (family === 'footnote' || family === 'superscript') return family
+  if (family === 'footnote' || family === 'superscript' || family === 'parenthesis') return family
   if (family === 'inline note') return 'inline-note'
   if (family !== 'number') return 'letter'
   const isLinked =
@@ -153,11 +196,17 @@ function speaksMarkdown(text: string): boolean {
 }
 
 /** A leftover of a paste is no marker, whatever its brackets hold. */
-export function findCandidates(reading: Reading, text: string, residues: readonly Residue[]): Candidate[] {
+export function findCandidates(
+  reading: Reading,
+  text: string,
+  residues: readonly Residue[],
+  { parenthesis = 'off' }: NotationChoices = {},
+): Candidate[] {
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
-    const found = [...candidatesOf(block, text)].sort((one, other) => one.at - other.at)
+    const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
+    const found = [...candidatesOf(block, text), ...typed].sort((one, other) => one.at - other.at)
     for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
   }
   return candidates

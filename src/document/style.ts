@@ -9,7 +9,7 @@ export interface Punctuation extends Range {
   readonly kind: 'stop' | 'comma' | 'semicolon' | 'colon' | 'dash' | 'ellipsis'
   readonly script: 'latin' | 'other'
   readonly text: string
-  /** The side on which the document has such marks, if it has a house style. */
+  /** The side on which the document has such marks, if it has a house style. Not of clusters behind white space. */
   readonly house: 'before' | 'after' | undefined
 }
 
@@ -20,6 +20,17 @@ export interface Delimiter extends Range {
   /** With its white space, as `, `. */
   readonly text: string
   readonly house: string | undefined
+}
+
+/**
+ * What stands between two numbers of a cluster, the brackets that it closes and opens included: `, ` and `-` in `[1, 3-5]`,
+ * `]–[` in `[1]–[3]`.
+ */
+export interface Seam extends Range {
+  readonly place: 'inside' | 'between'
+  readonly kind: 'none' | 'delimiter' | 'range'
+  /** Without brackets. */
+  readonly text: string
 }
 
 /** A range that runs backwards, or one that shares numbers with `other`. */

@@ -1,13 +1,16 @@
-import type { Candidate, Family, Reading, Verdict } from './document.ts'
+import type { Candidate, Family, NotationChoices, Reading, Verdict } from './document.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
 import { judgeInlineNotes } from './classify/inline-notes.ts'
 import { judgeMalformed } from './classify/malformed.ts'
 import { judgeNumbers } from './classify/numbers.ts'
+import { judgeParentheses } from './classify/parentheses.ts'
+import type { Setting } from './classify/setting.ts'
 import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { normalizeLabel } from './label.ts'
+import { insideOf } from './nearby.ts'
 import { findMalformed } from './notations/malformed.ts'
 import { sortIntoScopes } from './scope.ts'
 import type { Scope } from './scope.ts'
@@ -31,18 +34,25 @@ export type Division = (
 interface Found {
   readonly candidates: readonly Candidate[]
   readonly entries: readonly EntryDraft[]
+  readonly notations?: NotationChoices
 }
 
 /** Sorts candidates and entries into the numberings of the document and judges each by itself. */
 export function findSystems(
   reading: Reading,
   text: string,
-  { candidates, entries }: Found,
+  { candidates, entries, notations = {} }: Found,
   scopesOf: Division,
 ): System[] {
-  const slips = reading.blocks.flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
-  const hasFootnotes = entries.some((entry) => entry.family === 'footnote')
+  const slips = reading.blocks
+    .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
+    .filter((slip) => notations[slip.notation] !== 'off')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
+  const setting: Setting = {
+    hasFootnotes: entries.some((entry) => entry.family === 'footnote'),
+    hasOthers: families.size > 1,
+    isForced: (candidate) => notations[candidate.notation] === 'on',
+  }
   return [...families].flatMap((family): System[] => {
     const isOwn = (one: { readonly family: Family }) => one.family === family
     const own = candidates.filter(isOwn)
@@ -50,24 +60,44 @@ export function findSystems(
     const candidatesIn = sortIntoScopes(own, scopes)
     const slipsIn = sortIntoScopes(slips.filter(isOwn), scopes)
     return scopes.map((scope): System => {
-      const judged = judges(family)(candidatesIn.get(scope)!, scope.entries, hasFootnotes)
+      const judged = judges(family)(candidatesIn.get(scope)!, scope.entries, setting)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slipsIn.get(scope)!, accepted, scope.entries)]
-      return { family, scope: scope.ordinal, entries: scope.entries, verdicts }
+      const kept = isKept(scope.entries, verdicts) ? scope.entries : []
+      return { family, scope: scope.ordinal, entries: kept, verdicts }
     })
   })
 }
 
-type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], hasFootnotes: boolean) => Verdict[]
+/**
+ * A list that nothing cites is one only under its heading; not even there where brackets with its numbers stand in the
+ * text and count for something else, since one of the two is read in a wrong way.
+ */
+function isKept(entries: readonly EntryDraft[], verdicts: readonly Verdict[]): boolean {
+  if (verdicts.some((verdict) => verdict.accepted) || entries.some((entry) => entry.list === undefined)) return true
+  const numbers = new Set(entries.map((entry) => entry.number))
+  const isInEntry = insideOf(entries)
+  const isNamed = verdicts.some(({ candidate: { start, members } }) => {
+    return !isInEntry(start) && members.some((member) => numbers.has(member.number))
+  })
+  return !isNamed && entries.some((entry) => entry.list?.underHeading)
+}
+
+type Judge = (candidates: readonly Candidate[], entries: readonly EntryDraft[], setting: Setting) => Verdict[]
 
 function judges(family: Family): Judge {
   if (family === 'number') return judgeNumbers
   if (family === 'footnote') return judgeFootnotes
   if (family === 'inline note') return judgeInlineNotes
+  if (family === 'parenthesis') return judgeParentheses
   return family === 'superscript' ? judgeSuperscripts : judgeGroup
 }
 
-function judgeFootnotes(candidates: readonly Candidate[], notes: readonly EntryDraft[]): Verdict[] {
+function judgeFootnotes(
+  candidates: readonly Candidate[],
+  notes: readonly EntryDraft[],
+  { isForced }: Setting,
+): Verdict[] {
   const labels = new Set(notes.map((note) => normalizeLabel(note.label)))
   const labelStarts = new Set(notes.map((note) => note.labelRange.start))
   const style = footnoteStyle(candidates, labels)
@@ -75,7 +105,9 @@ function judgeFootnotes(candidates: readonly Candidate[], notes: readonly EntryD
     const reason = labelStarts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
     return {
       candidate,
-      ...(reason === undefined ? judgeFootnote(candidate, labels, style) : { accepted: false, reason }),
+      ...(reason === undefined
+        ? judgeFootnote(candidate, labels, isForced(candidate) ? 'any' : style)
+        : { accepted: false, reason }),
     }
   })
 }

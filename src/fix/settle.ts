@@ -40,7 +40,7 @@ export interface Trial {
 
 /** Reads a source and runs the rules. */
 export function stateOf(source: Source, { settings, read }: Trial): State {
-  const document = readDocument(source, read)
+  const document = readDocument(source, read, settings)
   return { document, result: lintDocument(document, settings) }
 }
 

@@ -16,7 +16,7 @@ export function* findDois(text: string): Generator<Identifier> {
     written.lastIndex = 0
     const rest = text.slice(start, start + limit)
     const doi = withoutEnd(written.exec(rest)?.[0] ?? '')
-    if (!/^(?:10\.\d|\d+\.\d{4,9}\/)/.test(doi)) continue
+    if (!/^(?:10\.\d|\d+\.\d{4,9}\/)/.test(doi) || isOfCiteSeer(doi)) continue
     const behind = rest.slice(doi.length)
     // Serial items have pointed brackets inside, which end every other identifier.
     const isCut = isWrapped(behind) || /\(sici\)/i.test(doi) || (behind === '' && rest.length === limit)
@@ -25,6 +25,9 @@ export function* findDois(text: string): Generator<Identifier> {
     yield identifier('DOI', { start, text: doi }, isCut ? undefined : normalizeDoi(doi), mistake)
   }
 }
+
+/** CiteSeerX writes `?doi=10.1.1.96.6637`, which is a number of its own. */
+const isOfCiteSeer = (doi: string) => /^10\.1\.1\.[\d.]+$/.test(doi)
 
 /** A line that goes on below may have been wrapped inside the identifier. */
 const isWrapped = (behind: string) => /^[-./_]*[ \t]*(?:\r\n?|\n)[ \t>]*[\p{L}\p{N}(]/u.test(behind)

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Block, Document, NoteDefinition, Reading } from '../../src/document/document.ts'
+import type { Block, Document, NotationChoices, NoteDefinition, Reading } from '../../src/document/document.ts'
 import { parseMarkdown } from '../../src/document/formats/parse.ts'
 import { frontMatterLength } from '../../src/document/formats/front-matter.ts'
 import { shiftReading } from '../../src/document/formats/shift.ts'
@@ -50,11 +50,12 @@ function mergeRuns({ runs }: Block): Block['runs'] {
 }
 
 /** Reads a text of the given name. */
-export const read = (text: string, path = 'any.md'): Document => readDocument(createSource(path, text))
+export const read = (text: string, path = 'any.md', notations: NotationChoices = {}): Document =>
+  readDocument(createSource(path, text), undefined, { notations })
 
 /** `[1]: reason` of all candidates, in their order. */
-export function reasonsOf(text: string, path?: string): string[] {
-  return read(text, path).verdicts.map(
+export function reasonsOf(text: string, path?: string, notations?: NotationChoices): string[] {
+  return read(text, path, notations).verdicts.map(
     ({ candidate, accepted, reason }) => `${candidate.text} ${accepted ? 'yes' : 'no'}: ${reason}`,
   )
 }

@@ -51,6 +51,17 @@ describe('time grows with the text and no faster', () => {
   })
 })
 
+describe('time grows so with numbers in parentheses too', () => {
+  it.each([['('], ['(1) '], ['Wa (1). '], ['(1,2-'], ['(1,1-999) '], ['wa (1), wb (2), '], ['Wa (1).\n\n']])(
+    'for a hundred thousand characters of %j',
+    patience,
+    (piece) => {
+      const text = repeated(piece, 100_000)
+      expect(secondsFor(() => read(text, 'any.md', { parenthesis: 'on' }))).toBeLessThan(20)
+    },
+  )
+})
+
 describe('one block', () => {
   // As many candidates as a call can have arguments, and more, overflow the stack.
   it('may hold any number of candidates', patience, () => {

@@ -136,4 +136,74 @@ describe('cluster-format', () => {
     expect(both({ delimiter: ',' })).toEqual(['delimiter [1, 2, 3]', 'delimiter [1], [3]'])
     expect(fixed(text, { delimiter: '; ' })[0]).toBe('A.[1; 2; 3] B.[4-6] C.[7,8] D.[1], [3]')
   })
+
+  describe('sets brackets as it is told:', () => {
+    const text = 'A.[1, 3] B.[5], [7] C.[9][11] D.[13-15] E.[2]–[4] F.[6] G.[8], [10, 12]'
+    const kinds = (options: object, one = text) => found(one, options).map((line) => line.replace(/^.* warning /, ''))
+
+    test('one pair', () => {
+      expect(kinds({ adjacent: 'merge' })).toEqual([
+        'merge [5], [7]',
+        'merge [9][11]',
+        'merge [2]–[4]',
+        'merge [8], [10, 12]',
+      ])
+      expect(fixed(text, { adjacent: 'merge' })).toEqual([
+        text.replace('[5], [7]', '[5, 7]'),
+        text.replace('[9][11]', '[9, 11]'),
+        text.replace('[2]–[4]', '[2–4]'),
+        text.replace('[8], [10, 12]', '[8, 10, 12]'),
+      ])
+      expect(fixed(text, { adjacent: 'merge', delimiter: ',' }).slice(1, 4)).toEqual([
+        text.replace('[5], [7]', '[5,7]'),
+        text.replace('[9][11]', '[9,11]'),
+        text.replace('[2]–[4]', '[2–4]'),
+      ])
+    })
+
+    test('a pair for each', () => {
+      expect(kinds({ adjacent: 'separate' })).toEqual(['separate [1, 3]', 'separate [13-15]', 'separate [8], [10, 12]'])
+      expect(fixed(text, { adjacent: 'separate' })).toEqual([
+        text.replace('[1, 3]', '[1], [3]'),
+        text.replace('[13-15]', '[13]-[15]'),
+        text.replace('[10, 12]', '[10], [12]'),
+      ])
+      expect(kinds({ adjacent: 'separate', delimiter: ', ' })).toEqual([
+        'separate [1, 3]',
+        'undelimited [9][11]',
+        'separate [13-15]',
+        'separate [8], [10, 12]',
+      ])
+      expect(fixed('A.[1][3][5] B.', { adjacent: 'separate', delimiter: ', ' })).toEqual(['A.[1], [3], [5] B.'])
+      expect(fixed('A.[1, 3–5; 9]', { adjacent: 'separate' })).toEqual(['A.[1], [3]–[5]; [9]'])
+    })
+
+    test('one marker', () => {
+      expect(kinds({ adjacent: 'forbid' })).toHaveLength(6)
+      expect(kinds({ adjacent: 'forbid' }, 'A.[2-4]–[6] B.[1]')).toEqual(['forbid [2-4]–[6]'])
+      const notes = '\n\n[^a]: One.\n[^b]: Two.\n'
+      expect(lines('cluster-format', `A.[^a][^b] B.${notes}`, { adjacent: 'forbid' })).toEqual([
+        '1:3-1:11 warning forbid [^a][^b]',
+      ])
+      expect(fixes('cluster-format', `A.[^a][^b] B.${notes}`, { adjacent: 'forbid' })).toEqual([undefined])
+    })
+
+    test('and says one thing of each cluster', () => {
+      expect(kinds({ adjacent: 'separate', delimiter: ', ', collapse: 'always' }, 'A.[1;2;3]')).toEqual([
+        'separate [1;2;3]',
+      ])
+      expect(kinds({ adjacent: 'merge', delimiter: ',' }, 'A.[1]; [3]')).toEqual(['merge [1]; [3]'])
+    })
+
+    test('and leaves alone what has its own matter first', () => {
+      const pages = 'A.[1]:12[3] B.[5] [7] C.[ 9, 11 ]'
+      expect(kinds({ adjacent: 'merge' }, pages)).toEqual([])
+      expect(kinds({ adjacent: 'separate' }, pages)).toEqual([])
+      const inEntry = listed('A.[1] B.[2] C.[3]').replace('Minutes', 'See [1, 2] and [1][2]')
+      for (const adjacent of ['merge', 'separate', 'forbid'])
+        expect(lines('cluster-format', inEntry, { adjacent })).toEqual([])
+      const links = 'A [1], [3]\n\n[1]: /a\n[3]: /b\n'
+      expect(lines('cluster-format', links, { adjacent: 'merge' })).toEqual([])
+    })
+  })
 })

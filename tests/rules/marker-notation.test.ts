@@ -68,4 +68,43 @@ describe('marker-notation', () => {
   ])('leaves %s alone', (_, text) => {
     expect(lines('marker-notation', text)).toEqual([])
   })
+
+  describe('wants the notation that it is told:', () => {
+    const brackets = `One.[1] Two.[2][3]${upTo(3)}`
+    const raised = 'One.¹ Two.<sup>2</sup>\n\n## Notes\n\n1. First.\n2. Second.\n'
+    const found = (text: string, notation: string) => find('marker-notation', text, { notation })
+
+    test('raised', () => {
+      expect(found(brackets, 'superscript')).toMatchObject([
+        {
+          line: '1:5-1:8 info style [1]',
+          message: '`[1]` is written in another notation than the style wants, expected `¹`',
+          data: { count: 3 },
+          related: ['1:13-1:16 `[2]` is cited here', '1:16-1:19 `[3]` is cited here'],
+        },
+      ])
+      expect(found(raised, 'superscript')).toEqual([])
+    })
+
+    test('in brackets or parentheses', () => {
+      expect(found(raised, 'bracket').map(({ line }) => line)).toEqual(['1:5-1:6 info style ¹'])
+      expect(found(raised, 'parenthesis').map(({ line }) => line)).toEqual(['1:5-1:6 info style ¹'])
+      expect(found(brackets, 'bracket')).toEqual([])
+      expect(found('One [1]. Two [2].\n\n[1]: /a\n[2]: /b\n', 'bracket')).toEqual([])
+      expect(found('One [1]. Two [2].\n\n[1]: /a\n[2]: /b\n', 'superscript')).toHaveLength(1)
+    })
+
+    test('but not of footnotes, notes in place and letters, nor inside entries', () => {
+      const link = 'See [the act][1] and [the map][2].\n\n[1]: /a\n[2]: /b\n'
+      expect(found(link, 'superscript')).toEqual([])
+      const free = `One.[^1] Two.^[In place, with words.] Three[a] four[b] five[c]${notes(1)}`
+      for (const notation of ['superscript', 'bracket', 'parenthesis']) expect(found(free, notation)).toEqual([])
+      expect(found(`One.[^1]${notes(1).replace('Note', 'See [1]')}`, 'superscript')).toEqual([])
+    })
+
+    test('and says a stray of the same notation no second time', () => {
+      const text = `One.[^1] Two.[^2] Three.[3] Four.[^4]${notes(4)}`
+      expect(found(text, 'superscript').map(({ messageId }) => messageId)).toEqual(['notation'])
+    })
+  })
 })

@@ -158,4 +158,39 @@ describe('marker-punctuation', () => {
     expect(found('after-except-dash')).toEqual(['[1]', '[3]', '[6]'])
     expect(found('ama')).toEqual(['[1]', '[4]'])
   })
+
+  describe('checks markers behind white space', () => {
+    const text = listed('One #.', 'Two. #', 'Three #, four #.')
+
+    test('where they stand so, and it is told a side', () => {
+      expect(lines('marker-punctuation', text, { side: 'before' })).toEqual(['1:15-1:18 warning after [2]'])
+      expect(fixes('marker-punctuation', text, { side: 'before' })).toEqual([text.replace('Two. [2]', 'Two [2].')])
+      expect(fixes('marker-punctuation', listed('One #.', 'Two #.'), { side: 'after' })[0]).toBe(
+        listed('One. #', 'Two #.'),
+      )
+    })
+
+    test('but not by the majority', () => {
+      expect(lines('marker-punctuation', listed('One #.', 'Two #.', 'Three #.', 'Four #.', 'Five. #'))).toEqual([])
+    })
+
+    test('nor where most hold on to the text', () => {
+      const mixed = listed('One#.', 'Two#.', 'Three. #')
+      expect(lines('marker-punctuation', mixed, { side: 'before' })).toEqual([])
+    })
+
+    test('nor where they may belong to what follows', () => {
+      const open = listed('One #.', 'Two; # says so, and: # too, # above all.', 'Six. # shows it.')
+      expect(lines('marker-punctuation', open, { side: 'before' })).toEqual([])
+    })
+  })
+
+  test('does so for the markers that it is told', () => {
+    const text = `One [1]. Two. [2] Three.[^a] Four[^b].\n\n[^a]: A.\n[^b]: B.\n${upTo(2)}`
+    const found = (options: object) => lines('marker-punctuation', text, options).map((line) => line.split(' ').at(-1))
+    expect(found({ side: 'before', markers: 'inline' })).toEqual(['[2]'])
+    expect(found({ side: 'before', markers: 'raised' })).toEqual(['[^a]'])
+    expect(found({ side: 'before' })).toEqual(['[2]', '[^a]'])
+    expect(found({ side: 'after', markers: 'raised' })).toEqual(['[^b]'])
+  })
 })

@@ -158,4 +158,13 @@ describe('marker-spacing', () => {
     const malformed = 'A.[^1] B.[^2] C.[^3] D. [^ 4]\n\n[^1]: Note.\n[^2]: Note.\n[^3]: Note.\n[^4]: Note.\n'
     expect(lines('marker-spacing', malformed)).toEqual([])
   })
+
+  test('wants white space before the markers that it is told', () => {
+    const text = `One[1] two [2]. Three[^a] four [^b]. The [act][3].\n\n[^a]: A.\n[^b]: B.\n\n[3]: /url\n${listOf(1, 2)}`
+    const told = (options: object) => lines('marker-spacing', text, options).map((line) => line.split(' ').at(-1))
+    expect(told({ before: 'spaced', markers: 'inline' })).toEqual(['[1]'])
+    expect(told({ before: 'spaced', markers: 'raised' })).toEqual(['[^a]'])
+    expect(told({ before: 'spaced' })).toEqual(['[1]', '[^a]'])
+    expect(told({ before: 'attached', markers: 'raised' })).toEqual(['[^b]'])
+  })
 })

@@ -17,6 +17,11 @@ const doubts: readonly Ground[] = [
   ({ block, at }) => identifierBefore(block.text, at),
   behind(pinpoint, 24, 'the word before it makes it a place in a text, not a citation'),
   before(/^(?:,?\s(?:and|or|to)\s\[\d+\])?,?\s(?:above|below)\b/, 'the word behind it points to a place in the text'),
+  // `([4] in Adler)`
+  ({ block: { text }, at, to }) =>
+    text[at - 1] === '(' && /^\sin\s\p{Lu}/u.test(text.slice(to, to + 8))
+      ? 'it is a number of the text named behind it'
+      : undefined,
   before(/^\s?(?:=|:=|\+=|\[[a-z]\w*\]\s*=)/, 'a value is assigned to it'),
   // `[2013] UKSC 73`
   before(/^\s[A-Z]{2,}(?:\s[A-Za-z]+)?\s\d+/, 'it belongs to a law report'),

@@ -2,19 +2,21 @@ import type { Candidate } from '../document.ts'
 import { characterBefore, isUnspacedScript, isWhite, isWordCharacter } from '../characters.ts'
 import { nearest } from '../../nearest.ts'
 import { normalizeLabel } from '../label.ts'
+import { forced } from './setting.ts'
 
 /** What becomes of `[^x]`: a label with a note is a marker; without one it may be a lost note or a character class. */
 export function judgeFootnote(
   candidate: Candidate,
   labels: ReadonlySet<string>,
-  style: 'apart' | 'attached',
+  style: 'apart' | 'attached' | 'any',
 ): { readonly accepted: boolean; readonly reason: string } {
   const { label, number } = candidate.members[0]!
   if (labels.has(normalizeLabel(label))) return { accepted: true, reason: 'a note has this label' }
   const yes = (reason: string) => ({ accepted: true, reason })
   const no = (reason: string) => ({ accepted: false, reason })
-  if (number !== undefined && isExponent(candidate)) return no('it stands behind a single letter: an exponent')
-  if (isPattern(candidate)) return no('it reads as a character class of a pattern')
+  const other = otherThing(candidate)
+  if (other !== undefined) return no(other)
+  if (style === 'any') return forced
   if (labels.size > 0 && labels.size < manyLabels && nearest(label, labels) !== undefined)
     return yes('a note has a label that is nearly the same')
   if (labels.size > 0 && number !== undefined) return yes('it is numbered in a document with footnotes')
@@ -22,6 +24,12 @@ export function judgeFootnote(
   if (!holdsOn(candidate)) return no('no note has this label, and it does not stand behind a word')
   if (number !== undefined) return yes('it is numbered like a footnote and stands behind a word')
   return labels.size > 0 ? yes('it stands behind a word in a document with footnotes') : no('no note has this label')
+}
+
+function otherThing(candidate: Candidate): string | undefined {
+  const isNumbered = candidate.members[0]!.number !== undefined
+  if (isNumbered && isExponent(candidate)) return 'it stands behind a single letter: an exponent'
+  return isPattern(candidate) ? 'it reads as a character class of a pattern' : undefined
 }
 
 /** Among more labels than that, nobody looks for one that is nearly the same: it takes time for each of them. */

@@ -2,6 +2,8 @@ import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { identifierBefore } from './doubts.ts'
 import { alwaysRejected } from './rejections.ts'
+import { forced } from './setting.ts'
+import type { Setting } from './setting.ts'
 import { isAttached, opensBlock } from './standing.ts'
 import { characterAt, isLetter } from '../characters.ts'
 
@@ -9,7 +11,11 @@ import { characterAt, isLetter } from '../characters.ts'
  * Letters and named groups count where half of them have an entry. Without entries a named group counts from the second
  * one on, letters from the third, as long as they run from the first and hold on to the text.
  */
-export function judgeGroup(candidates: readonly Candidate[], entries: readonly EntryDraft[]): Verdict[] {
+export function judgeGroup(
+  candidates: readonly Candidate[],
+  entries: readonly EntryDraft[],
+  { isForced }: Setting,
+): Verdict[] {
   const numbers = new Set(entries.map((entry) => entry.number))
   const labels = new Set(entries.map((entry) => entry.labelRange.start))
   const isLetters = candidates[0]?.family === 'group letter'
@@ -26,6 +32,7 @@ export function judgeGroup(candidates: readonly Candidate[], entries: readonly E
   return cases.map(({ candidate, reason }): Verdict => {
     if (reason !== undefined) return { candidate, accepted: false, reason }
     if (isListed) return { candidate, accepted: true, reason: 'entries have such labels' }
+    if (isForced(candidate)) return { candidate, ...forced }
     if (isRun) return { candidate, accepted: true, reason: 'its label belongs to a run' }
     return { candidate, accepted: false, reason: 'no entry has such a label' }
   })

@@ -6,6 +6,8 @@ import { doubt } from './doubts.ts'
 import { alwaysRejected } from './rejections.ts'
 import { isAttached, isQuoted, opensBlock, startsWord } from './standing.ts'
 import { findRun } from './run.ts'
+import { forced } from './setting.ts'
+import type { Setting } from './setting.ts'
 
 /** What is known of one candidate before the others are asked. */
 interface Case {
@@ -25,7 +27,7 @@ interface Case {
 export function judgeNumbers(
   candidates: readonly Candidate[],
   entries: readonly EntryDraft[],
-  hasFootnotes: boolean,
+  { hasFootnotes, isForced }: Setting,
 ): Verdict[] {
   const numbers = new Set(
     entries.flatMap((entry) => (entry.kind === 'note' || entry.number === undefined ? [] : [entry.number])),
@@ -52,11 +54,18 @@ export function judgeNumbers(
   })
   const open = cases.filter((one) => one.rejected === undefined)
   const judge = speaksForEntries(open, numbers) ? byEntries(numbers, stands(open)) : byRun(open, hasFootnotes)
+  const sure = new Set(open.filter((one) => isForced(one.candidate) && isSound(one)))
   const verdicts = cases.map((one): Verdict => {
     if (one.rejected !== undefined) return { candidate: one.candidate, accepted: false, reason: one.rejected }
-    return { candidate: one.candidate, ...judge(one) }
+    return { candidate: one.candidate, ...(sure.has(one) ? forced : judge(one)) }
   })
-  return withoutDoubtful(verdicts, doubtsOf(cases, stands(open)))
+  const others = sure.size === 0 ? cases : cases.filter((one) => !sure.has(one))
+  return withoutDoubtful(verdicts, doubtsOf(others, stands(open)))
+}
+
+/** Nothing but the order of its numbers speaks against it, and it does not open a block, as the number of a paragraph does. */
+function isSound({ candidate, inEntry }: Case): boolean {
+  return !inEntry && !opensBlock(candidate) && doubt(candidate, 'apart') === undefined
 }
 
 /** What speaks against the candidates, by candidate. Where others hold on to the text, one that stands apart is doubtful too. */

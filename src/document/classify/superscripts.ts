@@ -2,9 +2,15 @@ import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { characterAt, characterBefore, isDigit, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
 import { alwaysRejected } from './rejections.ts'
+import { forced } from './setting.ts'
+import type { Setting } from './setting.ts'
 
 /** A raised number is a citation where half of the raised numbers have a note, and it is no exponent, isotope or unit. */
-export function judgeSuperscripts(candidates: readonly Candidate[], entries: readonly EntryDraft[]): Verdict[] {
+export function judgeSuperscripts(
+  candidates: readonly Candidate[],
+  entries: readonly EntryDraft[],
+  { isForced }: Setting,
+): Verdict[] {
   const numbers = new Set(entries.map((entry) => entry.number))
   const labels = new Set(entries.map((entry) => entry.labelRange.start))
   const cases = candidates.map((candidate) => {
@@ -18,9 +24,11 @@ export function judgeSuperscripts(candidates: readonly Candidate[], entries: rea
   const counts = hits > 0 && hits * 2 >= cited.size
   return cases.map(({ candidate, reason }): Verdict => {
     if (reason !== undefined) return { candidate, accepted: false, reason }
+    if (isForced(candidate) && endsWord(candidate)) return { candidate, ...forced }
     if (!counts) return { candidate, accepted: false, reason: 'the document has no list of notes for raised numbers' }
     const listed = candidate.members.every((member) => numbers.has(member.number))
-    if (!listed && !endsWord(candidate)) return { candidate, accepted: false, reason: 'no note has its number' }
+    const unlisted = listed ? undefined : standsWithoutNote(candidate)
+    if (unlisted !== undefined) return { candidate, accepted: false, reason: unlisted }
     return {
       candidate,
       accepted: true,
@@ -40,10 +48,39 @@ export function exponentOrUnit({ block: { text }, at, to }: Candidate): string |
   if (isDigit(before) || /\d\)$/.test(text.slice(Math.max(0, at - 2), at)))
     return 'it stands behind a number: an exponent'
   if (/[⁺⁻⁽]$|^⁻/.test(`${text[at]}${before ?? ''}`) || /^[⁺⁻]/.test(after ?? '')) return 'it is part of a formula'
-  const word = /[\p{L}µμ]+$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0]
-  if (word !== undefined && units.has(word)) return `\`${word}\` in front of it is a unit or a variable`
+  if (isFraction(text, at, to)) return 'it is the upper half of a fraction'
+  const name = nameInFront(text, at, to)
+  if (name !== undefined) return name
   const isInFront = (before === undefined || isWhite(before) || before === '(') && isLetter(after)
   return isInFront && !isUnspacedScript(after) ? 'it stands in front of a word: an isotope or a label' : undefined
+}
+
+/** `km²`, `x²`, `sin²x`. */
+function nameInFront(text: string, at: number, to: number): string | undefined {
+  const word = /[\p{L}µμ]+$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0]
+  if (word === undefined) return undefined
+  if (units.has(word)) return `\`${word}\` in front of it is a unit or a variable`
+  const isApplied = /^(?:\(|\s?[\p{L}θ](?!\p{L}))/u.test(text.slice(to, to + 3))
+  return isApplied && functions.has(word) ? `\`${word}\` in front of it is a function` : undefined
+}
+
+const functions = new Set('sin cos tan cot sec csc sinh cosh tanh log ln exp'.split(' '))
+
+/** `= ¹/₂`, `½` written with tags: nothing that it could belong to stands before it. */
+function isFraction(text: string, at: number, to: number): boolean {
+  return /^[/⁄]\d/.test(text.slice(to, to + 2)) && /(?:^|[\s=+\-−–*·×(])$/.test(text.slice(Math.max(0, at - 1), at))
+}
+
+/** Why a raised number that no note has is something else than a marker whose note is lost. */
+function standsWithoutNote(candidate: Candidate): string | undefined {
+  const { at, to, block } = candidate
+  const { text } = block
+  if (!endsWord(candidate)) return 'no note has its number'
+  const words = text.slice(Math.max(0, at - 40), at)
+  if (/\d!$/.test(words)) return 'it stands behind a factorial: an exponent'
+  // `Revised⁴ Report`
+  const isInName = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+$/u.test(words) && /^ \p{Lu}\p{Ll}/u.test(text.slice(to, to + 3))
+  return isInName ? 'it stands in the middle of a name' : undefined
 }
 
 function endsWord({ block: { text }, at }: Candidate): boolean {

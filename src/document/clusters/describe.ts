@@ -6,6 +6,7 @@ import { findOrders } from './order.ts'
 import { findPunctuation } from './punctuation.ts'
 import { rangeFaults } from './ranges.ts'
 import { findRuns } from './runs.ts'
+import { seamsOf } from './seams.ts'
 
 /** How each cluster is written, and how the document writes such clusters. */
 export function describeClusters(drafts: readonly ClusterDraft[], source: string): void {
@@ -21,6 +22,7 @@ export function describeClusters(drafts: readonly ClusterDraft[], source: string
     draft.order = orders.get(cluster)
     draft.alone = alone.has(cluster)
     draft.delimiters = delimiters.get(cluster) ?? []
+    draft.seams = seamsOf(cluster, source)
     draft.runs = runs.get(cluster) ?? []
     draft.rangeFaults = rangeFaults(cluster, source)
   }

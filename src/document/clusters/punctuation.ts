@@ -18,10 +18,13 @@ const reach = 16
 
 /** The punctuation of each cluster, and the side on which the document has such marks. */
 export function findPunctuation(clusters: readonly Cluster[]): Map<Cluster, Punctuation> {
-  const found = clusters.flatMap((cluster): { cluster: Cluster; punctuation: Punctuation }[] => {
-    const punctuation = punctuationOf(cluster)
+  // Where markers stand apart from the text on purpose, the white space goes with them.
+  const apart = clusters.filter(isDetached).length * 2 >= clusters.length
+  const all = clusters.flatMap((cluster): { cluster: Cluster; punctuation: Punctuation }[] => {
+    const punctuation = !isDetached(cluster) || apart ? punctuationOf(cluster) : undefined
     return punctuation ? [{ cluster, punctuation }] : []
   })
+  const found = all.filter(({ cluster }) => !isDetached(cluster))
   // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
   const house = houseStyle(
     found,
@@ -29,9 +32,14 @@ export function findPunctuation(clusters: readonly Cluster[]): Map<Cluster, Punc
     ({ punctuation }) => punctuation.side,
   )
   return new Map(
-    found.map((each) => [each.cluster, { ...each.punctuation, house: house(each) as Punctuation['house'] }]),
+    all.map((each) => {
+      const side = isDetached(each.cluster) ? undefined : (house(each) as Punctuation['house'])
+      return [each.cluster, { ...each.punctuation, house: side }]
+    }),
   )
 }
+
+const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
 
 /**
  * None where both sides have one, where the mark may belong to a word (`v[^1].5`, `etc.[1] and`), and where a bracket or a
@@ -42,17 +50,20 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   const last = marks.at(-1)!
   const { block, at } = marks[0]!
   const to = last.to + (last.suffix ? last.suffix.end - last.suffix.start : 0)
-  const left = block.text.slice(Math.max(0, at - reach), at)
+  const wordTo = skipWhiteBack(block.text, at)
+  const left = block.text.slice(Math.max(0, wordTo - reach), wordTo)
   const right = block.text.slice(to, to + reach)
   const textAhead = ahead.exec(left)?.[0] ?? ''
   const textBehind = behind.exec(right)?.[0] ?? ''
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
   const [kind, script] = kindOf(text)
+  // `; [3] says so`: a marker behind white space may belong to what follows.
+  if (wordTo < at && textAhead !== '' && kind !== 'stop') return undefined
   const before = left.slice(0, left.length - textAhead.length)
-  if (!endsText(before) || (text === '.' && isAbbreviated(before))) return undefined
+  if (!endsText(before, text)) return undefined
   if (!goesOn(right.slice(textBehind.length), kind, script)) return undefined
-  const from = textAhead === '' ? to : at - text.length
+  const from = textAhead === '' ? to : wordTo - text.length
   const range = sourceRange(block, from, from + text.length)
   return { ...range, side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined }
 }
@@ -60,8 +71,14 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
 /** Not where white space or a slip is to be mended first. */
 function canTell(marks: readonly Mark[]): boolean {
   const { inEntry, before, spaceBefore } = marks[0]!
-  if (inEntry || before !== 'attached' || spaceBefore.end > spaceBefore.start) return false
+  if (inEntry || before === 'start' || (before === 'attached' && spaceBefore.end > spaceBefore.start)) return false
   return marks.every((mark) => mark.malformed === undefined && !mark.padded && mark.joint !== 'white')
+}
+
+function skipWhiteBack(text: string, at: number): number {
+  let index = at
+  while (index > 0 && isWhite(text[index - 1])) index--
+  return index
 }
 
 const kinds = {
@@ -78,7 +95,8 @@ function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
 }
 
 /** A word or what closes one, and no further punctuation. Behind `]` the marker may be the label of a link. */
-function endsText(before: string): boolean {
+function endsText(before: string, mark: string): boolean {
+  if (mark === '.' && isAbbreviated(before)) return false
   const last = characterBefore(before, before.length)
   if (last === undefined || isWhite(last) || last === ']') return false
   return !opener.test(before) && !ahead.test(before) && !closedSentence.test(before)

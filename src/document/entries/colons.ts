@@ -16,7 +16,8 @@ export function notesWithoutColon(reading: Reading, candidates: readonly Candida
     const behind = /^[ \t]?(?:[：.:–-][ \t]*|[ \t]+)(?=\S)/.exec(
       candidate.block.text.slice(candidate.to, candidate.to + 20),
     )
-    if (!behind || !opensLine(candidate) || !cited.has(label) || drafts.has(label)) continue
+    if (!behind || !opensLine(candidate) || drafts.has(label)) continue
+    if (!cited.has(label) && !behind[0].startsWith(':')) continue
     drafts.set(label, withoutColon(candidate, behind[0]))
   }
   return [...drafts.values()]
@@ -43,7 +44,7 @@ function withoutColon({ block, start, end, to, text, members }: Candidate, behin
     labelRange: { start, end },
     text: line.trim(),
     list: undefined,
-    // Inside HTML, Markdown takes no note for one, colon or not.
+    // Inside of HTML nothing is wrong with `[^4]: …`, though Markdown does not read it.
     malformed:
       wrong === ':' ? undefined : { kind: 'colon', expected: `${text}:`, range: { start, end: end + wrong.length } },
   }

@@ -1,5 +1,6 @@
 import type { Block, Candidate, Family } from '../document.ts'
 import { doubt } from '../classify/doubts.ts'
+import { parenthesisDoubt } from '../classify/parentheses.ts'
 import { alwaysRejected } from '../classify/rejections.ts'
 import { exponentOrUnit } from '../classify/superscripts.ts'
 import { coveredNumbers } from '../covered.ts'
@@ -22,7 +23,7 @@ export function judgeLists(
   const cited = citedNumbers(lists, candidates)
   const hasBrackets = lists.some((list) => list.form === 'bracket' && list.starts.length > 1)
   const judged = lists.flatMap((list): JudgedList[] => {
-    const family = familyOf(blocks, list, cited, hasBrackets)
+    const family = isLoneMarker(blocks, list) ? undefined : familyOf(blocks, list, cited, hasBrackets)
     return family !== undefined && !isOverrun(blocks, list) ? [{ list, family }] : []
   })
   return judged.map((one) => ({ ...one, family: groupOf(one, judged, cited) ?? one.family }))
@@ -67,6 +68,7 @@ function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidat
 /** Whether a candidate may be anything, and so says nothing of which list is cited. */
 export function isDoubtful(candidate: Candidate): boolean {
   if (alwaysRejected(candidate) !== undefined) return true
+  if (candidate.notation === 'parenthesis') return parenthesisDoubt(candidate) !== undefined
   if (candidate.notation === 'superscript') return exponentOrUnit(candidate) !== undefined
   const isZero = candidate.members.some((member) => member.number === 0)
   return candidate.notation === 'bracket' && !isZero && doubt(candidate) !== undefined
@@ -75,13 +77,13 @@ export function isDoubtful(candidate: Candidate): boolean {
 /** Whose list it is, if it is one of references. Numbered steps and numbered paragraphs are lists too, but nobody cites them. */
 function familyOf(blocks: readonly Block[], list: ListDraft, cited: Cited, hasBrackets: boolean): Family | undefined {
   const own = list.starts[0]!.family
-  const families: readonly Family[] = own === undefined ? ['number', 'superscript'] : [own]
+  const families: readonly Family[] = own === undefined ? ['number', 'superscript', 'parenthesis'] : [own]
   const shares = families.map((family) => ({ family, ...shareOf(blocks, list, cited.get(family)) }))
   const best = shares.reduce((one, other) => (other.hits > one.hits ? other : one))
   return isReferenceList(list, best, hasBrackets) ? best.family : undefined
 }
 
-function isReferenceList(list: ListDraft, share: Share, hasBrackets: boolean): boolean {
+function isReferenceList(list: ListDraft, share: FamilyShare, hasBrackets: boolean): boolean {
   const { form, underHeading } = list
   const isHalf = share.hits > 0 && share.hits * 2 >= share.size
   const isSeveral = share.size >= 2
@@ -93,9 +95,14 @@ function isReferenceList(list: ListDraft, share: Share, hasBrackets: boolean): b
 }
 
 /** A plain numbered list is one of references only where these stand. A chapter cites less than the book, but beside a list in brackets, numbered steps are steps. */
-function isPlaced(list: ListDraft, share: Share): boolean {
-  return list.underHeading || list.anchored || (list.endsDocument && share.size >= 2)
+function isPlaced(list: ListDraft, { family, ...share }: FamilyShare): boolean {
+  // A legend of a table has raised numbers too: `✗¹`.
+  const wanted = family === 'superscript' ? 0.75 : 0.5
+  const isCited = share.size >= 2 && share.hits >= share.size * wanted
+  return list.underHeading || list.anchored || (list.endsDocument && isCited)
 }
+
+type FamilyShare = Share & { readonly family: Family }
 
 interface Share {
   readonly hits: number
@@ -113,6 +120,13 @@ function shareOf(blocks: readonly Block[], list: ListDraft, cited: Citing = new 
     cited.get(number)?.some((block) => !own.has(block) && (isAnywhere || block.start < list.start)) ?? false
   const hits = [...numbers].filter(isCited).length
   return { hits, size: numbers.size, cited: cited.size }
+}
+
+/** A bracket with a line to itself and no other like it: a marker that was put below its paragraph. */
+function isLoneMarker(blocks: readonly Block[], { form, starts, underHeading }: ListDraft): boolean {
+  const [start] = starts
+  const isAlone = form === 'bracket' && starts.length === 1 && !underHeading
+  return isAlone && blocks[start!.blockIndex]!.text.slice(start!.wordsAt).trim() === ''
 }
 
 /** A bracket at the start of a paragraph that goes on for pages is the number of a paragraph, not an entry. */

@@ -1,5 +1,6 @@
 import type { Block, Family } from '../document.ts'
 import type { Range } from '../../source.ts'
+import { isWhite } from '../characters.ts'
 import { sourceOffset, sourceRange } from '../formats/prose.ts'
 import { findGroups } from '../notations/group.ts'
 import { findSuperscripts } from '../notations/superscript.ts'
@@ -49,7 +50,7 @@ export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
 
 function* lineStarts(block: Block, blockIndex: number): Generator<EntryStart> {
   const labels = markLabels(block, blockIndex)
-  for (let at = 0; at >= 0; at = nextLine(block.text, at)) {
+  for (const at of linesOf(block)) {
     const indented = at + (/[ \t]*/y.exec(block.text.slice(at, at + 80))?.[0].length ?? 0)
     const start = startAt(block, blockIndex, indented) ?? labels.get(indented)
     if (start) yield start
@@ -98,12 +99,17 @@ function markLabels(block: Block, blockIndex: number): Map<number, EntryStart> {
   return starts
 }
 
-function nextLine(text: string, at: number): number {
-  for (let index = at; index < text.length - 1; index++) {
+/** Where lines begin. Where tags break them (`<br>`), a line end of the source breaks none. */
+function* linesOf({ text, runs }: Block): Generator<number> {
+  const tags = new Set(runs.flatMap(({ at, width }) => (width !== undefined && text[at] === '\n' ? at : [])))
+  let isBroken = tags.size === 0
+  yield 0
+  for (let index = 0; index < text.length - 1; index++) {
     const code = text.charCodeAt(index)
-    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) return index + 1
+    const isEnd = code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)
+    if (tags.size > 0) isBroken = tags.has(index) || (isBroken && isWhite(text[index]))
+    if (isEnd && isBroken) yield index + 1
   }
-  return -1
 }
 
 /** An item of an ordered Markdown list or an HTML list; its label is not part of the block's text. */

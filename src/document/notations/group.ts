@@ -15,12 +15,19 @@ export function* findGroups(block: Block, source: string): Generator<Candidate> 
     yield candidate(block, source, [index, text], { family, label: text.slice(1, -1), number: Number(digits) })
   }
   for (const { index, 0: text, 1: letters } of block.text.matchAll(lettered)) {
+    if (isTaskBox(block, index, text)) continue
     yield candidate(block, source, [index, text], {
       family: 'group letter',
       label: letters!,
       number: letterNumber(letters!),
     })
   }
+}
+
+/** `- [x] done`: no parser says so where tasks are no part of the dialect. */
+function isTaskBox({ text, item }: Block, at: number, written: string): boolean {
+  const isItem = item !== undefined && item.number === undefined
+  return written === '[x]' && isItem && text.slice(0, at).trim() === ''
 }
 
 /** `a` is 1, `z` 26, `aa` 27. */

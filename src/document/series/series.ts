@@ -41,9 +41,19 @@ export function createSeries(
     lowest: numbered ? numbers.reduce((one, other) => Math.min(one, other)) : undefined,
     highest: numbered ? numbers.reduce((one, other) => Math.max(one, other)) : undefined,
     numbered,
+    linked: marks.length > 0 && marks.every(isLink),
     orderSuspended: misplaced.length > 0 ? suspension(ordered, entries) : undefined,
     spacing: spacingOf(marks, entries),
   })
+}
+
+/** `[[1](https://…)]`, `[\[1\]](#note)`, `<a href="…">1</a>`: a link that holds nothing but the marker. */
+function isLink({ block, at, to }: MarkDraft): boolean {
+  const bracket = to - at > 2 ? 1 : 0
+  return linksAround(block, at + bracket, to - bracket).some(
+    (link) =>
+      (link.kind === 'inline' || link.kind === 'anchor') && Math.abs(link.at - at) <= 1 && Math.abs(link.to - to) <= 1,
+  )
 }
 
 /**

@@ -22,7 +22,8 @@ export interface Token extends Range {
 /** Environments that hold no prose: code, maths, drawings, what is written to files. */
 const opaqueEnvironments = new Set(
   (
-    'verbatim Verbatim BVerbatim LVerbatim SaveVerbatim lstlisting minted alltt comment filecontents equation align alignat flalign ' +
+    'verbatim Verbatim BVerbatim LVerbatim SaveVerbatim Highlighting lstlisting minted alltt Sinput Soutput CodeInput CodeOutput comment ' +
+    'filecontents equation align alignat flalign ' +
     'gather multline eqnarray displaymath math subequations tikzpicture pgfpicture picture algorithmic forest dmath IEEEeqnarray'
   ).split(' '),
 )

@@ -1,0 +1,31 @@
+import type { Block, Candidate } from '../document.ts'
+import { sourceRange } from '../formats/prose.ts'
+import { scanMembers } from './bracket.ts'
+
+/** Candidates `(12)`, `(1,3-5)`: looked for only where the configuration asks for them. Years are none, nor is white space inside. */
+export function* findParentheses(block: Block, source: string): Generator<Candidate> {
+  const { text } = block
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+    if (!/\d/.test(text[at + 1] ?? '')) continue
+    const inner = scanMembers(text, at + 1)
+    if (!inner || text[inner.end] !== ')' || !/\d/.test(text[inner.end - 1]!)) continue
+    if (inner.members.some((member) => /\d{4}|^0/.test(member.text))) continue
+    const to = inner.end + 1
+    const range = sourceRange(block, at, to)
+    yield {
+      ...range,
+      text: source.slice(range.start, range.end),
+      notation: 'parenthesis',
+      family: 'parenthesis',
+      block,
+      at,
+      to,
+      members: inner.members.map(({ at: from, to: until, ...member }) => ({
+        ...member,
+        ...sourceRange(block, from, until),
+      })),
+      malformed: undefined,
+      suffix: undefined,
+    }
+  }
+}
