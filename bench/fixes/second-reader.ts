@@ -77,8 +77,8 @@ function* cited(
 /** 1, 3, 4 and 5 of `1, 3-5`. */
 function* numbersOf(list: string): Generator<number> {
   for (const [, from, to] of list.matchAll(/(\d+)(?:\s*[–-]\s*(\d+))?/g)) {
-    const last = Math.min(Number(to ?? from), Number(from) + 100)
-    for (let number = Number(from); number <= last; number++) yield number
+    const [first, last] = [Number(from), Number(to ?? from)].toSorted((one, other) => one - other) as [number, number]
+    for (let number = first; number <= Math.min(last, first + 100); number++) yield number
   }
 }
 

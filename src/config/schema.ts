@@ -98,8 +98,8 @@ const overrideSchema = v.strictObject({
   ),
   excludedFiles: v.exactOptional(v.pipe(patternsSchema, v.description('Documents that it is not for'))),
   rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, options, or both'))),
-  notations: v.exactOptional(notationsSchema),
   fixes: v.exactOptional(fixesSchema),
+  notations: v.exactOptional(notationsSchema),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
 })
@@ -158,8 +158,8 @@ export const configSchema = v.strictObject({
     v.pipe(v.array(pluginSchema), v.description('Paths or packages with rules of your own, made by defineRule')),
   ),
   rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, options, or both'))),
-  notations: v.exactOptional(notationsSchema),
   fixes: v.exactOptional(fixesSchema),
+  notations: v.exactOptional(notationsSchema),
   overrides: v.exactOptional(
     v.pipe(v.array(overrideSchema), v.description('What is different for some documents; later ones win')),
   ),

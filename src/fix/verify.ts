@@ -1,5 +1,6 @@
 import type { Document, Reader } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
+import type { ReadOptions } from '../document/read.ts'
 import type { Edit } from '../finding.ts'
 import { createSource } from '../source.ts'
 import type { Range, Source } from '../source.ts'
@@ -33,6 +34,8 @@ export interface Claim {
   readonly allowed: readonly Allowance[]
   /** The reader of the format, where it is not built in. */
   readonly read?: Reader | undefined
+  /** How both texts are read. */
+  readonly notations?: ReadOptions['notations']
   /** `before` as it was read, where somebody has done so already. */
   readonly document?: Document | undefined
   /** `after` as it was read, likewise. */
@@ -72,8 +75,8 @@ export function verify(claim: Claim): Refusal | undefined {
   }
   const { path, format, language } = before
   const source = createSource(path, after, { format, ...(language !== undefined && { language }) })
-  const document = claim.document ?? readDocument(before, read)
-  const changed = claim.changed?.source.text === after ? claim.changed : readDocument(source, read)
+  const document = claim.document ?? readDocument(before, read, claim)
+  const changed = claim.changed?.source.text === after ? claim.changed : readDocument(source, read, claim)
   const [problem] = changed.problems
   if (problem && document.problems.length === 0) {
     return {

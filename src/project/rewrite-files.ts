@@ -1,5 +1,5 @@
 import { edited } from '../edited.ts'
-import type { Document } from '../document/document.ts'
+import type { Document, Reader } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { ReadError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
@@ -7,7 +7,6 @@ import { verify } from '../fix/verify.ts'
 import type { Allowance, Merge } from '../fix/verify.ts'
 import type { Edit } from '../finding.ts'
 import type { Settings } from '../settings.ts'
-import { createSource } from '../source.ts'
 import type { Range, Source } from '../source.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
@@ -52,7 +51,7 @@ export async function rewriteFiles<R extends Rewriting>(
   const signals = options.write ? heedSignals() : undefined
   const files: Rewritten<R>[] = []
   const visit: Visit = async (source, { settings }, read) => {
-    const rewritten = rewriteSource(source, options, settings, read)
+    const rewritten = rewriteSource(source, options, { settings, read })
     if (options.write && rewritten.text !== source.text) replaceSource(source, rewritten.text, cwd)
     files.push(rewritten)
     await signals?.giveWay()
@@ -71,7 +70,8 @@ export async function rewriteBytes<R extends Rewriting>(
   options: RewriteOptions<R>,
 ): Promise<RewriteRun<R>> {
   const files: Rewritten<R>[] = []
-  const file: Visit = (source, { settings }, read) => void files.push(rewriteSource(source, options, settings, read))
+  const file: Visit = (source, { settings }, read) =>
+    void files.push(rewriteSource(source, options, { settings, read }))
   const failures = await visitBytes(path, bytes, options, { file, book: refuseBook })
   return { files, failures }
 }
@@ -84,18 +84,23 @@ function refuseBook(): never {
 function rewriteSource<R extends Rewriting>(
   before: Source,
   { rewrite, allowed }: RewriteOptions<R>,
-  settings: Settings,
-  read: Parameters<Visit>[2],
+  { settings, read }: { readonly settings: Settings; readonly read: Reader | undefined },
 ): Rewritten<R> {
   const document = readDocument(before, read, settings)
   const rewriting = rewrite(document)
   const { edits, refusals, merged = [] } = rewriting
   if (edits.length === 0) return { before, text: before.text, rewriting, refusals }
   const text = edited(before.text, edits)
-  const { path, format, language } = before
-  const after = createSource(path, text, { format, ...(language !== undefined && { language }) })
-  const changed = readDocument(after, read, settings)
-  const objection = verify({ before, after: text, edits, allowed, read, document, changed, merged })
+  const objection = verify({
+    before,
+    after: text,
+    edits,
+    allowed,
+    read,
+    document,
+    merged,
+    notations: settings.notations,
+  })
   return objection
     ? { before, text: before.text, rewriting, refusals: [objection] }
     : { before, text, rewriting, refusals }

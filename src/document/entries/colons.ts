@@ -44,7 +44,7 @@ function withoutColon({ block, start, end, to, text, members }: Candidate, behin
     labelRange: { start, end },
     text: line.trim(),
     list: undefined,
-    // Inside HTML, Markdown takes no note for one, colon or not.
+    // Inside of HTML nothing is wrong with `[^4]: …`, though Markdown does not read it.
     malformed:
       wrong === ':' ? undefined : { kind: 'colon', expected: `${text}:`, range: { start, end: end + wrong.length } },
   }
