@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
+import type { Range } from '../src/rule.ts'
 
 export default defineRule({
   id: 'entry-duplicate',
@@ -8,13 +9,19 @@ export default defineRule({
   options: v.strictObject({}),
   messages: { duplicate: '`{{entry}}` has an entry already, expected a label of its own' },
   *check({ document, report }) {
+    const related = (label: string, range: Range) => [{ message: `\`${label}\` stands here first`, range }]
     for (const series of document.series) {
       for (const { entry, first } of series.duplicates) {
-        const related = [{ message: `\`${first.labelText}\` stands here first`, range: first.labelRange }]
         // Whichever of two that say the same is taken, nothing is lost.
         const severity = entry.text === first.text ? 'warning' : 'error'
-        yield report('duplicate', entry.labelRange, { entry: entry.labelText }, { severity, related })
+        const more = { severity, related: related(first.labelText, first.labelRange) } as const
+        yield report('duplicate', entry.labelRange, { entry: entry.labelText }, more)
       }
+    }
+    for (const { labelText: entry, definition, first } of document.redefinitions) {
+      const severity = definition.url === first.url ? 'warning' : 'error'
+      const more = { severity, related: related(`[${first.label}]`, first.labelRange) } as const
+      yield report('duplicate', definition.labelRange, { entry }, more)
     }
   },
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Fix, Residue } from '../src/rule.ts'
+import type { Extras, Residue } from '../src/rule.ts'
 
 const options = v.strictObject({
   allow: v.optional(
@@ -25,11 +25,13 @@ export default defineRule({
   *check({ document, options: { allow }, report }) {
     for (const residue of document.residues) {
       if (allow.includes(residue.text)) continue
-      yield report(residue.kind, residue, { marker: residue.text }, { fix: removalOf(residue) })
+      yield report(residue.kind, residue, { marker: residue.text }, fixOf(residue))
     }
   },
 })
 
-function removalOf({ removal: { start, end, replacement } }: Residue): Fix {
-  return { title: 'Remove the leftover', safe: true, edits: [{ start, end, text: replacement }] }
+function fixOf({ removal }: Residue): Extras {
+  if (!removal) return {}
+  const { start, end, replacement } = removal
+  return { fix: { title: 'Remove the leftover', safe: true, edits: [{ start, end, text: replacement }] } }
 }

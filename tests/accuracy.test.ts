@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { readLabels, ruleForKind, spotsOf } from '../bench/accuracy/labels.ts'
+import { judgedRules, readLabels, ruleForKind, spotsOf } from '../bench/accuracy/labels.ts'
 import { reportOn } from '../bench/accuracy/report.ts'
-import { labelledRules, scoreDocument, summarizeScores } from '../bench/accuracy/score.ts'
+import { scoreDocument, summarizeScores } from '../bench/accuracy/score.ts'
 import type { Reported, Scope } from '../bench/accuracy/score.ts'
 
 const folder = fileURLToPath(new URL('../bench/accuracy/example/', import.meta.url))
 const documents = readLabels(`${folder}labels.jsonl`)
 const [harbour, clean] = documents as [(typeof documents)[0], (typeof documents)[0]]
-const scope: Scope = { rules: labelledRules(documents), levels: new Set(['error']) }
+const scope: Scope = { levels: new Set(['error']) }
 
 const finding = (line: number, column: number, rule: string, severity: Reported['severity'] = 'error'): Reported => ({
   line,
@@ -35,7 +35,10 @@ describe('labels', () => {
     expect(ruleForKind('space-before')).toBe('marker-spacing')
     expect(ruleForKind('marker-gap')).toBe('marker-gap')
     expect(ruleForKind('toString')).toBeUndefined()
-    expect(labelledRules(documents)).toEqual(new Set(['marker-spacing', 'marker-order', 'entry-unused']))
+    const one = { ...clean, kinds: ['gap', 'unheard-of'], findings: [{ line: 1, column: 1, kind: 'order' }] }
+    expect(judgedRules(one)).toEqual(new Set(['marker-gap', 'marker-order']))
+    expect(judgedRules(clean)).toContain('marker-spacing')
+    expect(judgedRules(clean)).not.toContain('marker-residue')
   })
 
   test('may be hit at other places or under other kinds', () => {
@@ -69,6 +72,22 @@ describe('a score', () => {
     expect(all([...perfect, entry('16.')])).toMatchObject({ optional: 0, falseAlarms: 1 })
   })
 
+  test('takes a marker with several numbers at any of them', () => {
+    const label = { line: 1, column: 5, kind: 'order', marker: '[3, 1]' }
+    const at = (column: number, text: string) =>
+      scoreDocument({ ...clean, findings: [label] }, [{ ...finding(1, column, 'marker-order'), text }], scope)
+    expect(at(9, '1')).toMatchObject({ hits: [{ label }], falseAlarms: [] })
+    expect(at(10, '[1]')).toMatchObject({ hits: [], missed: [label] })
+  })
+
+  test('takes a marker with several numbers at any of them', () => {
+    const label = { line: 1, column: 5, kind: 'order', marker: '[3, 1]' }
+    const at = (column: number, text: string) =>
+      scoreDocument({ ...clean, findings: [label] }, [{ ...finding(1, column, 'marker-order'), text }], scope)
+    expect(at(9, '1')).toMatchObject({ hits: [{ label }], falseAlarms: [] })
+    expect(at(10, '[1]')).toMatchObject({ hits: [], missed: [label] })
+  })
+
   test('falls with what is missed, also when another rule stands at the place', () => {
     expect(all([])).toMatchObject({ hits: 0, missed: 2, precision: 1, recall: 0 })
     expect(all([perfect[0]!, finding(1, 108, 'marker-gap')])).toMatchObject({ hits: 1, missed: 1, falseAlarms: 1 })
@@ -82,9 +101,11 @@ describe('a score', () => {
   })
 
   test('leaves out what the labels say nothing about, unless it is an error', () => {
-    const start = finding(1, 39, 'series-start', 'info')
+    const start = finding(1, 39, 'entry-order', 'info')
     expect(scoreDocument(harbour, [start], scope)).toMatchObject({ unscored: [start], falseAlarms: [] })
     expect(scoreDocument(harbour, [{ ...start, severity: 'error' }], scope).falseAlarms).toHaveLength(1)
+    const covered = { ...scope, elsewhere: new Set(['entry-order']) }
+    expect(scoreDocument(harbour, [{ ...start, severity: 'error' }], covered).falseAlarms).toEqual([])
     const everything = { ...scope, levels: new Set(['error', 'warning', 'info']) }
     expect(scoreDocument(harbour, [start], everything).falseAlarms).toEqual([start])
   })

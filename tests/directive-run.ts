@@ -37,7 +37,11 @@ export function run(text: string, options: Options = {}) {
     entries: [],
     series: [],
     residues: [],
+    redefinitions: [],
     strays: [],
+    twins: [],
+    slips: [],
+    missing: [],
   }
   const findings = [...text.matchAll(/\{([\w/-]+)\}/g)].map((match): Finding => ({
     rule: match[1]!,

@@ -65,8 +65,13 @@ const ways: readonly [string, (text: string) => string][] = [
   ['as footnotes', asNotes],
 ]
 
-/** A heading has brackets of its own, as in `## Appendix 6]`. */
-const isUnread = (place: string, rule: string) => rule === 'marker-malformed' && /^##|\n---$/.test(place)
+/**
+ * A heading has brackets of its own, as in `## Appendix 6]`; a quotation has numbers of its own, which are those of another
+ * list.
+ */
+const isUnread = (place: string, rule: string, way: string) =>
+  (rule === 'marker-malformed' && /^##|\n---$/.test(place)) ||
+  (rule === 'marker-undefined' && place.startsWith('>') && way !== 'as footnotes')
 
 /** Numbering anew changes the whole text, and has tests of its own. */
 const fixOf = (rule: string, fixed: string | undefined) =>
@@ -76,9 +81,9 @@ describe.each(Object.entries(places))('in %s', (_, place) => {
   describe.each(slips)('%s %s', (rule, id, slip, mended) => {
     /** A letter in the label of a footnote is a letter. */
     const own = ways.filter(([way]) => !(way === 'as footnotes' && id === 'letter'))
-    test.each(own)('%s', (_way, change) => {
+    test.each(own)('%s', (way, change) => {
       const { text, at } = expectedOf(change(document(place.replace('%', slip))))
-      if (isUnread(place, rule)) expect(find(rule, text)).toEqual([])
+      if (isUnread(place, rule, way)) expect(find(rule, text)).toEqual([])
       else {
         const fixed = mended && change(document(place.replace('%', mended)))
         expect(find(rule, text)).toMatchObject([

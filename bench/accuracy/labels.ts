@@ -21,6 +21,8 @@ export interface LabelledDocument {
   /** Relative to the root that is scored. */
   readonly file: string
   readonly language?: string
+  /** What was looked for: where no label of that kind stands, there is no such fault. */
+  readonly kinds?: readonly string[]
   readonly findings: readonly Label[]
 }
 
@@ -53,9 +55,18 @@ const rulesByKind: Readonly<Record<string, string>> = {
   empty: 'entry-empty',
   'empty-entry': 'entry-empty',
   'malformed-entry': 'entry-malformed',
+  notation: 'marker-notation',
   start: 'series-start',
   entries: 'series-entries',
   'no-entries': 'series-entries',
+}
+
+/** What is looked for in a document that does not say it. */
+const usualKinds = ['order', 'gap', 'repeat', 'space', 'malformed', 'undefined', 'unused', 'start', 'entries']
+
+/** The rules that the labels of a document judge: those of the kinds that were looked for, found or not. */
+export function judgedRules({ kinds = usualKinds, findings }: LabelledDocument): Set<string> {
+  return new Set([...kinds, ...findings.map(({ kind }) => kind)].flatMap((kind) => ruleForKind(kind) ?? []))
 }
 
 /** The rule for a kind of label; `undefined` for a kind that no rule speaks of. */

@@ -1,5 +1,5 @@
 import type { Severity } from '../../src/finding.ts'
-import { ruleForKind, spotsOf } from './labels.ts'
+import { judgedRules, ruleForKind, spotsOf } from './labels.ts'
 import type { Label, LabelledDocument, Spot } from './labels.ts'
 
 /** A finding as far as it is compared with labels. */
@@ -23,21 +23,18 @@ export interface DocumentScore {
 }
 
 export interface Scope {
-  /** Rules whose findings are judged at every level. */
-  readonly rules: ReadonlySet<string>
   /** Levels at which a finding is judged whatever its rule is: nothing false may be an error. */
   readonly levels: ReadonlySet<string>
-}
-
-/** The rules that a set of labels speaks of. */
-export function labelledRules(documents: readonly LabelledDocument[]): Set<string> {
-  const labels = documents.flatMap((document) => document.findings)
-  return new Set(labels.flatMap((label) => ruleForKind(label.kind) ?? []))
+  /** Rules that other labels of the same document judge. */
+  readonly elsewhere?: ReadonlySet<string>
 }
 
 /** Compares. A label is hit once at most: a fault that is reported twice is one hit and one false alarm. */
 export function scoreDocument(document: LabelledDocument, findings: readonly Reported[], scope: Scope): DocumentScore {
   const open = new Set(document.findings)
+  const judged = judgedRules(document)
+  const counts = ({ rule, severity }: Reported) =>
+    judged.has(rule) || (scope.levels.has(severity) && !scope.elsewhere?.has(rule))
   const score = { file: document.file, hits: [], optional: [], falseAlarms: [], missed: [], unscored: [] } as {
     [Key in keyof DocumentScore]: DocumentScore[Key] extends readonly (infer Item)[] ? Item[] : DocumentScore[Key]
   }
@@ -46,18 +43,22 @@ export function scoreDocument(document: LabelledDocument, findings: readonly Rep
     if (label) open.delete(label)
     if (label?.optional) score.optional.push(finding)
     else if (label) score.hits.push({ finding, label })
-    else if (scope.rules.has(finding.rule) || scope.levels.has(finding.severity)) score.falseAlarms.push(finding)
-    else score.unscored.push(finding)
+    else if (counts(finding)) score.falseAlarms.push(finding)
+    else if (!scope.elsewhere?.has(finding.rule)) score.unscored.push(finding)
   }
-  const isScored = (label: Label) => scope.rules.has(ruleForKind(label.kind) ?? '')
-  score.missed.push(...[...open].filter((label) => !label.optional && isScored(label)))
+  score.missed.push(...[...open].filter((label) => !label.optional && ruleForKind(label.kind) !== undefined))
   return score
 }
 
-/** An entry is hit anywhere on its line: labels have it at the start of the line, findings at its number. */
+/**
+ * An entry is hit anywhere on its line: labels have it at the start of the line, findings at its number. A marker with
+ * several numbers is hit at any of them.
+ */
 function isHit(spot: Spot, label: Label, finding: Reported): boolean {
   if (spot.line !== finding.line || spot.rule !== finding.rule) return false
+  const { length } = label.marker ?? ''
   if (spot.column === finding.column) return true
+  if (finding.column > spot.column && finding.column + finding.text.length <= spot.column + length) return true
   return spot.rule.startsWith('entry-') && bare(label.marker ?? '') === bare(finding.text)
 }
 
@@ -68,6 +69,8 @@ function bare(label: string): string {
 
 export interface Row {
   readonly name: string
+  /** False alarms that are errors. */
+  readonly errors: number
   readonly hits: number
   readonly falseAlarms: number
   readonly missed: number
@@ -85,10 +88,11 @@ export function summarizeScores(scores: readonly DocumentScore[]): Row[] {
     ...score.missed.map((label) => ruleForKind(label.kind)!),
   ])
   const rows = [...new Set(names)].toSorted().map((rule) => rowOf(rule, scores, (name) => name === rule))
-  return [...rows, rowOf('all', scores, () => true)]
+  return [...rows, rowOf('all', scores)]
 }
 
-function rowOf(name: string, scores: readonly DocumentScore[], isCounted: (rule: string) => boolean): Row {
+/** Sums up what is counted; all of it, unless it is said which rules. */
+export function rowOf(name: string, scores: readonly DocumentScore[], isCounted = (_rule: string) => true): Row {
   const count = (one: (score: DocumentScore) => readonly (string | undefined)[]) =>
     scores.flatMap(one).filter((rule) => isCounted(rule ?? '')).length
   const rulesOf = (findings: readonly Reported[]) => findings.map(({ rule }) => rule)
@@ -99,6 +103,7 @@ function rowOf(name: string, scores: readonly DocumentScore[], isCounted: (rule:
     name,
     hits,
     falseAlarms,
+    errors: count((score) => rulesOf(score.falseAlarms.filter(({ severity }) => severity === 'error'))),
     missed,
     optional: count((score) => rulesOf(score.optional)),
     documentsWithFalseAlarm: scores.filter((score) => rulesOf(score.falseAlarms).some(isCounted)).length,

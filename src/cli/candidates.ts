@@ -1,11 +1,12 @@
-import type { Verdict } from '../document/document.ts'
+import { otherBrackets } from '../document/classify/others.ts'
+import type { Document } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { UsageError } from '../errors.ts'
 import { visitBytes, visitFiles } from '../project/visit.ts'
 import type { ProjectOptions, Visitor } from '../project/visit.ts'
 import { printable } from '../reporters/terminal.ts'
 import { positionAt } from '../source.ts'
-import type { Source } from '../source.ts'
+import type { Range, Source } from '../source.ts'
 import { complainAbout } from './check.ts'
 import type { Input } from './input.ts'
 import type { World } from './streams.ts'
@@ -19,18 +20,19 @@ export async function printCandidates(
 ): Promise<number> {
   if (topic !== 'candidates') throw new UsageError(`--debug ${topic}, expected --debug candidates`)
   const visitor: Visitor = {
-    file(source, { settings }, read) {
-      const { verdicts } = readDocument(source, read, settings)
-      for (const verdict of verdicts) world.stdout.write(renderVerdict({ source, ...verdict.candidate }, verdict))
+    file(source, { settings }, read, library) {
+      const document = readDocument(source, read, { ...settings, library })
+      for (const line of linesOf(document, ({ start }) => ({ source, start }))) world.stdout.write(line)
     },
     async book({ texts, wanted, ...how }) {
       const { placeInFile } = await import('../document/book.ts')
       const { readBook } = await import('../document/read-book.ts')
       const book = readBook(texts, how)
-      for (const verdict of book.documents.flatMap((document) => document.verdicts)) {
-        const place = placeInFile(book, verdict.candidate)
-        if (wanted.has(place.source.path)) world.stdout.write(renderVerdict(place, verdict))
+      const locate = (range: Range) => {
+        const place = placeInFile(book, range)
+        return wanted.has(place.source.path) ? place : undefined
       }
+      for (const line of book.documents.flatMap((document) => linesOf(document, locate))) world.stdout.write(line)
     },
   }
   const failures =
@@ -41,14 +43,23 @@ export async function printCandidates(
   return failures.length > 0 ? 2 : 0
 }
 
-interface Where {
-  readonly source: Source
-  readonly start: number
-}
+/** Says in which file a place of the document is, and where; nothing where nobody asked for that file. */
+type Locate = (range: Range) => { readonly source: Source; readonly start: number } | undefined
 
-function renderVerdict({ source, start }: Where, { candidate, accepted, reason }: Verdict): string {
-  const { line, column } = positionAt(source, start)
-  const answer = accepted ? 'accepted' : 'rejected'
-  const place = `${printable(source.path)}:${line}:${column}`
-  return `${place}: ${printable(candidate.text)} ${candidate.notation} ${answer}: ${printable(reason)}\n`
+function linesOf(document: Document, locate: Locate): string[] {
+  const answers = [
+    ...document.verdicts.map(({ candidate: { start, end, text, notation }, accepted, reason }) => {
+      return { start, end, text, reason, answer: `${notation} ${accepted ? 'accepted' : 'rejected'}` }
+    }),
+    ...[...otherBrackets(document)].map((one) => ({ ...one, answer: 'rejected' })),
+  ]
+  return answers
+    .toSorted((one, other) => one.start - other.start)
+    .flatMap(({ start, end, text, reason, answer }) => {
+      const where = locate({ start, end })
+      if (!where) return []
+      const { line, column } = positionAt(where.source, where.start)
+      const place = `${printable(where.source.path)}:${line}:${column}`
+      return [`${place}: ${printable(text)} ${answer}: ${printable(reason)}\n`]
+    })
 }

@@ -68,13 +68,15 @@ function divide(chapters: readonly Chapter[], pieces: readonly Piece[], allotmen
 
 function scopesIn({ part, piece, entries }: Chapter, family: Family): Omit<Scope, 'ordinal'>[] {
   const isOwn = (one: { readonly family: Family }) => one.family === family
-  return findScopes(entries.filter(isOwn), piece.candidates.filter(isOwn), part.end).map((scope) => ({
-    entries: scope.entries,
-    ranges: scope.ranges.map(({ start, end }) => ({
-      start: Math.max(start, part.start),
-      end: Math.min(end, part.end),
-    })),
-  }))
+  return findScopes(entries.filter(isOwn), piece.candidates.filter(isOwn), part.end, piece.reading.blocks).map(
+    (scope) => ({
+      entries: scope.entries,
+      ranges: scope.ranges.map(({ start, end }) => ({
+        start: Math.max(start, part.start),
+        end: Math.min(end, part.end),
+      })),
+    }),
+  )
 }
 
 /** Where the notes of a group stand. */

@@ -57,7 +57,10 @@ export function readChapters({ source, parts }: JoinedText, notes: ReadonlySet<P
 function pieceOf(part: Part, text: string): Piece {
   const { start, own, reading } = part
   const move = <T extends Range>(range: T): T => ({ ...range, start: range.start + start, end: range.end + start })
-  const residues = findResidues(own, part.source.text).map((one) => ({ ...move(one), removal: move(one.removal) }))
+  const residues = findResidues(own, part.source.text).map((one) => ({
+    ...move(one),
+    removal: one.removal && move(one.removal),
+  }))
   return { part, reading, residues, candidates: findCandidates(reading, text, residues) }
 }
 

@@ -1,12 +1,15 @@
+import type { BibliographyEntry } from '../bibliography/bibliography.ts'
 import type { Identifier } from '../identifiers/index.ts'
 import type { Edit } from '../finding.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
-import type { Block, Comment, Problem } from './reading.ts'
+import type { Block, Comment, LinkDefinition, Problem } from './reading.ts'
+import type { FiledRecord, MissingBibliography, Slip, Twin } from './sources.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
 export type * from './reading.ts'
+export type * from './sources.ts'
 export type * from './style.ts'
 
 /** An accepted candidate: one thing written, holding one marker (`[12]`, `[^n]`) or several (`[1, 3-5]`). */
@@ -45,6 +48,8 @@ export interface Marker extends Range {
   readonly series: Series
   /** What it points to; for a range, the entry of its first number. */
   readonly entry: Entry | undefined
+  /** What a key points to in a bibliography that is a file of its own. */
+  readonly record: FiledRecord | undefined
 }
 
 /** Marks that stand together: `[1][3]`, `[1, 3]`, `[1]–[4]`, or a single one. */
@@ -66,11 +71,11 @@ export interface Cluster extends Range {
 
 /** What a marker points to. The range is the whole entry. */
 export interface Entry extends Range {
-  readonly kind: 'note' | 'definition' | 'list' | 'inline'
+  readonly kind: 'note' | 'definition' | 'list' | 'inline' | 'record'
   readonly family: Family
   readonly label: string
   readonly number: number | undefined
-  /** The label as it is written: `[^n]`, `[12]`, `12.`. */
+  /** The label as it is written: `[^n]`, `[12]`, `12.`, the key of a record. */
   readonly labelRange: Range
   readonly labelText: string
   /** The words, without the label. */
@@ -78,6 +83,8 @@ export interface Entry extends Range {
   /** One object for all entries of one list. */
   readonly list: EntryList | undefined
   readonly malformed: EntryMalformation | undefined
+  /** What a bibliography says of it, where it stands in one. */
+  readonly record?: BibliographyEntry | undefined
   /** Those behind their names, by offsets of the source. */
   readonly identifiers: readonly Identifier[]
   readonly series: Series
@@ -194,8 +201,16 @@ export interface Residue extends Range {
   readonly kind: 'section' | 'tag' | 'back link' | 'model' | 'tracking'
   /** The slice of the source. */
   readonly text: string
-  /** What has to go, with the white space that would be too much, and what takes its place. */
-  readonly removal: Range & { readonly replacement: '' | ' ' }
+  /** What has to go, with the white space that would be too much, and what takes its place; `undefined` where an empty entry would be left. */
+  readonly removal: (Range & { readonly replacement: '' | ' ' }) | undefined
+}
+
+/** `[label]: url` for a label that has one already. */
+export interface Redefinition {
+  /** `[label]`, as it is written. */
+  readonly labelText: string
+  readonly definition: LinkDefinition
+  readonly first: LinkDefinition
 }
 
 /** A source, worked out once: all that rules are about. */
@@ -213,6 +228,13 @@ export interface Document {
   readonly series: readonly Series[]
   readonly strays: readonly Stray[]
   readonly residues: readonly Residue[]
+  /** Entries for one source. */
+  readonly twins: readonly Twin[]
+  /** Slips in the syntax of a bibliography. */
+  readonly slips: readonly Slip[]
+  /** Bibliographies that the document names and nobody could read. */
+  readonly missing: readonly MissingBibliography[]
+  readonly redefinitions: readonly Redefinition[]
 }
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

@@ -1,4 +1,4 @@
-import type { Candidate } from './document.ts'
+import type { Block, Candidate } from './document.ts'
 import type { Range } from '../source.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import type { ListDraft } from './entries/lists.ts'
@@ -31,7 +31,12 @@ export function sortIntoScopes<T extends Range>(things: readonly T[], scopes: re
  * scope, and what follows it is counted anew. Two such lists with hardly anything between them belong to different
  * notations (MediaWiki's "Notes" and "References"); only the one that the citations fit keeps its entries.
  */
-export function findScopes(entries: readonly EntryDraft[], candidates: readonly Candidate[], length: number): Scope[] {
+export function findScopes(
+  entries: readonly EntryDraft[],
+  candidates: readonly Candidate[],
+  length: number,
+  blocks: readonly Block[],
+): Scope[] {
   const scopes: { list: ListDraft; end: number; entries: EntryDraft[] }[] = []
   const cited = candidates.toSorted((one, other) => one.start - other.start)
   for (const [list, members] of byList(entries)) {
@@ -43,7 +48,7 @@ export function findScopes(entries: readonly EntryDraft[], candidates: readonly 
       } else scopes.push({ list, end: list.end, entries: members })
     } else if (
       countBefore(cited, last.end) < countBefore(cited, list.start) ||
-      (members.length > 1 && list.start - last.end > adjacent)
+      (members.length > 1 && (list.start - last.end > adjacent || holdsParagraph(blocks, last.end, list.start)))
     ) {
       scopes.push({ list, end: list.end, entries: members })
     } else if (members.length > last.entries.length) {
@@ -65,6 +70,18 @@ export function findScopes(entries: readonly EntryDraft[], candidates: readonly 
 
 /** With less text than that between them, two lists stand one below the other. */
 const adjacent = 400
+
+/** A paragraph between them, and no mere introduction such as "Works cited more than once:". */
+function holdsParagraph(blocks: readonly Block[], from: number, to: number): boolean {
+  for (let index = countBefore(blocks, from); index < blocks.length && blocks[index]!.start < to; index++) {
+    const { kind, text } = blocks[index]!
+    if (kind === 'paragraph' && text.trim().length > introduction && !/:\s*$/.test(text)) return true
+  }
+  return false
+}
+
+/** No longer than that is a line that introduces a list. */
+const introduction = 120
 
 /** Half of the numbers of one are numbers of the other too. */
 function overlaps(one: readonly EntryDraft[], other: readonly EntryDraft[]): boolean {

@@ -1,4 +1,6 @@
-import type { Candidate, Family, NotationChoices, Reading, Verdict } from './document.ts'
+import type { Block, Candidate, Family, NotationChoices, Verdict } from './document.ts'
+import { judgeCitekeys } from './classify/citekeys.ts'
+import type { Surroundings } from './classify/citekeys.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
@@ -29,6 +31,7 @@ export type Division = (
   entries: readonly EntryDraft[],
   candidates: readonly Candidate[],
   length: number,
+  blocks: readonly Block[],
 ) => readonly Scope[]
 
 interface Found {
@@ -39,11 +42,11 @@ interface Found {
 
 /** Sorts candidates and entries into the numberings of the document and judges each by itself. */
 export function findSystems(
-  reading: Reading,
-  text: string,
+  surroundings: Surroundings,
   { candidates, entries, notations = {} }: Found,
   scopesOf: Division,
 ): System[] {
+  const { reading, text } = surroundings
   const slips = reading.blocks
     .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
     .filter((slip) => notations[slip.notation] !== 'off')
@@ -56,11 +59,13 @@ export function findSystems(
   return [...families].flatMap((family): System[] => {
     const isOwn = (one: { readonly family: Family }) => one.family === family
     const own = candidates.filter(isOwn)
-    const scopes = scopesOf(entries.filter(isOwn), own, text.length)
+    const scopes = scopesOf(entries.filter(isOwn), own, text.length, reading.blocks)
     const candidatesIn = sortIntoScopes(own, scopes)
     const slipsIn = sortIntoScopes(slips.filter(isOwn), scopes)
     return scopes.map((scope): System => {
-      const judged = judges(family)(candidatesIn.get(scope)!, scope.entries, setting)
+      const judge: Judge =
+        family === 'citekey' ? (...given) => judgeCitekeys(given[0], given[1], surroundings) : judges(family)
+      const judged = judge(candidatesIn.get(scope)!, scope.entries, setting)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slipsIn.get(scope)!, accepted, scope.entries)]
       const kept = isKept(scope.entries, verdicts) ? scope.entries : []

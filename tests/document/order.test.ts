@@ -122,3 +122,14 @@ describe('findOutOfPlace', () => {
     )
   })
 })
+
+describe('two numbers around a third', () => {
+  it('are one fault where they were exchanged', () => {
+    expect(said([1, 4, 3, 2, 5])).toEqual(['2 after 4'])
+    expect(said([3, 2, 1])).toEqual(['1 after 3'])
+  })
+
+  it('are two where the neighbours do not fit', () => {
+    expect(said([1, 6, 3, 2, 5])).toHaveLength(2)
+  })
+})

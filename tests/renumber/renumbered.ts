@@ -16,8 +16,8 @@ export interface Renumbered {
 
 /** Renumbers, verifies, and does so once more: nothing may be left to do. */
 export async function renumbered(text: string, options: RenumberOptions = {}, path = 'a.md'): Promise<Renumbered> {
-  const read = await readerFor(formatOf(path))
   const source = createSource(path, text)
+  const read = await readerFor(source)
   const document = readDocument(source, read)
   const { edits, series, refusals, merged } = renumber(document, options)
   const after = edited(text, edits)

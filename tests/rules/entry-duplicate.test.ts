@@ -21,6 +21,19 @@ describe('entry-duplicate', () => {
     expect(lines('entry-duplicate', text)).toEqual(['4:1-4:4 warning duplicate [1]'])
   })
 
+  test('knows definitions of links with words for labels', () => {
+    const text = 'The [board] and the [Guild][].\n\n[board]: /a\n[guild]: /b\n[Board]: /c\n[guild]: /b\n'
+    expect(find('entry-duplicate', text)).toMatchObject([
+      { line: '5:1-5:8 error duplicate [Board]', related: ['3:1-3:8 `[board]` stands here first'] },
+      { line: '6:1-6:8 warning duplicate [guild]', related: ['4:1-4:8 `[guild]` stands here first'] },
+    ])
+  })
+
+  test('leaves comments that are written as definitions alone', () => {
+    const text = 'A [board].\n\n[board]: /a\n\n[//]: # (One.)\n[//]: # (Two.)\n\n[x]: <> (One.)\n[x]: <> (Two.)\n'
+    expect(lines('entry-duplicate', text)).toEqual([])
+  })
+
   test('leaves different labels alone', () => {
     expect(lines('entry-duplicate', 'A.[^1]\n\n[^1]: Note.\n[^2]: Note.\n')).toEqual([])
   })

@@ -57,6 +57,19 @@ describe('marker-residue', () => {
     '## Storia\\[modifica wikitesto\\]',
   ])('finds %s', (text) => expect(found(text)).toEqual([expect.stringContaining(' warning section ')]))
 
+  test('takes one section link for one where a marker of a wiki ends a line too', () => {
+    expect(found('Bevölkerung[Bearbeiten]\n\nEntwicklung[6]\n')).toEqual(['1:12-1:24 warning section [Bearbeiten]'])
+    expect(found('Bevölkerung[Bearbeiten]\n\nDie Entwicklung[6] steht fest.\n')).toEqual([])
+  })
+
+  test('takes a tag that opens an entry for one beside a certain one, and leaves no empty entry', () => {
+    const text = 'A claim.[1] A word.[citation needed]\n\n## References\n\n1. ^ Plan.\n2. [ISBN missing]\n'
+    expect(find('marker-residue', text)).toMatchObject([
+      { line: '1:20-1:37 warning tag [citation needed]', fix: { safe: true } },
+      { line: '6:4-6:18 warning tag [ISBN missing]', fix: undefined },
+    ])
+  })
+
   test('goes by the rest of the document where one label alone could be something else', () => {
     expect(found('## The command [edit]')).toEqual([])
     expect(found('## History [edit]\n\nA.\n\n## Notes [edit]\n\nB.')).toHaveLength(2)

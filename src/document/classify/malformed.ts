@@ -39,9 +39,12 @@ function wantedNumbers(accepted: readonly Candidate[], entries: readonly EntryDr
   const numbered = accepted.filter((candidate) => candidate.notation !== 'footnote')
   const cited = new Set(numbered.flatMap((candidate) => candidate.members.flatMap(coveredNumbers)))
   const listed = new Set(entries.flatMap((entry) => (entry.kind === 'list' ? [entry.number] : [])))
+  const open = [...listed].filter((number) => number !== undefined && !cited.has(number))
+  /** The other entries of a list are cited. */
+  const isOnlyOpen = (number: number) => numbered.length > 0 && open.length === 1 && open[0] === number
   return (slip) => {
     const number = slip.members[0]!.number!
-    if (numbered.length < 2 || cited.has(number)) return false
+    if (cited.has(number) || (numbered.length < 2 && !isOnlyOpen(number))) return false
     const at = countBefore(numbered, slip.start)
     const before = numbered[at - 1]?.members[0]!.number
     const after = numbered[at]?.members[0]!.number

@@ -133,6 +133,10 @@ function collectBlocks(text: string, from: number, context: HtmlContext) {
     },
     cut(tag: Tag, opened: ListItem | undefined) {
       close(tag.start)
+      // A note without a word is a note: `<li id="fn3"></li>`.
+      if (tag.name === 'li' && item?.id !== undefined && item.number !== undefined) {
+        blocks.push({ kind: 'html', start: item.marker.start, end: tag.start, text: '', runs: [], links: [], item })
+      }
       start = tag.end
       item = opened ?? (tag.name === 'p' ? item : undefined)
     },

@@ -4,7 +4,7 @@ import type { Range } from '../../source.ts'
 import { commentOf, isOpaque, tagAt } from './html-islands.ts'
 import type { Tag } from './html-islands.ts'
 import { readElement, readExpression } from './jsx.ts'
-import { createProse, objectCharacter } from './prose.ts'
+import { createProse, objectCharacter, quotation } from './prose.ts'
 import type { Prose } from './prose.ts'
 import { followTags } from './tags.ts'
 
@@ -39,7 +39,9 @@ export function readBlock(
   readPhrasing(node.children, { text, prose, quoteDepth, comments, follow: followTags(text, prose) })
   const kind = node.type === 'tableCell' ? 'cell' : node.type
   const depth = node.type === 'heading' && { depth: node.depth }
-  return { kind, ...blockRange(text, node), ...prose.finish(), ...depth, ...(note && { note }), ...(item && { item }) }
+  const words = prose.finish()
+  const context = { ...quotation(quoteDepth, words.text), ...(note && { note }), ...(item && { item }) }
+  return { kind, ...blockRange(text, node), ...words, ...depth, ...context }
 }
 
 /** A block in the making. */
@@ -80,6 +82,11 @@ function readSpan(node: PhrasingContent, line: Line): void {
       return readElement(node, line, () => readPhrasing(node.children, line))
     case 'mdxTextExpression':
       return readExpression(node, line)
+    case 'imageReference': {
+      const at = prose.length
+      prose.put(objectCharacter)
+      return prose.link({ at, to: prose.length, kind: 'image', label: node.label ?? node.identifier })
+    }
     default:
       return prose.put(objectCharacter)
   }

@@ -118,3 +118,8 @@ export function indexAt(runs: readonly Run[], at: number): number {
   }
   return low
 }
+
+/** What stands in a quote is someone else's, unless it opens an alert: `> [!NOTE]`. */
+export function quotation(quoteDepth: number, text: string): { readonly quoted?: true } {
+  return quoteDepth > 0 && !/^\[![A-Za-z]+\]/.test(text) ? { quoted: true } : {}
+}

@@ -5,14 +5,18 @@ import { sourceRange } from '../formats/prose.ts'
 const words =
   'note|notes|nb|n|fn|footnote|lower-alpha|upper-alpha|lower-roman|lower-greek|Anm|Anmerkung|A|Fn|Fußnote|nota|notas|not|noot|anm|przyp|uwaga|pozn|poznámka|прим|примечание|комм|К|catatan|ghi chú|chú thích|注|註|注釈|註釋|注释|脚注|脚註|訳注|原注|각주|주'
 
-const named = new RegExp(String.raw`\[((?:${words})\.?)[ \u00A0]?(\d{1,3})\]`, 'giu')
+const named = new RegExp(String.raw`\[((?:${words})\.?)(?:[ \u00A0]|[ \t]*[\r\n]+[ \t]*)?(\d{1,3})\]`, 'giu')
 const lettered = /\[([a-z]{1,2})\]/g
 
 /** Candidates of groups: `[note 1]`, `[Anm. 2]`, `[注 3]`, and letters `[a]`. */
 export function* findGroups(block: Block, source: string): Generator<Candidate> {
   for (const { index, 0: text, 1: word, 2: digits } of block.text.matchAll(named)) {
     const family = `group ${word!.toLowerCase().replace(/\.$/, '')}` as const
-    yield candidate(block, source, [index, text], { family, label: text.slice(1, -1), number: Number(digits) })
+    yield candidate(block, source, [index, text], {
+      family,
+      label: text.slice(1, -1).replace(/\s+/g, ' '),
+      number: Number(digits),
+    })
   }
   for (const { index, 0: text, 1: letters } of block.text.matchAll(lettered)) {
     if (isTaskBox(block, index, text)) continue

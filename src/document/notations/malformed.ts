@@ -39,6 +39,10 @@ const slips: readonly Slip[] = [
   { kind: 'bracket', notation: 'bracket', pattern: /[{(][ \t]?(\d{1,3})\]/g },
   { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})[})]/g },
   { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})(?=[\s.,;:!?]|$)(?![^[\]]{0,60}\])/g },
+  // The next marker of the cluster stands right behind it: `[6[7]`, `[6]7]`.
+  { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})(?=\[\d{1,3}\])/g },
+  { kind: 'bracket', notation: 'bracket', pattern: /(?<=\[\d{1,3}\])(\d{1,3})\]/g },
+  { kind: 'bracket', notation: 'footnote', pattern: new RegExp(String.raw`\[\^(${label})(?=\[\^${label}\])`, 'gu') },
   { kind: 'bracket', notation: 'bracket', pattern: /(?<=[\p{L}.,;:!?"'”’»)])(?<!\[[^[\]]{0,60})(\d{1,3})\]/gu },
   { kind: 'width', notation: 'bracket', pattern: /[［【〔]([0-9０-９]{1,3})[］】〕]/g, meant: halfWidth },
   {

@@ -44,6 +44,8 @@ const maintenanceTags: Readonly<Record<string, readonly string[]>> = {
     'not in citation given',
     'unreliable source?',
     'unreliable medical source?',
+    'medical citation needed',
+    'isbn missing',
     'original research?',
     'additional citation(s) needed',
     'full citation needed',

@@ -5,8 +5,12 @@ import type { Found } from './find.ts'
 /** What has to go for a leftover to be gone: with its own space, but never with the one between two words. */
 export function removalOf(found: Found, text: string, last: Residue | undefined): Residue['removal'] {
   if (found.kind === 'tracking') return { ...parameterRange(found, text), replacement: '' }
+  return isWholeItem(found, text) ? undefined : wordsRemoval(found, text, last)
+}
+
+function wordsRemoval(found: Found, text: string, last: Residue | undefined): NonNullable<Residue['removal']> {
   const { start, end } = wrappedRange(found, text)
-  const from = Math.max(start, last?.removal.end ?? 0)
+  const from = Math.max(start, last?.removal?.end ?? 0)
   const before = spaceBefore(text, from, last)
   const after = /[ \t\u00A0]*/y
   after.lastIndex = end
@@ -19,6 +23,14 @@ export function removalOf(found: Found, text: string, last: Residue | undefined)
   const isTorn =
     !hasSpaceBefore && after.lastIndex === end && /[.,;:!?]/.test(text[from - 1] ?? '') && /\p{Lu}/u.test(next)
   return { start: from, end, replacement: isTorn ? ' ' : '' }
+}
+
+/** `16. [ISBN missing]`: the page it was taken from counts it as an entry. */
+function isWholeItem({ start, end }: Range, text: string): boolean {
+  return (
+    /(?:^|[\r\n])[ \t]*\d{1,4}\.[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) &&
+    /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 40))
+  )
 }
 
 /** `<sup>[citation needed]</sup>` leaves no empty tag, `*[edit]*` no stars. */
@@ -43,8 +55,8 @@ function isDoubled(text: string, start: number, end: number): boolean {
 /** White space before a place, and whether nothing but the marks of a block stands before it on the line. */
 function spaceBefore(text: string, at: number, last: Residue | undefined): { start: number; opensLine: boolean } {
   let start = at
-  while (start > 0 && /[ \t\u00A0]/.test(text[start - 1]!) && start > (last?.removal.end ?? 0)) start--
-  const head = last && start === last.removal.end ? last.removal.start : start
+  while (start > 0 && /[ \t\u00A0]/.test(text[start - 1]!) && start > (last?.removal?.end ?? 0)) start--
+  const head = last?.removal && start === last.removal.end ? last.removal.start : start
   const line = /(?:^|[\r\n])([^\r\n]{0,40})$/.exec(text.slice(Math.max(0, head - 41), head))
   return {
     start,

@@ -22,11 +22,19 @@ export function findTags(blocks: readonly Block[], text: string): Found[] {
   const isWiki = tags.some((tag) => tag.weight === 'certain') || wikiPage.test(text)
   const isFrequent = (kind: Tag['kind']) =>
     tags.filter((tag) => tag.kind === kind && tag.weight === 'likely').length > 1
+  const hasMarker = blocks.some(holdsMarker)
   const frequent = { section: isFrequent('section'), tag: isFrequent('tag') }
   return tags.flatMap(({ kind, weight, start, end }) => {
-    const isFound = isWiki ? weight !== 'unlikely' : weight === 'likely' && frequent[kind]
+    const isFound = isWiki
+      ? weight !== 'unlikely'
+      : weight === 'likely' && (frequent[kind] || (kind === 'section' && hasMarker))
     return isFound ? [{ kind, start, end }] : []
   })
+}
+
+/** A number in brackets right behind the last word of a line: `Population[6]`, as a wiki has it under a heading. */
+function holdsMarker({ text }: Block): boolean {
+  return /\p{L}\[\d{1,3}\][ \t]*(?:[\r\n]|$)/u.test(text)
 }
 
 /** Where it was copied as Markdown, it may be escaped: `\[edit\]`. */
@@ -70,11 +78,12 @@ function sectionWeight(section: 'single' | 'double', { block, at, to, rest }: Pl
   return isAttached ? 'likely' : 'unlikely'
 }
 
-/** Behind a word, a stop or a marker. */
+/** Behind a word, a stop or a marker; at the start of a block, of an entry or of a line, where others are certain. */
 function tagWeight(words: string, { block, at }: Place): Tag['weight'] {
   const before = block.text.slice(Math.max(0, at - 5), at)
   if (words === 'update') return /\d{4}$/.test(before) ? 'certain' : 'unlikely'
   if (/[\p{L}\p{M}\p{N}.,;:!?)\]”"»’。、」）%…]$/u.test(before)) return 'certain'
+  if (before.trim() === '') return 'doubtful'
   if (!/\S\s$/u.test(before)) return 'unlikely'
   // `[who?]` may be a question of the author's.
   return words.endsWith('?') ? 'doubtful' : 'likely'

@@ -1,4 +1,5 @@
 import type { Appearance, Entry, MissingRun, Misplaced, Repeat } from '../document.ts'
+import { countBefore } from '../nearby.ts'
 
 /** What was found in one series, before anybody asked what comes of what. */
 interface Faults {
@@ -17,12 +18,44 @@ export function withoutDerived(faults: Faults, ordered: readonly Appearance[]): 
   const meant = new Set([...meantByMisplaced(misplaced, ordered), ...besideRepeats(repeats)])
   const kept = missing.filter(({ from, through }) => from !== through || !meant.has(from))
   const early = new Set(misplaced.map(({ other }) => other))
+  const real = repeats.filter((repeat) => repeat.inCluster || !early.has(repeat.first))
+  const typed = mistypedIn(real, kept, ordered)
+  const instead = new Set([...typed.values()].map((one) => one.instead))
   return {
     misplaced,
-    missing: kept,
-    repeats: repeats.filter((repeat) => repeat.inCluster || !early.has(repeat.first)),
+    missing: kept.filter((run) => !instead.has(run)),
+    repeats: real.map((repeat) => typed.get(repeat)?.repeat ?? repeat),
     unused: unused.filter(({ number }) => number === undefined || !meant.has(number)),
   }
+}
+
+type Mistyped = readonly [Repeat, { readonly repeat: Repeat; readonly instead: MissingRun }]
+
+/**
+ * `[235][235][237]`, and no entry for any: one of the two stands where 236 should, and was meant to be it. That one is
+ * named. Where many numbers are missing, nobody mistyped just one.
+ */
+function mistypedIn(
+  repeats: readonly Repeat[],
+  missing: readonly MissingRun[],
+  ordered: readonly Appearance[],
+): Map<Repeat, Mistyped[1]> {
+  const single = missing.filter(({ from, through }) => from === through)
+  const alone = repeats.filter(({ inCluster, marker }) => !inCluster && !marker.entry)
+  if (single.length === 0 || single.length > 20) return new Map()
+  const starts = new Map(ordered.map(({ number, marker }) => [number, marker.start]))
+  const places = ordered.map(({ marker }) => marker).sort((one, other) => one.start - other.start)
+  const gaps = single.map((run) => ({ run, from: starts.get(run.from - 1) ?? Infinity, to: run.before.start }))
+  return new Map(
+    alone.flatMap((repeat): Mistyped[] => {
+      const { marker, first } = repeat
+      const late = gaps.find(({ from, to }) => from < marker.start && marker.start < to)
+      if (late) return [[repeat, { repeat, instead: late.run }]]
+      const early = gaps.find(({ from, to }) => from < first.start && first.start <= to)
+      const isNext = early && countBefore(places, marker.start) - countBefore(places, first.start) === 1
+      return isNext ? [[repeat, { repeat: { ...repeat, marker: first, first: marker }, instead: early.run }]] : []
+    }),
+  )
 }
 
 /** The number that alone fits between the neighbours of one that is too high. */

@@ -5,6 +5,7 @@ import type { Draft, MarkerDraft } from '../marks.ts'
 import { findIdentifiers } from '../../identifiers/index.ts'
 import type { Identifier } from '../../identifiers/index.ts'
 import { editDistance, nearest } from '../../nearest.ts'
+import { identifiersOf as recordIdentifiers } from '../entries/record-identifiers.ts'
 import { labelKey, normalizeLabel } from '../label.ts'
 
 export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
@@ -17,7 +18,9 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
     const list = draft.list && (lists.get(draft.list) ?? newList(draft.list))
     if (draft.list && list) lists.set(draft.list, list)
     const labelText = text.slice(draft.labelRange.start, draft.labelRange.end)
-    const identifiers = identifiersOf(draft, drafts[index + 1], text)
+    const identifiers = draft.record
+      ? recordIdentifiers(draft.record.fields, text)
+      : identifiersOf(draft, drafts[index + 1], text)
     const entry: EntryObject = {
       ...draft,
       labelText,
@@ -85,7 +88,10 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   const found: Undefined[] = []
   for (const { marker, label, others } of entries.length > 0 ? groupByLabel(lost) : []) {
     // The entry that stands where this one should has the wrong label: that is said of the entry.
-    if (duplicates.some(({ entry }) => places.get(entry) === marker.number && marker.number !== undefined)) continue
+    const isTaken = duplicates.some(({ entry, first }) =>
+      [entry, first].some((one) => places.get(one) === marker.number && marker.number !== undefined),
+    )
+    if (isTaken) continue
     const near = meantBy(marker, turns.get(marker), meant, places)
     if (near !== undefined) meant.delete(near)
     found.push({ marker, label, nearest: near, others })
@@ -99,17 +105,34 @@ function highestBefore(markers: readonly MarkerDraft[], known: ReadonlyMap<strin
   let soFar = 0
   for (const marker of markers) {
     highest.set(marker, soFar)
-    if (known.has(labelKey(marker)) && !marker.mark.inEntry) soFar = Math.max(soFar, marker.number ?? 0)
+    if (!known.has(labelKey(marker)) || marker.mark.inEntry) continue
+    soFar = Math.max(soFar, marker.number ?? 0, marker.numbers.at(-1) ?? 0)
   }
   return highest
 }
 
-/** For each entry, the number that should stand at its place by the entry before it. */
+/**
+ * The numbers whose turn it was where a marker points nowhere. One that lies among the numbers of the list is right: its
+ * entry was lost.
+ */
+export function lostTurns(
+  markers: readonly MarkerDraft[],
+  lost: readonly Undefined[],
+  entries: readonly EntryObject[],
+): Set<number> {
+  const last = entries.reduce((number, entry) => Math.max(number, entry.number ?? 0), 0)
+  const beyond = lost.filter(({ marker }) => marker.numbers.length < 2 && (marker.number ?? 0) > last)
+  if (beyond.length === 0) return new Set()
+  const highest = highestBefore(markers, new Map(entries.map((entry) => [labelKey(entry), entry])))
+  return new Set(beyond.map(({ marker }) => (highest.get(marker as MarkerDraft) ?? 0) + 1))
+}
+
+/** For each entry, the number that should stand at its place by the entry before it; for the first, by the one behind it. */
 function placesOf(entries: readonly EntryObject[]): Map<Entry, number> {
   const places = new Map<Entry, number>()
   for (const [index, entry] of entries.entries()) {
-    const before = entries[index - 1]?.number
-    if (before !== undefined) places.set(entry, before + 1)
+    const place = index > 0 ? (entries[index - 1]!.number ?? NaN) + 1 : (entries[1]?.number ?? NaN) - 1
+    if (!Number.isNaN(place)) places.set(entry, place)
   }
   return places
 }
@@ -150,8 +173,9 @@ function meantBy(
   if (idle.size === 0 || idle.size > 200) return undefined
   const labels = [...idle.keys()]
   if (marker.number === undefined) return nearest(marker.label, labels) ?? beginning(marker.label, labels)
-  const turn = String((highest ?? 0) + 1)
-  if (idle.has(turn)) return turn
+  const inTurn = [...idle].find(([, entry]) => entry.number === (highest ?? 0) + 1)
+  // Of a range, one number at least is right.
+  if (inTurn && marker.numbers.length < 2) return inTurn[0]
   const inPlace = [...idle].find(([, entry]) => places.get(entry) === marker.number)
   if (inPlace) return inPlace[0]
   const similar = labels.filter((label) => isSlip(label, marker.label))

@@ -12,12 +12,14 @@ export function orderEntries(all: readonly Draft<Series>[], source: Source): voi
   for (const series of all) series.displaced = displacedIn(series, source)
 }
 
-function displacedIn({ entries, duplicates }: Series, source: Source): Displaced[] {
+function displacedIn({ entries, duplicates, undefined: lost }: Series, source: Source): Displaced[] {
   const again = new Set(duplicates.map(({ entry }) => entry))
+  // The entry that a lost marker means has a wrong label: where it stands by that label says nothing.
+  const misnamed = new Set(lost.map(({ nearest }) => nearest))
   const groups = new Map<EntryList | 'note', Entry[]>()
   for (const entry of entries) {
     const key = entry.kind === 'note' ? 'note' : entry.list
-    if (key === undefined || again.has(entry) || entry.place.inLine) continue
+    if (key === undefined || again.has(entry) || misnamed.has(entry.label) || entry.place.inLine) continue
     const group = groups.get(key)
     if (group) group.push(entry)
     else groups.set(key, [entry])

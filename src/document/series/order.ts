@@ -32,7 +32,28 @@ export interface OutOfPlace {
  * One entry for each number that has to move. A number that comes too early is seen at the first lower one behind it: that
  * is where a reader stumbles. Two numbers that have exchanged their places are one: the later is named.
  */
-export function findOutOfPlace(numbers: readonly number[]): OutOfPlace[] {
+export function findOutOfPlace(written: readonly number[]): OutOfPlace[] {
+  const { numbers, turned } = withoutTurned(written)
+  return [...turned, ...findMoved(numbers)].sort((one, other) => one.index - other.index)
+}
+
+/** `3 2 1` for `1 2 3`: the outer two were exchanged, and the one between them is where it belongs. */
+function withoutTurned(written: readonly number[]): { readonly numbers: number[]; readonly turned: OutOfPlace[] } {
+  const numbers = [...written]
+  const turned: OutOfPlace[] = []
+  for (let index = 2; index < numbers.length; index++) {
+    const [first, middle, last] = [numbers[index - 2]!, numbers[index - 1]!, numbers[index]!]
+    const isTurned = first > middle && middle > last
+    const fitsIn = (numbers[index - 3] ?? -Infinity) < last && first < (numbers[index + 1] ?? Infinity)
+    if (!isTurned || !fitsIn) continue
+    numbers[index - 2] = last
+    numbers[index] = first
+    turned.push({ index, other: index - 2 })
+  }
+  return { numbers, turned }
+}
+
+function findMoved(numbers: readonly number[]): OutOfPlace[] {
   const outside = outOfOrder(numbers)
   if (outside.length === 0) return []
   const out = new Set(outside)
@@ -55,7 +76,7 @@ export function findOutOfPlace(numbers: readonly number[]): OutOfPlace[] {
     const place = isLate ? index : kept[firstAfter(kept, index)]!
     if (!found.has(place)) found.set(place, { index: place, other: isLate ? higher : index })
   }
-  return [...found.values()].sort((one, other) => one.index - other.index)
+  return [...found.values()]
 }
 
 /** Pairs of candidates for an exchange. Where there are many, nobody exchanged just two. */

@@ -1,5 +1,6 @@
 import type { Block, Comment, Reading } from '../../document.ts'
 import { readHtml } from '../html-islands.ts'
+import { quotation } from '../prose.ts'
 import { readSpans } from '../spans/read.ts'
 import type { KnownLabels } from '../spans/spans.ts'
 import { itemOf } from './skeleton.ts'
@@ -37,6 +38,7 @@ function readLeaf(text: string, leaf: Leaf, labels: KnownLabels, comments: Comme
     start,
     end,
     ...spans,
+    ...quotation(quoteDepth, spans.text),
     ...(depth !== undefined && { depth }),
     ...(note && { note }),
     ...(item && { item: itemOf(item) }),

@@ -33,6 +33,7 @@ export function createFlow(text: string): Flow {
       page.follow({ kind: kind === 'close' ? 'close' : 'open', name, start, end }),
     boundary(tag) {
       page.cut(tag.start, { ...kindOf(tag), start: tag.end })
+      if (tag.name === 'li') page.cutItem(tag.start)
       page.item = lists.read(tag, page.item)
     },
     comment: (comment) => void comments.push(comment),
@@ -58,6 +59,13 @@ function createPage(text: string) {
     item: undefined as ListItem | undefined,
     words(from: number, end: number) {
       takeWords(text, page.prose, page.prose.length === 0 ? skipSpace(text, from, end) : from, end)
+    },
+    /** A note without a word is a note: `<li id="fn3"></li>`. Other items say nothing then. */
+    cutItem(end: number) {
+      if (page.item?.number === undefined || page.item.id === undefined) return
+      const { start } = page.item.marker
+      blocks.push({ kind: 'paragraph', start, end, text: '', runs: [], links: [], item: page.item })
+      page.item = undefined
     },
     cut(end: number, next: Opening) {
       const words = page.prose.finish()

@@ -42,11 +42,11 @@ export function closeBracket(spans: Spans, at: number): number | 'doubt' {
   return target.end
 }
 
-function closeImage({ steps }: Spans, { start }: Bracket, { end }: Target): number {
+function closeImage({ steps }: Spans, { start }: Bracket, { kind, end, label }: Target): number {
   let first = steps.length
   while (first > 0 && steps[first - 1]!.start >= start) first--
   steps.length = first
-  steps.push({ kind: 'object', start, end })
+  steps.push({ kind: 'object', start, end, ...(kind !== 'inline' && { image: label! }) })
   return end
 }
 

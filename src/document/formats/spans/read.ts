@@ -2,6 +2,7 @@ import type { Block, Comment } from '../../document.ts'
 import type { Range } from '../../../source.ts'
 import { commentOf } from '../html-islands.ts'
 import { createProse, skipPrefix } from '../prose.ts'
+import type { Prose } from '../prose.ts'
 import { followTags } from '../tags.ts'
 import { matchDelimiters } from './emphasis.ts'
 import { scanSpans } from './scan.ts'
@@ -52,7 +53,7 @@ function assemble(spans: Spans, quoteDepth: number, comments: Comment[]): Pick<B
   for (const step of steps) {
     prose.takeLines(from, step.start, quoteDepth)
     from = Math.max(from, step.end)
-    if (step.kind === 'object') prose.put('\uFFFC')
+    if (step.kind === 'object') putObject(prose, step.image)
     else if (step.kind === 'open') opened.set(step.start, prose.length)
     else if (step.kind === 'close') prose.link({ at: opened.get(step.opened)!, to: prose.length, ...step.link })
     else if (step.kind === 'tag') {
@@ -63,6 +64,12 @@ function assemble(spans: Spans, quoteDepth: number, comments: Comment[]): Pick<B
   }
   prose.takeLines(from, end, quoteDepth)
   return prose.finish()
+}
+
+function putObject(prose: Prose, image: string | undefined): void {
+  const at = prose.length
+  prose.put('\uFFFC')
+  if (image !== undefined) prose.link({ at, to: prose.length, kind: 'image', label: image })
 }
 
 /** What ends somewhere comes before what begins there. */

@@ -6,7 +6,9 @@ import type { Delimiter } from './emphasis.ts'
 /** What a stretch of a block is, other than text. `drop` is markup: `*`, `](url)`. `open` and `close` are the ends of a link, of no width. */
 export type Step = Range &
   (
-    | { readonly kind: 'drop' | 'object' | 'open' }
+    | { readonly kind: 'drop' | 'open' }
+    /** Of an image with a reference, the label. */
+    | { readonly kind: 'object'; readonly image?: string }
     | { readonly kind: 'tag'; readonly tag: Tag }
     | { readonly kind: 'close'; readonly opened: number; readonly link: Pick<Link, 'kind' | 'label' | 'url' | 'range'> }
   )
