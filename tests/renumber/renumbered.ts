@@ -5,7 +5,7 @@ import { edited } from '../../src/edited.ts'
 import { renumber } from '../../src/renumber/renumber.ts'
 import type { RenumberOptions } from '../../src/renumber/renumber.ts'
 import { verify } from '../../src/fix/verify.ts'
-import { createSource, formatOf, positionAt } from '../../src/source.ts'
+import { createSource, positionAt } from '../../src/source.ts'
 
 /** A document renumbered, with the verifier's consent: its text, what became what, and why something was left. */
 export interface Renumbered {
