@@ -45,6 +45,7 @@ export default defineRule({
     listed: '`{{marker}}` has consecutive numbers, expected a range',
     collapsed: '`{{marker}}` has a range, expected each number',
     delimiter: '`{{marker}}` has `{{found}}` between its numbers, expected `{{expected}}`',
+    keys: '`{{marker}}` has `{{found}}` between its keys, expected `{{expected}}`',
     merge: '`{{marker}}` has brackets for each number, expected one pair',
     separate: '`{{marker}}` has several numbers in its brackets, expected brackets for each',
     undelimited: '`{{marker}}` has nothing between its brackets, expected `{{expected}}`',
@@ -74,7 +75,8 @@ export default defineRule({
       if (!first) continue
       const data = { marker, found: first.text, expected: first.expected }
       const edits = [first, ...more].map(({ start, end, expected }) => ({ start, end, text: expected }))
-      yield report('delimiter', cluster, data, fixed(edits, `Write \`${first.expected}\``))
+      const id = first.mark.notation === 'citekey' ? 'keys' : 'delimiter'
+      yield report(id, cluster, data, fixed(edits, `Write \`${first.expected}\``))
     }
   },
 })
@@ -87,7 +89,8 @@ function misformed({ runs }: Cluster, { collapse, min }: Options): NumberRun[] {
 }
 
 function misdelimited({ delimiters }: Cluster, { delimiter }: Options): (Delimiter & { readonly expected: string })[] {
-  const expected = (one: Delimiter) => (delimiter === 'auto' ? (one.house ?? one.text) : delimiter)
+  const isHouse = ({ mark }: Delimiter) => delimiter === 'auto' || mark.notation === 'citekey'
+  const expected = (one: Delimiter) => (isHouse(one) ? (one.house ?? one.text) : delimiter)
   return delimiters.map((one) => ({ ...one, expected: expected(one) })).filter((one) => one.text !== one.expected)
 }
 
@@ -95,7 +98,7 @@ type Bracketing = 'merge' | 'separate' | 'undelimited' | 'forbid'
 
 /** What is wrong with the brackets of a cluster as a whole. */
 function bracketing({ marks, markers, seams }: Cluster, { adjacent, delimiter }: Options): Bracketing | undefined {
-  if (adjacent === 'allow' || marks[0]!.inEntry) return undefined
+  if (adjacent === 'allow' || marks[0]!.inEntry || marks[0]!.notation === 'citekey') return undefined
   if (adjacent === 'forbid') return markers.length > 1 || markers[0]!.numbers.length > 1 ? 'forbid' : undefined
   const misplaced = adjacent === 'merge' ? 'between' : 'inside'
   if (seams.some(({ place }) => place === misplaced)) return adjacent

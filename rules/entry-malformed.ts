@@ -12,6 +12,14 @@ export default defineRule({
     colon: '`{{entry}}` begins a note without a colon, expected `{{expected}}`',
     twice: '`{{entry}}` has its number typed twice, expected it once',
     number: '`{{entry}}` breaks the run of the numbers, expected {{expected}}',
+    open: '`{{entry}}` is never closed, expected `{{expected}}`',
+    stray: '`{{entry}}` closes nothing, expected what it closes before it',
+    comma: '`{{entry}}` has no comma behind it, expected `,`',
+    equals: '`{{entry}}` has no sign behind it, expected `=` before the value',
+    braces: '`{{entry}}` stands without braces, expected `{{expected}}`',
+    key: '`{{entry}}` makes no key, expected one without white space',
+    field: '`{{entry}}` is given twice, expected it once in a record',
+    junk: '`{{entry}}` belongs to no field, expected a name, `=` and a value',
   },
   *check({ document, report }) {
     for (const entry of document.entries) {
@@ -19,6 +27,12 @@ export default defineRule({
       const { kind, expected } = entry.malformed
       const fix = repair(entry)
       yield report(kind, entry.labelRange, { entry: entry.labelText, expected }, fix && { fix })
+    }
+    for (const { kind, expected, ...range } of document.slips) {
+      // What programs read all the same, each in its own way.
+      const isRead = kind === 'field' || kind === 'junk' || kind === 'braces'
+      const data = { entry: document.source.text.slice(range.start, range.end), expected }
+      yield report(kind, range, data, isRead ? { severity: 'warning' } : {})
     }
   },
 })

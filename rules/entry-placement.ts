@@ -28,7 +28,7 @@ export default defineRule({
       place === 'document-end'
         ? entry.place.before === 'nothing'
         : entry.place.before !== 'prose' && entry.place.withMarkers
-    const wrong = document.entries.filter((entry) => !entry.place.inLine && !isRight(entry))
+    const wrong = document.entries.filter((entry) => entry.kind !== 'record' && !entry.place.inLine && !isRight(entry))
     const fix = move(document, wrong, place)
     let before: Entry | undefined
     for (const entry of wrong) {

@@ -1,4 +1,5 @@
 import type { Rule } from '../src/rule.ts'
+import bibliographyUnreadable from './bibliography-unreadable.ts'
 import clusterFormat from './cluster-format.ts'
 import clusterOrder from './cluster-order.ts'
 import entryDuplicate from './entry-duplicate.ts'
@@ -7,6 +8,7 @@ import entryIdentifier from './entry-identifier.ts'
 import entryMalformed from './entry-malformed.ts'
 import entryOrder from './entry-order.ts'
 import entryPlacement from './entry-placement.ts'
+import entrySource from './entry-source.ts'
 import entryUnused from './entry-unused.ts'
 import markerDuplicate from './marker-duplicate.ts'
 import markerGap from './marker-gap.ts'
@@ -42,6 +44,8 @@ export const rules: readonly Rule[] = [
   entryPlacement,
   entryMalformed,
   entryIdentifier,
+  entrySource,
+  bibliographyUnreadable,
   seriesStart,
   seriesEntries,
 ]

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
+import type { Document, Mark } from '../src/rule.ts'
 
 export default defineRule({
   id: 'marker-placement',
@@ -20,12 +21,16 @@ export default defineRule({
   },
   *check({ document, options: { headings }, report }) {
     for (const cluster of document.clusters) {
-      const { block, inEntry } = cluster.marks[0]!
       const data = { marker: document.source.text.slice(cluster.start, cluster.end) }
       if (cluster.alone) yield report('alone', cluster, data)
-      else if (headings === 'warn' && block.kind === 'heading' && !document.titles.has(block) && !inEntry) {
+      else if (headings === 'warn' && isInHeading(cluster.marks[0]!, document)) {
         yield report('heading', cluster, data)
       }
     }
   },
 })
+
+/** The title may always have one, and a key is a word of its sentence. */
+function isInHeading({ block, inEntry, notation }: Mark, { titles }: Document): boolean {
+  return block.kind === 'heading' && !titles.has(block) && !inEntry && notation !== 'citekey'
+}

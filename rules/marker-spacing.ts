@@ -36,10 +36,11 @@ export default defineRule({
     after: 'A letter stands right behind `{{marker}}`, expected a space',
   },
   *check({ document, options: { before: chosen, markers, after }, report }) {
-    const apart = rareAmong(document.marks.filter(isBeside), (mark) => mark.joint === 'white')
-    const padded = rareAmong(document.marks, (mark) => mark.padded)
+    const marks = document.marks.filter(({ notation }) => notation !== 'citekey')
+    const apart = rareAmong(marks.filter(isBeside), (mark) => mark.joint === 'white')
+    const padded = rareAmong(marks, (mark) => mark.padded)
     const warning = { severity: 'warning' } as const
-    for (const mark of document.marks.filter(isSound)) {
+    for (const mark of marks.filter(isSound)) {
       const data = { marker: mark.text }
       const before = markers === 'all' || markers === mark.printed ? chosen : 'auto'
       if (isDetached(mark, before)) {

@@ -10,10 +10,11 @@ export default defineRule({
     none: '{{count}} markers from `{{marker}}` to `{{last}}` have no entry in this document, expected a list of them',
   },
   *check({ document, report }) {
-    if (document.entries.length > 0) return
-    for (const { firstAppearances, markers, linked } of document.series) {
+    if (document.entries.some((entry) => entry.kind !== 'record')) return
+    for (const { notation, firstAppearances, markers, linked } of document.series) {
       const first = markers[0]
-      if (!first || linked || firstAppearances.length < 2) continue
+      // Keys point to a file of their own.
+      if (!first || linked || notation === 'citekey' || firstAppearances.length < 2) continue
       yield report('none', first, {
         marker: first.text,
         last: firstAppearances.at(-1)!.marker.text,

@@ -1,4 +1,11 @@
 import * as v from 'valibot'
+import { entriesOfBibtex } from '../src/bibliography/from-bibtex.ts'
+import { readingOf } from '../src/document/formats/bibliography.ts'
+import { frontMatterLength } from '../src/document/formats/front-matter.ts'
+import { createLibrary } from '../src/document/library.ts'
+import type { Holdings } from '../src/document/library.ts'
+import { namedInFrontMatter } from '../src/document/named-in-front-matter.ts'
+import type { Named } from '../src/document/named.ts'
 import type { FileResult, Finding } from '../src/finding.ts'
 import { lintSource } from '../src/lint.ts'
 import type { Rule } from '../src/rule.ts'
@@ -8,11 +15,25 @@ import type { Source } from '../src/source.ts'
 /** Runs one rule alone, at its own severity, whatever a configuration would say. */
 export function lintWithRule(rule: Rule, source: Source, options: unknown = {}): FileResult {
   const checked = v.parse(rule.options, options)
-  return lintSource(source, {
+  const settings = {
     rules: [{ rule, severity: rule.severity, options: checked }],
     directives: undefined,
     knownRules: new Set([rule.id]),
-  })
+  }
+  const { text } = source
+  if (source.format === 'bibliography') {
+    const reading = readingOf({ source, format: 'bibtex', ...entriesOfBibtex(text) })
+    // Beside an example, there is nothing that could cite its records.
+    return lintSource(source, settings, () => reading)
+  }
+  const named = namedInFrontMatter(text, frontMatterLength(text))
+  return lintSource(source, settings, undefined, named && createLibrary(named, nothing(named)))
+}
+
+/** An example has no files beside it. */
+function nothing({ paths }: Named): Holdings {
+  const missing = paths.map(({ value, range }) => ({ ...range, path: value, reason: 'there is no such file' }))
+  return { bibliographies: [], isWhole: paths.length === 0, missing }
 }
 
 /** The findings of one rule about an example of its page, a line each: `3:5-3:14 error Number 238 is skipped`. */

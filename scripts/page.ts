@@ -50,9 +50,10 @@ export function examplesOf(page: string): Example[] {
 }
 
 function kindOf({ info = '' }: Piece): Pick<Example, 'verdict' | 'path'> | undefined {
-  const [, format, verdict] = /^(markdown|text-input) (bad|good)$/.exec(info) ?? []
+  const [, format, verdict] = /^(markdown|text-input|bibtex) (bad|good)$/.exec(info) ?? []
   if (verdict !== 'bad' && verdict !== 'good') return undefined
-  return { verdict, path: format === 'markdown' ? 'example.md' : 'example.txt' }
+  const extensions: Readonly<Record<string, string>> = { markdown: 'md', bibtex: 'bib' }
+  return { verdict, path: `example.${extensions[format!] ?? 'txt'}` }
 }
 
 /** The page with its generated header and the output of its examples as they are today. */

@@ -1,6 +1,8 @@
 import type { Config } from './config/schema.ts'
 import type { Reader } from './document/document.ts'
 import { readerFor } from './document/formats/index.ts'
+import { createLibrary } from './document/library.ts'
+import { namedBibliographies } from './document/named.ts'
 import type { FileResult, Finding } from './finding.ts'
 import { lintSource } from './lint.ts'
 import type { Settings } from './settings.ts'
@@ -23,7 +25,8 @@ export interface LintOptions {
 /** Lints one text. Touches no file, and runs in browsers; a promise because a format loads its parser when it needs it. */
 export async function lint(text: string, options: LintOptions = {}): Promise<FileResult> {
   const { source, settings } = prepare(text, options)
-  return lintSource(source, settings, await readerFor(source.format))
+  const named = await namedBibliographies(source)
+  return lintSource(source, settings, await readerFor(source), named && createLibrary(named))
 }
 
 /** The same at once, for Markdown and plain text; another format needs its reader. */
@@ -53,8 +56,10 @@ export interface FixResult {
 export async function applyFixes(text: string, options: FixOptions = {}): Promise<FixResult> {
   const { source, settings } = prepare(text, options)
   const { fixSource } = await import('./fix/rounds.ts')
-  const read = await readerFor(source.format)
-  const { result, made, refused } = fixSource(source, settings, { unsafe: options.unsafe ?? false, read })
+  const named = await namedBibliographies(source)
+  const library = named && createLibrary(named)
+  const read = await readerFor(source)
+  const { result, made, refused } = fixSource(source, settings, { unsafe: options.unsafe ?? false, read, library })
   return {
     text: (source.hasByteOrderMark ? '\uFEFF' : '') + result.source.text,
     result,

@@ -1,4 +1,5 @@
 import type { Document, Reader } from './document/document.ts'
+import type { Library } from './document/library.ts'
 import { readDocument } from './document/read.ts'
 import { RuleError } from './errors.ts'
 import { compareFindings } from './finding.ts'
@@ -11,13 +12,13 @@ import { unreadableFindings } from './unreadable.ts'
 
 /**
  * Reads a document and runs the rules over it. Pure: no file is touched, nothing is remembered. `read` is the reader of
- * the source's format, where one had to be loaded.
+ * the source's format, where one had to be loaded; `library` is what was read of its bibliographies.
  */
-export function lintSource(source: Source, settings: Settings, read?: Reader): FileResult {
-  return lintDocument(readDocument(source, read, settings), settings)
+export function lintSource(source: Source, settings: Settings, read?: Reader, library?: Library): FileResult {
+  return lintDocument(readDocument(source, read, { ...settings, library }), settings)
 }
 
-/** The same for a document that was read already. */
+/** Runs the rules over a document. */
 export function lintDocument(document: Document, settings: Settings): FileResult {
   const { source } = document
   const found: Finding[] = []

@@ -24,6 +24,7 @@ const formatExtensions = {
   notebook: ['ipynb'],
   org: ['org'],
   latex: ['tex', 'latex', 'ltx'],
+  bibliography: ['bib', 'bibtex', 'biblatex', 'csljson'],
 } as const
 
 export type FormatName = keyof typeof formatExtensions

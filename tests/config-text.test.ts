@@ -25,6 +25,10 @@ it('printConfig shows every value and its origin', () => {
     "value": null,
     "origin": "default"
   },
+  "bibliography": {
+    "value": null,
+    "origin": "default"
+  },
   "project": {
     "value": null,
     "origin": "default"
@@ -69,6 +73,10 @@ it('printConfig shows every value and its origin', () => {
       "origin": "default"
     },
     "inline-note": {
+      "value": "auto",
+      "origin": "default"
+    },
+    "citekey": {
       "value": "auto",
       "origin": "default"
     },

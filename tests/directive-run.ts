@@ -39,6 +39,9 @@ export function run(text: string, options: Options = {}) {
     residues: [],
     redefinitions: [],
     strays: [],
+    twins: [],
+    slips: [],
+    missing: [],
   }
   const findings = [...text.matchAll(/\{([\w/-]+)\}/g)].map((match): Finding => ({
     rule: match[1]!,

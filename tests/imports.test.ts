@@ -42,7 +42,7 @@ const settings = [...basis, 'settings', 'rule']
 const uses: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(basis.map((part) => [part, basis])),
   bibliography: basis,
-  document: [...basis, 'identifiers'],
+  document: [...basis, 'identifiers', 'bibliography'],
   identifiers: basis,
   renumber: [...basis, 'document'],
   convert: [...basis, 'document', 'renumber'],
@@ -58,7 +58,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
-  project: [...settings, 'config', 'document', 'value-config', 'lint', 'lint-book', 'fix'],
+  project: [...settings, 'config', 'document', 'bibliography', 'value-config', 'lint', 'lint-book', 'fix'],
   api: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],

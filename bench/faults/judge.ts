@@ -26,7 +26,7 @@ const formats: readonly FormatName[] = ['html', 'mdx', 'quarto', 'org', 'latex',
 
 export async function createJudge(): Promise<Judge> {
   const readers = new Map<FormatName, Reader>()
-  for (const format of formats) readers.set(format, (await readerFor(format))!)
+  for (const format of formats) readers.set(format, (await readerFor(createSource('', '', { format })))!)
   return ({ path, text }, each) => {
     const lint = (mutant: string) => findings(path, mutant, readers)
     if (lint(text).some(isFault)) return undefined

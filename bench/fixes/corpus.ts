@@ -75,7 +75,7 @@ async function fixFile(folder: string, path: string, { config, mode, list }: Way
   const text = readFileSync(join(folder, path), 'utf8')
   const { settings } = resolverOfValue(config).resolve(path)
   const source = createSource(path, text)
-  const options = { unsafe: mode === 'unsafe', read: await readerFor(source.format) }
+  const options = { unsafe: mode === 'unsafe', read: await readerFor(source) }
   const fixed = fixSource(source, settings, options)
   counts.files++
   counts.fixes += fixed.made.length

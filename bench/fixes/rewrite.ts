@@ -55,7 +55,7 @@ export async function rewriteCorpus(folder: string, list: boolean): Promise<numb
   }))
   for (const path of documentsIn(folder)) {
     const source = createSource(path, readFileSync(join(folder, path), 'utf8'))
-    const read = await readerFor(source.format)
+    const read = await readerFor(source)
     const document = readDocument(source, read)
     for (const { name, row, counts } of table) {
       const lines = rewrite(document, row, counts, read).filter((line) => list || line.startsWith('!'))

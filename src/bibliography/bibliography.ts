@@ -24,6 +24,8 @@ export interface BibliographyEntry {
   readonly cites: readonly string[]
   /** Not meant to be cited: `@xdata`, settings of a style, an entry behind `%`. */
   readonly internal: boolean
+  /** The keyword `footlint-keep` says that it is there on purpose, cited or not. */
+  readonly isKept: boolean
 }
 
 export interface Bibliography {

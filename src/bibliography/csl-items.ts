@@ -12,6 +12,8 @@ export interface CslItem {
   readonly type: string | undefined
   /** By names in lower case: `doi`, `title`, `author` (family names), `issued` (the year). */
   readonly fields: ReadonlyMap<string, Placed>
+  /** All that it says in words or figures, whatever the variable. */
+  readonly values: readonly string[]
 }
 
 export interface CslFile {
@@ -31,6 +33,7 @@ const variables = [
   'archive_location',
   'number',
   'container-title',
+  'keyword',
 ]
 
 /**
@@ -80,6 +83,7 @@ function readItem(node: MapNode): CslItem {
     range: node.range,
     type: scalar(child(node, 'type'))?.text,
     fields,
+    values: node.pairs.flatMap(({ key, value }) => (key === 'id' || key === 'type' ? [] : (scalar(value)?.text ?? []))),
   }
 }
 

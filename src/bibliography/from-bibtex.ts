@@ -1,7 +1,7 @@
 import type { Bibliography, BibliographyEntry } from './bibliography.ts'
 import { readBibtex } from './bibtex.ts'
 import type { BibtexEntry } from './bibtex.ts'
-import { entryText } from './entry-text.ts'
+import { entryText, isKept } from './entry-text.ts'
 import { bibtexFields } from './identifiers.ts'
 import type { Placed } from './problem.ts'
 import { plainTex } from './tex.ts'
@@ -30,6 +30,7 @@ function toEntry({ key, keyRange, range, type, fields, commented }: BibtexEntry)
     fields: known,
     cites: naming.flatMap((name) => listOf(fields.get(name)).map(({ value }) => value)),
     internal: commented || internalTypes.has(type),
+    isKept: isKept(fields.get('keywords')?.value),
   }
 }
 

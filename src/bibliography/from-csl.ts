@@ -1,6 +1,6 @@
 import type { Bibliography, BibliographyEntry } from './bibliography.ts'
 import type { CslFile, CslItem } from './csl-items.ts'
-import { entryText } from './entry-text.ts'
+import { entryText, isKept } from './entry-text.ts'
 import { cslFields } from './identifiers.ts'
 
 /** The entries of CSL data, as it was read from JSON, YAML or front matter. */
@@ -8,8 +8,9 @@ export function entriesOfCsl({ items, problems }: CslFile): Pick<Bibliography, '
   return { entries: items.map(toEntry), problems }
 }
 
-function toEntry({ id, idRange, range, type = '', fields }: CslItem): BibliographyEntry {
+function toEntry({ id, idRange, range, type = '', fields, values }: CslItem): BibliographyEntry {
   const known = cslFields(fields)
-  const text = entryText(known, () => [...fields.values()].map(({ value }) => value))
-  return { key: id, keyRange: idRange, range, aliases: [], type, text, fields: known, cites: [], internal: false }
+  const text = entryText(known, () => values)
+  const own = { key: id, keyRange: idRange, range, aliases: [], cites: [], internal: false }
+  return { ...own, type, text, fields: known, isKept: isKept(fields.get('keyword')?.value) }
 }

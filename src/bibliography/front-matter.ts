@@ -10,6 +10,8 @@ import { readYaml } from './yaml.ts'
 export interface FrontMatter {
   /** Paths or URLs of bibliographies, as they are written: relative to the document or to where Pandoc runs. */
   readonly bibliography: readonly Placed[]
+  /** R has to be run to know what they are called (`` `r …` ``, `!expr …`). */
+  readonly isComputed: boolean
   /** Keys that are in the list without being cited; `*` means all of them. */
   readonly nocite: readonly Placed[]
   /** The CSL style: a path, a URL or a name. */
@@ -33,8 +35,12 @@ export function readFrontMatter(text: string, length: number): FrontMatter | und
   const { roots, problems } = readYaml(text.slice(body.start, body.end), body.start)
   const root = roots[0]
   const references = child(root, 'references')
+  const named = stringsOf(child(root, 'bibliography'))
+  const isCode = ({ value, range }: Placed) =>
+    value.startsWith('`') || /!expr\s+["']?$/.test(text.slice(Math.max(0, range.start - 12), range.start))
   return {
-    bibliography: stringsOf(child(root, 'bibliography')).filter(({ value }) => !value.startsWith('`')),
+    bibliography: named.filter((one) => !isCode(one)),
+    isComputed: named.some(isCode),
     nocite: stringsOf(child(root, 'nocite')).flatMap(({ range }) => keysIn(text, range)),
     csl: placed(child(root, 'csl') ?? child(root, 'citation-style')),
     referenceSectionTitle: placed(child(root, 'reference-section-title')),

@@ -20,9 +20,9 @@ export async function printCandidates(
 ): Promise<number> {
   if (topic !== 'candidates') throw new UsageError(`--debug ${topic}, expected --debug candidates`)
   const visitor: Visitor = {
-    file(source, { settings }, read) {
-      for (const line of linesOf(readDocument(source, read, settings), ({ start }) => ({ source, start })))
-        world.stdout.write(line)
+    file(source, { settings }, read, library) {
+      const document = readDocument(source, read, { ...settings, library })
+      for (const line of linesOf(document, ({ start }) => ({ source, start }))) world.stdout.write(line)
     },
     async book({ texts, wanted, ...how }) {
       const { placeInFile } = await import('../document/book.ts')

@@ -15,9 +15,11 @@ import type { World } from './streams.ts'
 export async function explainPlace(place: Place, world: World): Promise<number> {
   const write = (lines: readonly string[]) => world.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
   const visitor: Visitor = {
-    file(source, { settings }, read) {
+    file(source, { settings }, read, library) {
       const offset = offsetIn(source, place)
-      write(describe([readDocument(source, read, settings)], offset, ({ start }) => ({ source, start })))
+      write(
+        describe([readDocument(source, read, { ...settings, library })], offset, ({ start }) => ({ source, start })),
+      )
     },
     async book({ texts, wanted, ...options }) {
       const { placeInFile } = await import('../document/book.ts')
@@ -50,7 +52,11 @@ function describe(documents: readonly Document[], offset: number, locate: Locate
   if (entry) {
     return [
       `${entry.labelText} is the label of an entry: ${shortened(entry.text)}`,
-      entry.markers.length === 0 ? 'Nothing cites it.' : `Cited at ${placesOf(source, entry.markers, locate)}.`,
+      entry.markers.length > 0
+        ? `Cited at ${placesOf(source, entry.markers, locate)}.`
+        : entry.kind === 'record'
+          ? 'Nothing in this file cites it.'
+          : 'Nothing cites it.',
     ]
   }
   const mark = documents.flatMap((document) => document.marks).find(isHere)
@@ -69,7 +75,12 @@ function rejection({ candidate, reason }: Verdict): string[] {
 
 /** For each marker in the brackets, what it points to. */
 function destinations(source: Source, mark: Mark, locate: Locate): string[] {
-  return mark.markers.map(({ text, entry, series }) => {
+  return mark.markers.map(({ text, entry, record, series }) => {
+    if (record) {
+      const place = `${record.source.path}:${positionAt(record.source, record.record.range.start).line}`
+      return `${text} points to ${place}: ${shortened(record.record.text)}`
+    }
+    if (mark.notation === 'citekey' && !entry) return `${text} points to nothing that footlint knows of.`
     if (entry) return `${text} points to ${lineOf(source, entry, locate)}: ${shortened(entry.text)}`
     return series.entries.length > 0 ? `${text} points nowhere.` : `${text} has no list of entries to point to.`
   })

@@ -36,6 +36,7 @@ export function combine(steps: readonly Step[], known: ReadonlyMap<string, Rule>
     notations: Object.assign({}, notationFallbacks, ...steps.map((step) => step.notations)),
     language: steps.findLast((step) => step.language)?.language ?? fallback(undefined),
     format: steps.findLast((step) => step.format)?.format ?? fallback(undefined),
+    bibliography: steps.findLast((step) => step.bibliography)?.bibliography ?? fallback(undefined),
     project: steps.findLast((step) => step.project)?.project ?? fallback(undefined),
   }
 }

@@ -13,12 +13,13 @@ export function printConfig(path: string, { trace }: Resolution): string {
     rule.id,
     { severity, options, ...(fixes && { fixes }) },
   ])
-  const { layers, directives, language, format, project, notations } = trace
+  const { layers, directives, language, format, bibliography, project, notations } = trace
   const whole = {
     path,
     layers,
     language: { ...language, value: language.value ?? null },
     format: { ...format, value: format.value ?? null },
+    bibliography: { ...bibliography, value: bibliography.value?.paths ?? null },
     project: { ...project, value: project.value ?? null },
     directives,
     notations,

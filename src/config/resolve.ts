@@ -14,13 +14,14 @@ import type { PathMatcher } from './match.ts'
 import { pluginRules } from './plugin.ts'
 import type { Plugin } from './schema.ts'
 import { stepsOf } from './step.ts'
-import type { Trace } from './trace.ts'
+import type { ConfiguredBibliographies, Trace } from './trace.ts'
 
 /** What applies to one document. The same object for all documents to which the same overrides apply. */
 export interface Resolution {
   readonly settings: Settings
   readonly language: string | undefined
   readonly format: FormatName | undefined
+  readonly bibliography: ConfiguredBibliographies | undefined
   readonly trace: Trace
 }
 
@@ -70,7 +71,9 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
         names,
       )
       const settings = settingsOf(trace, options.obeyDirectives ?? true)
-      const resolution = { settings, language: trace.language.value, format: trace.format.value, trace }
+      const { language, format, bibliography } = trace
+      const values = { language: language.value, format: format.value, bibliography: bibliography.value }
+      const resolution = { settings, ...values, trace }
       resolutions.set(key, resolution)
       return resolution
     },

@@ -53,6 +53,13 @@ const formatSchema = v.pipe(
   v.description('How the documents are read; by default, what the extension of the file says'),
 )
 
+const bibliographySchema = v.pipe(
+  v.union([v.string(), v.array(v.string())], 'expected a path or a list of paths'),
+  v.description(
+    'Bibliographies of the documents besides those that they name themselves, relative to the configuration file',
+  ),
+)
+
 /** What is taken for a marker where nobody says anything. A notation that is new has its line here and in `notationsSchema`. */
 export const notationDefaults: Readonly<Record<Notation, NotationChoice>> = {
   bracket: 'auto',
@@ -61,6 +68,7 @@ export const notationDefaults: Readonly<Record<Notation, NotationChoice>> = {
   letter: 'auto',
   link: 'auto',
   'inline-note': 'auto',
+  citekey: 'auto',
   parenthesis: 'off',
 }
 
@@ -75,6 +83,7 @@ const notationsSchema = v.pipe(
     letter: choice('`[a]`, `[note 1]`'),
     link: choice('`[1]` with a link definition'),
     'inline-note': choice('`^[a note in place]`'),
+    citekey: choice('`[@key]`, `@key`, `\\cite{key}`'),
     parenthesis: choice('`(12)`, `(1,3-5)` (default: "off")'),
   } satisfies Record<Notation, unknown>),
   v.description(
@@ -102,6 +111,7 @@ const overrideSchema = v.strictObject({
   notations: v.exactOptional(notationsSchema),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
+  bibliography: v.exactOptional(bibliographySchema),
 })
 
 const bookSchema = v.strictObject({
@@ -174,6 +184,7 @@ export const configSchema = v.strictObject({
   ),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
+  bibliography: v.exactOptional(bibliographySchema),
   directives: v.exactOptional(
     v.pipe(directivesSchema, v.description('How `<!-- footlint-disable… -->` comments are themselves checked')),
   ),

@@ -9,7 +9,7 @@ import type { Place } from './place.ts'
 import { changesOf, fixChangesOf } from './rule-change.ts'
 import type { FixChange, RuleChange } from './rule-change.ts'
 import type { Config } from './schema.ts'
-import type { Traced } from './trace.ts'
+import type { ConfiguredBibliographies, Traced } from './trace.ts'
 
 type Override = NonNullable<Config['overrides']>[number]
 
@@ -23,6 +23,7 @@ export interface Step {
   readonly directives: { readonly [Audit in keyof DirectiveSettings]?: Traced<DirectiveSettings[Audit]> }
   readonly language: Traced<string> | undefined
   readonly format: Traced<FormatName> | undefined
+  readonly bibliography: Traced<ConfiguredBibliographies> | undefined
   readonly project?: Traced<Config['project']>
 }
 
@@ -54,11 +55,13 @@ export function stepsOf(layer: Layer, known: ReadonlyMap<string, Rule>): Step[] 
 function changes(part: Config | Override, place: Place, layer: Layer, known: ReadonlyMap<string, Rule>) {
   const traced = <T>(value: T | undefined, key: string): Traced<T> | undefined =>
     value === undefined ? undefined : { value, origin: originOf(layer, [...place, key]) }
+  const paths = typeof part.bibliography === 'string' ? [part.bibliography] : part.bibliography
   const notations = Object.entries(part.notations ?? {}).map(([name, value]) => [
     name,
     { value, origin: originOf(layer, [...place, 'notations', name]) },
   ])
   return {
+    bibliography: traced(paths && { paths, folder: layer.folder }, 'bibliography'),
     notations: Object.fromEntries(notations) as Step['notations'],
     rules: changesOf(part.rules ?? {}, { layer, place: [...place, 'rules'], known }),
     fixes: fixChangesOf(part.fixes ?? {}, { layer, place: [...place, 'fixes'], known }),

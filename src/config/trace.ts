@@ -3,6 +3,12 @@ import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
 import type { Config, ConfiguredFix, ConfiguredSeverity } from './schema.ts'
 
+/** Bibliographies, and the folder that their paths are relative to; `undefined`: the working directory. */
+export interface ConfiguredBibliographies {
+  readonly paths: readonly string[]
+  readonly folder: string | undefined
+}
+
 /** A value and where it was decided: `.footlintrc.yaml: rules.marker-gap`, `preset recommended`, `default`. */
 export interface Traced<T> {
   readonly value: T
@@ -28,5 +34,6 @@ export interface Trace {
   readonly notations: { readonly [Name in Notation]: Traced<NotationChoice> }
   readonly language: Traced<string | undefined>
   readonly format: Traced<FormatName | undefined>
+  readonly bibliography: Traced<ConfiguredBibliographies | undefined>
   readonly project: Traced<Config['project']>
 }

@@ -1,8 +1,16 @@
 import type { Range } from '../source.ts'
 import type { Block } from './reading.ts'
 
-/** How a marker is written: `[12]`; `[^n]`; `[1]` that Markdown resolves to a link definition; `¹²`, `<sup>3</sup>`, `^3^`; `[a]`, `[note 1]`; `^[a note in place]`; `(12)`. */
-export type Notation = 'bracket' | 'footnote' | 'link' | 'superscript' | 'letter' | 'inline-note' | 'parenthesis'
+/** How a marker is written: `[12]`; `[^n]`; `[1]` that Markdown resolves to a link definition; `¹²`, `<sup>3</sup>`, `^3^`; `[a]`, `[note 1]`; `^[a note in place]`; `[@key]`; `(12)`. */
+export type Notation =
+  | 'bracket'
+  | 'footnote'
+  | 'link'
+  | 'superscript'
+  | 'letter'
+  | 'inline-note'
+  | 'citekey'
+  | 'parenthesis'
 
 /** What decides whether candidates of a notation are markers: the document, or nothing (`on`: they are, `off`: they are not). */
 export type NotationChoice = 'auto' | 'on' | 'off'
@@ -11,7 +19,14 @@ export type NotationChoice = 'auto' | 'on' | 'off'
 export type NotationChoices = Readonly<Partial<Record<Notation, NotationChoice>>>
 
 /** What shares one numbering, if it stands in one scope: numbers in brackets, footnotes, raised numbers, numbers in parentheses, or the markers of one named group. */
-export type Family = 'number' | 'footnote' | 'superscript' | 'parenthesis' | 'inline note' | `group ${string}`
+export type Family =
+  | 'number'
+  | 'footnote'
+  | 'superscript'
+  | 'parenthesis'
+  | 'inline note'
+  | 'citekey'
+  | `group ${string}`
 
 /** One number, label or range inside a candidate: of `[1, 3-5]` the `1` and the `3-5`. */
 export interface Member extends Range {

@@ -1,12 +1,15 @@
+import type { BibliographyEntry } from '../bibliography/bibliography.ts'
 import type { Identifier } from '../identifiers/index.ts'
 import type { Edit } from '../finding.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
 import type { Block, Comment, LinkDefinition, Problem } from './reading.ts'
+import type { FiledRecord, MissingBibliography, Slip, Twin } from './sources.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
 export type * from './reading.ts'
+export type * from './sources.ts'
 export type * from './style.ts'
 
 /** An accepted candidate: one thing written, holding one marker (`[12]`, `[^n]`) or several (`[1, 3-5]`). */
@@ -45,6 +48,8 @@ export interface Marker extends Range {
   readonly series: Series
   /** What it points to; for a range, the entry of its first number. */
   readonly entry: Entry | undefined
+  /** What a key points to in a bibliography that is a file of its own. */
+  readonly record: FiledRecord | undefined
 }
 
 /** Marks that stand together: `[1][3]`, `[1, 3]`, `[1]–[4]`, or a single one. */
@@ -66,11 +71,11 @@ export interface Cluster extends Range {
 
 /** What a marker points to. The range is the whole entry. */
 export interface Entry extends Range {
-  readonly kind: 'note' | 'definition' | 'list' | 'inline'
+  readonly kind: 'note' | 'definition' | 'list' | 'inline' | 'record'
   readonly family: Family
   readonly label: string
   readonly number: number | undefined
-  /** The label as it is written: `[^n]`, `[12]`, `12.`. */
+  /** The label as it is written: `[^n]`, `[12]`, `12.`, the key of a record. */
   readonly labelRange: Range
   readonly labelText: string
   /** The words, without the label. */
@@ -78,6 +83,8 @@ export interface Entry extends Range {
   /** One object for all entries of one list. */
   readonly list: EntryList | undefined
   readonly malformed: EntryMalformation | undefined
+  /** What a bibliography says of it, where it stands in one. */
+  readonly record?: BibliographyEntry | undefined
   /** Those behind their names, by offsets of the source. */
   readonly identifiers: readonly Identifier[]
   readonly series: Series
@@ -221,6 +228,12 @@ export interface Document {
   readonly series: readonly Series[]
   readonly strays: readonly Stray[]
   readonly residues: readonly Residue[]
+  /** Entries for one source. */
+  readonly twins: readonly Twin[]
+  /** Slips in the syntax of a bibliography. */
+  readonly slips: readonly Slip[]
+  /** Bibliographies that the document names and nobody could read. */
+  readonly missing: readonly MissingBibliography[]
   readonly redefinitions: readonly Redefinition[]
 }
 

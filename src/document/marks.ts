@@ -73,7 +73,18 @@ function createMarkers(mark: MarkDraft): MarkerDraft[] {
     const { label, number, through } = member
     const numbers = number === undefined ? [] : [number]
     // The series replaces this stand-in by itself.
-    const marker = { start, end, text, label, number, numbers, mark, series: undefined as never, entry: undefined }
+    const marker = {
+      start,
+      end,
+      text,
+      label,
+      number,
+      numbers,
+      mark,
+      series: undefined as never,
+      entry: undefined,
+      record: undefined,
+    }
     if (through !== undefined) extend(marker, through)
     return marker
   })
@@ -92,7 +103,7 @@ function extendTo(marker: { number: number | undefined; numbers: readonly number
 type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'printed' | 'padded'>
 
 function standing(source: Source, candidate: Candidate, joint: Joint | undefined, width: number): Standing {
-  const { block, at, text } = candidate
+  const { block, at, text, notation } = candidate
   let space = at
   while (space > 0 && isWhite(block.text[space - 1])) space--
   const spaceBefore = space === at ? { start: candidate.start, end: candidate.start } : sourceRange(block, space, at)
@@ -102,8 +113,9 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
     spaceBefore,
     behindSentence: /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(block.text.slice(Math.max(0, space - 8), space)),
     after: whatFollows(candidate),
-    printed: raised.has(candidate.notation) ? 'raised' : 'inline',
-    padded: isWhite(text[1]) || isWhite(text.at(-2)),
+    printed: raised.has(notation) ? 'raised' : 'inline',
+    // The words of a note in place are set as its author likes.
+    padded: notation !== 'inline-note' && notation !== 'citekey' && (isWhite(text[1]) || isWhite(text.at(-2))),
   }
 }
 

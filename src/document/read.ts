@@ -1,6 +1,5 @@
 import type { Source } from '../source.ts'
 import type {
-  Block,
   Candidate,
   Document,
   Family,
@@ -16,22 +15,19 @@ import { isCitable } from './entries/citable.ts'
 import { notesWithoutColon } from './entries/colons.ts'
 import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
 import type { EntryDraft } from './entries/entries.ts'
+import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { findRedefinitions } from './definitions.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
+import { noLibrary } from './library.ts'
+import type { Library } from './library.ts'
 import { withoutCitedInCode } from './cited-in-code.ts'
+import { candidatesOf, keysIn } from './candidates-of.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
-import { findBrackets } from './notations/bracket.ts'
-import { findFootnotes } from './notations/footnote.ts'
-import { findGroups } from './notations/group.ts'
-import { findInlineNotes } from './notations/inline-note.ts'
-import { findLinks } from './notations/link.ts'
 import { findParentheses } from './notations/parenthesis.ts'
-import { findReferences } from './notations/reference.ts'
-import { findSuperscripts } from './notations/superscript.ts'
 import { describeLines } from './entries/lines.ts'
 import { placeEntries } from './place.ts'
 import { findResidues } from './residue/find.ts'
@@ -40,27 +36,27 @@ import type { EntryObject } from './series/entries.ts'
 import { orderEntries } from './series/entry-order.ts'
 import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
+import { slipsOf } from './slips.ts'
 import { findStrays } from './strays.ts'
 import { findScopes } from './scope.ts'
 import { findSystems } from './systems.ts'
 import type { Division, System } from './systems.ts'
+import { findTwins } from './twins.ts'
 
 /** What may be said of a document before it is read. */
 export interface ReadOptions {
   readonly notations?: NotationChoices | undefined
+  /** What was read of its bibliographies. */
+  readonly library?: Library | undefined
 }
 
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
- * source's format; Markdown and plain text need none.
+ * source's format; Markdown and plain text need none. `library` is what was read of its bibliographies.
  */
-export function readDocument(
-  source: Source,
-  read: Reader = readBlocks,
-  { notations = {} }: ReadOptions = {},
-): Document {
+export function readDocument(source: Source, read: Reader = readBlocks, options: ReadOptions = {}): Document {
   const reading = read(source)
-  return workOut(source, reading, findAll(reading, source.text, notations))
+  return workOut(source, reading, findAll(reading, source.text, options))
 }
 
 /** All that could count in a reading, before anybody asks what does. */
@@ -69,16 +65,17 @@ export interface Found {
   readonly candidates: readonly Candidate[]
   readonly entries: readonly EntryDraft[]
   readonly notations?: NotationChoices
+  readonly library?: Library
   /** Candidates of notations that are switched off. */
   readonly off?: readonly Candidate[]
 }
 
-export function findAll(reading: Reading, text: string, notations: NotationChoices = {}): Found {
+export function findAll(reading: Reading, text: string, { notations = {}, library }: ReadOptions = {}): Found {
   const found = findMarks(reading, text, notations)
   const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
   const candidates = found.candidates.filter((candidate) => !isOff(candidate))
-  const entries = findEntries(reading, candidates).filter((entry) => isCitable(entry, notations))
-  return { ...found, candidates, entries, notations, off: found.candidates.filter(isOff) }
+  const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
+  return { ...found, candidates, entries, notations, off: found.candidates.filter(isOff), ...(library && { library }) }
 }
 
 export function findMarks(
@@ -101,24 +98,23 @@ export interface Layout {
 /** Makes a document of a reading and what was found in it. */
 export function workOut(source: Source, reading: Reading, found: Found, layout: Partial<Layout> = {}): Document {
   const { files = [reading], scopesOf = findScopes, isPart = () => false } = layout
-  const { residues, entries: drafts } = found
-  const { text } = source
-  const systems = findSystems(reading, text, found, scopesOf)
+  const { residues, entries: drafts, library = noLibrary } = found
+  const systems = findSystems({ reading, text: source.text, library }, found, scopesOf)
   const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
   const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
   const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
-  describeClusters(clusters, text)
-  const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), text)
+  describeClusters(clusters, source.text)
+  const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), source.text)
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
   const numbered = systems.flatMap((system) =>
-    seriesOf(system, markOf, entries).map((one) => ({
-      one: withoutCitedInCode(withoutText(one, reading, drafts), files, text),
+    seriesOf(system, markOf, entries, library).map((one) => ({
+      one: withoutCitedInCode(withoutText(one, reading, drafts), files, source.text),
       system,
     })),
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
-  placeEntries(listed, reading.blocks, text)
+  placeEntries(listed, reading.blocks, source.text)
   describeLines(listed, source)
   orderEntries(series, source)
   const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
@@ -135,10 +131,16 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
     strays,
     residues,
-    // Each file of a book, and each cell of a notebook, is a text of its own.
-    redefinitions:
-      source.format === 'notebook' ? [] : files.flatMap((file) => findRedefinitions(file.definitions, text)),
+    twins: findTwins(series),
+    slips: slipsOf(reading, source.text),
+    missing: library.missing,
+    redefinitions: redefinitionsIn(files, source),
   }
+}
+
+/** Each file of a book, and each cell of a notebook, is a text of its own. */
+function redefinitionsIn(files: readonly Reading[], { format, text }: Source): Document['redefinitions'] {
+  return format === 'notebook' ? [] : files.flatMap((file) => findRedefinitions(file.definitions, text))
 }
 
 const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
@@ -154,24 +156,27 @@ function seriesOf(
   system: System,
   markOf: ReadonlyMap<Candidate, MarkDraft>,
   created: ReadonlyMap<EntryDraft, EntryObject>,
+  library: Library,
 ): Series[] {
   const own = system.verdicts.flatMap(({ candidate }) => markOf.get(candidate) ?? [])
   own.sort((one, other) => one.start - other.start)
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
-  return [createSeries(notationOf(system.family, own, entries), system.scope, own, entries)]
+  const notation = notationOf(system.family, own, entries)
+  return [createSeries({ notation, scope: system.scope, library }, own, entries)]
 }
 
 /** A file of nothing but notes is part of something: that nobody cites them here says nothing. */
 function withoutText(series: Series, reading: Reading, entries: readonly EntryDraft[]): Series {
-  if (series.markers.length > 0 || series.unused.length === 0) return series
+  if (series.markers.length > 0 || series.unused.length === 0 || reading.records) return series
   const isEntry = insideOf(entries)
   const hasText = reading.blocks.some((block) => block.kind !== 'heading' && !block.note && !isEntry(block.end - 1))
   return hasText ? series : { ...series, unused: [] }
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
-  if (family === 'footnote' || family === 'superscript' || family === 'parenthesis') return family
+  if (family === 'footnote' || family === 'superscript' || family === 'parenthesis' || family === 'citekey')
+    return family
   if (family === 'inline note') return 'inline-note'
   if (family !== 'number') return 'letter'
   const isLinked =
@@ -179,12 +184,18 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-export function findEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+export function findEntries(
+  reading: Reading,
+  candidates: readonly Candidate[],
+  library: Library = noLibrary,
+): EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
     ...inlineEntries(candidates),
     ...notesWithoutColon(reading, candidates),
     ...listedEntries(reading, candidates),
+    ...bibitemEntries(reading),
+    ...recordEntries([...library.own, ...(reading.records ?? [])]),
   ]
   return entries.sort((one, other) => one.start - other.start)
 }
@@ -210,30 +221,11 @@ export function findCandidates(
   const candidates: Candidate[] = []
   for (const block of reading.blocks) {
     const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
-    const found = [...candidatesOf(block, text), ...typed].sort((one, other) => one.at - other.at)
+    const keys = reading.marksKeys ? [] : keysIn(block, text)
+    const found = [...candidatesOf(block, text), ...keys, ...typed].sort((one, other) => one.at - other.at)
     for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
   }
   return candidates
-}
-
-function* candidatesOf(block: Block, text: string): Generator<Candidate> {
-  yield* findReferences(block, text)
-  if (mayHoldSuperscript(block)) yield* findSuperscripts(block, text)
-  if (!block.text.includes('[')) return
-  const links = [...findLinks(block, text)]
-  const taken = new Set(links.map((link) => link.at))
-  yield* links
-  yield* findFootnotes(block, text)
-  yield* findGroups(block, text)
-  yield* findInlineNotes(block, text)
-  for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) yield bracket
-}
-
-function mayHoldSuperscript(block: Block): boolean {
-  return (
-    /[⁰¹²³⁴-⁹^]/.test(block.text) ||
-    block.links.some((link) => link.kind === 'superscript' || link.url?.startsWith('#'))
-  )
 }
 
 /** Tells whether a candidate stands inside an entry or a note. */

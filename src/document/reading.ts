@@ -1,3 +1,5 @@
+import type { BibliographyEntry } from '../bibliography/bibliography.ts'
+import type { Problem as RecordProblem } from '../bibliography/problem.ts'
 import type { Range, Source } from '../source.ts'
 
 /** A piece of a block's text and where it stands in the source: both run alike for `length` code units. */
@@ -18,6 +20,8 @@ export interface ListItem {
   readonly id?: string
   /** `12.` or `-`. */
   readonly marker: Range
+  /** The key of `\\bibitem{key}`. */
+  readonly key?: string
   /** One object for all items of one list. */
   readonly list: object
 }
@@ -65,6 +69,8 @@ export interface Link {
   readonly label?: string
   /** What a mark of a format names, and where. */
   readonly keys?: readonly Key[]
+  /** The words of an `inline-note`. */
+  readonly words?: Range
   /** Where an inline link or an anchor of HTML leads. */
   readonly url?: string
   /** Where tags are part of it, the source from the opening one to the closing one. */
@@ -101,6 +107,11 @@ export interface Reading {
   readonly comments: readonly Comment[]
   /** What keeps the format from being read as it should be. */
   readonly problems?: readonly Problem[]
+  /** The format has marks of its own for keys: `@key` is nothing in it. */
+  readonly marksKeys?: true
+  /** What a bibliography holds, and the slips in it. */
+  readonly records?: readonly BibliographyEntry[]
+  readonly slips?: readonly RecordProblem[]
 }
 
 /** Why a document cannot be read, and where that shows; never an empty range. */

@@ -1,4 +1,6 @@
-import type { Block, Candidate, Family, NotationChoices, Reading, Verdict } from './document.ts'
+import type { Block, Candidate, Family, NotationChoices, Verdict } from './document.ts'
+import { judgeCitekeys } from './classify/citekeys.ts'
+import type { Surroundings } from './classify/citekeys.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
@@ -40,11 +42,11 @@ interface Found {
 
 /** Sorts candidates and entries into the numberings of the document and judges each by itself. */
 export function findSystems(
-  reading: Reading,
-  text: string,
+  surroundings: Surroundings,
   { candidates, entries, notations = {} }: Found,
   scopesOf: Division,
 ): System[] {
+  const { reading, text } = surroundings
   const slips = reading.blocks
     .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
     .filter((slip) => notations[slip.notation] !== 'off')
@@ -61,7 +63,9 @@ export function findSystems(
     const candidatesIn = sortIntoScopes(own, scopes)
     const slipsIn = sortIntoScopes(slips.filter(isOwn), scopes)
     return scopes.map((scope): System => {
-      const judged = judges(family)(candidatesIn.get(scope)!, scope.entries, setting)
+      const judge: Judge =
+        family === 'citekey' ? (...given) => judgeCitekeys(given[0], given[1], surroundings) : judges(family)
+      const judged = judge(candidatesIn.get(scope)!, scope.entries, setting)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const verdicts = [...judged, ...judgeMalformed(slipsIn.get(scope)!, accepted, scope.entries)]
       const kept = isKept(scope.entries, verdicts) ? scope.entries : []

@@ -19,8 +19,9 @@ export function cutsOf(
 
 const cut = ({ start, end }: Range, cites: readonly Cite[], closed: boolean): Cut => ({ start, end, cites, closed })
 
-/** A note in its place, such as `^[a note]`, is a marker and an entry in one. */
-export const isApart = (entry: Entry): boolean => entry.kind !== 'inline' && !entry.place.inLine
+/** A note in its place, such as `^[a note]`, is a marker and an entry in one; a record stands in another file. */
+export const isApart = (entry: Entry): boolean =>
+  entry.kind !== 'inline' && entry.kind !== 'record' && !entry.place.inLine
 
 export const isListHeading = ({ kind, text }: Block): boolean => kind === 'heading' && isReferenceHeading(text)
 

@@ -1,4 +1,5 @@
 import type { Document, Reader } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
 import type { FileResult } from '../finding.ts'
 import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
@@ -26,6 +27,8 @@ export interface FixOptions {
   readonly unsafe?: boolean
   /** The reader of the format, where it is not built in. */
   readonly read?: Reader | undefined
+  /** What was read of its bibliographies. */
+  readonly library?: Library | undefined
 }
 
 /** Each fix can make room for another one. Rules that undo each other's work would never end. */
@@ -35,8 +38,12 @@ const mostRounds = 10
  * Makes the fixes of what a document's rules find, reads the result and goes on until there is nothing left to fix. Each round
  * is verified: the document says what it said before, or the fix is not made. Pure; nothing is written.
  */
-export function fixSource(source: Source, settings: Settings, { unsafe = false, read }: FixOptions = {}): Fixed {
-  const trial: Trial = { settings, unsafe, read }
+export function fixSource(
+  source: Source,
+  settings: Settings,
+  { unsafe = false, read, library }: FixOptions = {},
+): Fixed {
+  const trial: Trial = { settings, unsafe, read, library }
   let state = stateOf(source, trial)
   const made: Offer[] = []
   for (let round = 0; ; round++) {

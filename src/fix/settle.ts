@@ -1,4 +1,5 @@
 import type { Document, Reader } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
 import { readDocument } from '../document/read.ts'
 import type { FileResult, Fix } from '../finding.ts'
 import { lintDocument } from '../lint.ts'
@@ -36,11 +37,12 @@ export interface Trial {
   readonly settings: Settings
   readonly unsafe: boolean
   readonly read: Reader | undefined
+  readonly library: Library | undefined
 }
 
 /** Reads a source and runs the rules. */
-export function stateOf(source: Source, { settings, read }: Trial): State {
-  const document = readDocument(source, read, settings)
+export function stateOf(source: Source, { settings, read, library }: Trial): State {
+  const document = readDocument(source, read, { ...settings, library })
   return { document, result: lintDocument(document, settings) }
 }
 

@@ -58,13 +58,15 @@ function collector(
 ): { readonly visitor: Visitor; readonly finish: (failures: Run['failures']) => FixRun } {
   const results: FileResult[] = []
   const files: FixedFile[] = []
-  const file: Visit = async (source, { settings }, read) => {
-    const fixed = fixSource(source, settings, { unsafe, read })
+  const file: Visit = async (source, { settings }, read, library) => {
+    // Records are somebody else's matter; whoever only lints hears of them.
+    if (source.format === 'bibliography') return
+    const fixed = fixSource(source, settings, { unsafe, read, library })
     try {
       if (fixed.result.source.text !== source.text) write?.(source, fixed.result.source.text)
     } catch (error) {
       // The findings of the text that is still there.
-      if (error instanceof WriteError) results.push(lintSource(source, settings, read))
+      if (error instanceof WriteError) results.push(lintSource(source, settings, read, library))
       throw error
     }
     results.push(fixed.result)

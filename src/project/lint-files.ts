@@ -1,14 +1,43 @@
+import { resolve } from 'node:path'
+import type { Resolution } from '../config/resolve.ts'
+import { readDocument } from '../document/read.ts'
 import type { FileResult, Run } from '../finding.ts'
-import { lintSource } from '../lint.ts'
+import { lintDocument, lintSource } from '../lint.ts'
 import { version } from '../version.ts'
+import { lintBibliographies } from './lint-bibliographies.ts'
+import { createShelf } from './shelf.ts'
+import { createUsage } from './usage.ts'
 import { visitBytes, visitFiles } from './visit.ts'
 import type { ProjectOptions, Visitor } from './visit.ts'
 
-/** Lints files, folders and globs. */
+/** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
   const files: FileResult[] = []
-  const failures = await visitFiles(patterns, options, linter(files))
-  return { version, files: files.sort(byPath), failures }
+  const shelf = createShelf(resolve(options.cwd ?? process.cwd()))
+  const usage = createUsage()
+  const visited = new Map<string, Resolution>()
+  const file: Visitor['file'] = (source, resolution, read, library) => {
+    // Who cites its records is known when all documents have been read.
+    if (source.format === 'bibliography') {
+      visited.set(source.path, resolution)
+      return
+    }
+    const { settings } = resolution
+    const document = readDocument(source, read, { ...settings, library })
+    usage.take(document, library)
+    files.push(lintDocument(document, settings))
+  }
+  const book: Visitor['book'] = async (visitedBook) => {
+    for (const { source } of visitedBook.texts) usage.scan(source.text)
+    await linter(files).book(visitedBook)
+  }
+  const failures = await visitFiles(patterns, options, { file, book, shelf })
+  const bibliographies = await lintBibliographies(patterns, options, { shelf, usage, visited })
+  return {
+    version,
+    files: [...files, ...bibliographies.files].sort(byPath),
+    failures: [...failures, ...bibliographies.failures],
+  }
 }
 
 /** Lints one document that is no file, such as standard input, under the name of one. */
@@ -21,7 +50,7 @@ export async function lintBytes(path: string, bytes: Buffer, options: ProjectOpt
 /** Lints what it is shown. */
 export function linter(files: FileResult[]): Visitor {
   return {
-    file: (source, { settings }, read) => void files.push(lintSource(source, settings, read)),
+    file: (source, { settings }, read, library) => void files.push(lintSource(source, settings, read, library)),
     async book({ texts, wanted, ...options }) {
       const { lintBook } = await import('../lint-book.ts')
       const configured = texts.map(({ source, resolution, read }) => ({ source, settings: resolution.settings, read }))

@@ -6,6 +6,7 @@ import type { Config } from '../config/schema.ts'
 import type { Failure } from '../finding.ts'
 import type { Reader } from '../document/document.ts'
 import { readerFor } from '../document/formats/index.ts'
+import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
 import type { BookFiles } from './books.ts'
@@ -16,6 +17,8 @@ import { decodeSource, readSource } from './read.ts'
 import type { ReadOptions } from './read.ts'
 import { bookFinder, visitBook } from './visit-book.ts'
 import type { VisitedBook, VisitedText } from './visit-book.ts'
+import { createShelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** How files are found and configured. */
 export interface ProjectOptions {
@@ -42,13 +45,20 @@ export interface ProjectOptions {
 
 const ignoredByConfiguration = '`ignores` of the configuration'
 
-/** Does something with a source, what is configured for it, and the reader of its format where that is not built in. */
-export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined) => void | Promise<void>
+/** Does something with a source, what is configured for it, the reader of its format where that is not built in, and its bibliographies. */
+export type Visit = (
+  source: Source,
+  resolution: Resolution,
+  read: Reader | undefined,
+  library: Library,
+) => void | Promise<void>
 
 /** What is done with files that stand for themselves, and with the books of which any file is asked for. */
 export interface Visitor {
   readonly file: Visit
   readonly book: (book: VisitedBook) => void | Promise<void>
+  /** Where bibliographies are kept, for those who want them afterwards. */
+  readonly shelf?: Shelf
 }
 
 /**
@@ -67,6 +77,7 @@ export async function visitFiles(
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
   const findBook = bookFinder(cwd, options)
+  const shelf = visitor.shelf ?? createShelf(cwd)
   const books = new Map<BookFiles, Set<string>>()
   let done = 0
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
@@ -83,8 +94,8 @@ export async function visitFiles(
       continue
     }
     const resolution = configuration.resolve(path)
-    const read = () => readSource(path, cwd, readOptions(resolution))
-    failures.push(...(await attempt(path, read, resolution, visitor.file)))
+    const take = () => readSource(path, cwd, readOptions(resolution))
+    failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
     progress(1)
   }
   const take = (path: string) => takeFile(path, cwd, configurationOf)
@@ -117,7 +128,7 @@ export async function visitBytes(
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
   const decode = () => decodeSource(path, bytes, readOptions(resolution))
-  return attempt(path, decode, resolution, visitor.file)
+  return attempt({ path, take: decode, resolution, shelf: visitor.shelf ?? createShelf(cwd) }, visitor.file)
 }
 
 async function takeFile(
@@ -129,7 +140,7 @@ async function takeFile(
   const resolution = (await configurationOf(path)).resolve(path)
   const options = readOptions(resolution)
   const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options)
-  return { source, resolution, read: await readerFor(source.format) }
+  return { source, resolution, read: await readerFor(source) }
 }
 
 /** Finds what is configured for each document. */
@@ -157,9 +168,18 @@ function readOptions({ format, language }: Resolution): ReadOptions {
   return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
-async function attempt(path: string, take: () => Source, resolution: Resolution, visit: Visit): Promise<Failure[]> {
+interface Attempt {
+  readonly path: string
+  readonly take: () => Source
+  readonly resolution: Resolution
+  readonly shelf: Shelf
+}
+
+/** Visits one source; a mistake is a failure, and stops nothing else. */
+export async function attempt({ path, take, resolution, shelf }: Attempt, visit: Visit): Promise<Failure[]> {
   return attemptTo(path, async () => {
     const source = take()
-    await visit(source, resolution, await readerFor(source.format))
+    const library = await shelf.libraryOf(source, resolution.bibliography)
+    await visit(source, resolution, await shelf.readerOf(source), library)
   })
 }

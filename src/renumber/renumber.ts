@@ -33,8 +33,8 @@ export function renumber(document: Document, options: RenumberOptions = {}): Ren
   const plans: Plan[] = []
   const refusals: Obstacle[] = []
   for (const series of options.only ? [options.only] : document.series) {
-    // Notes in place have no labels, and entries that nobody cites here are cited elsewhere.
-    if (series.notation === 'inline-note' || series.markers.length === 0) continue
+    // Notes in place have no labels, keys are names, and entries that nobody cites here are cited elsewhere.
+    if (unnumbered.has(series.notation) || series.markers.length === 0) continue
     const plan = planOf(document, series, clusters.get(series) ?? [], options)
     if ('message' in plan) refusals.push(plan)
     else plans.push(plan)
@@ -49,6 +49,8 @@ export function renumber(document: Document, options: RenumberOptions = {}): Ren
     left: leftAlone(document, plans),
   }
 }
+
+const unnumbered: ReadonlySet<string> = new Set(['inline-note', 'citekey'])
 
 const rangeOf = ({ start, end }: Entry) => ({ start, end })
 

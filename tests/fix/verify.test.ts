@@ -91,7 +91,7 @@ describe('a fixer is refused that', () => {
     })
     const edits = [{ start: text.indexOf('One'), end: text.indexOf('One') + 3, text: '"One"' }]
     const claim = { before: createSource('a.ipynb', text), after: edited(text, edits), edits, allowed: [] }
-    expect(verify({ ...claim, read: await readerFor('notebook') })).toMatchObject({
+    expect(verify({ ...claim, read: await readerFor(claim.before) })).toMatchObject({
       reason: 'unreadable',
       message: expect.stringContaining('the document could not be read any more: expected'),
     })

@@ -56,7 +56,7 @@ describe('blocks of LaTeX', () => {
       '\\section{A}\\begin{enumerate}\\item B\\begin{itemize}\\item C\\end{itemize}\\item D\n\nE\\end{enumerate}\\begin{tabular}{l}F\\end{tabular}\n' +
         '\\begin{thebibliography}{9}\\bibitem{g} G\\bibitem[x]{h} H\\end{thebibliography}',
     )
-    expect(blocks.map(({ text, kind, depth, item }) => [text, kind, depth, item?.number, item?.id])).toEqual([
+    expect(blocks.map(({ text, kind, depth, item }) => [text, kind, depth, item?.number, item?.key])).toEqual([
       ['A', 'heading', 2, undefined, undefined],
       ['B', 'paragraph', undefined, 1, undefined],
       ['C', 'paragraph', undefined, undefined, undefined],

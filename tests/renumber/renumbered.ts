@@ -5,7 +5,7 @@ import { edited } from '../../src/edited.ts'
 import { renumber } from '../../src/renumber/renumber.ts'
 import type { RenumberOptions } from '../../src/renumber/renumber.ts'
 import { verify } from '../../src/fix/verify.ts'
-import { createSource, formatOf, positionAt } from '../../src/source.ts'
+import { createSource, positionAt } from '../../src/source.ts'
 
 /** A document renumbered, with the verifier's consent: its text, what became what, and why something was left. */
 export interface Renumbered {
@@ -16,8 +16,8 @@ export interface Renumbered {
 
 /** Renumbers, verifies, and does so once more: nothing may be left to do. */
 export async function renumbered(text: string, options: RenumberOptions = {}, path = 'a.md'): Promise<Renumbered> {
-  const read = await readerFor(formatOf(path))
   const source = createSource(path, text)
+  const read = await readerFor(source)
   const document = readDocument(source, read)
   const { edits, series, refusals, merged } = renumber(document, options)
   const after = edited(text, edits)

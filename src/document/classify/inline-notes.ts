@@ -10,7 +10,9 @@ export function judgeInlineNotes(candidates: readonly Candidate[]): Verdict[] {
   })
 }
 
-function patternReason({ block: { text }, at, to, members }: Candidate): string | undefined {
+function patternReason({ block: { text }, at, to, members, text: written }: Candidate): string | undefined {
+  // `\footnote{…}` and `[fn:: …]` can be nothing else.
+  if (!written.startsWith('^')) return undefined
   const words = members[0]!.text
   const before = characterBefore(text, at)
   if ('*+?{$|\\)'.includes(text[to] ?? ' ')) return 'it reads as a character class of a pattern'

@@ -19,6 +19,8 @@ interface Case {
   /** Some number in it has an entry. */
   readonly partlyListed: boolean
   readonly inEntry: boolean
+  /** Stands in a quotation. */
+  readonly quoted: boolean
   /** Stands behind the last list of a page pasted from MediaWiki, which numbers bare links too. */
   readonly behindList: boolean
 }
@@ -29,9 +31,7 @@ export function judgeNumbers(
   entries: readonly EntryDraft[],
   { hasFootnotes, isForced }: Setting,
 ): Verdict[] {
-  const numbers = new Set(
-    entries.flatMap((entry) => (entry.kind === 'note' || entry.number === undefined ? [] : [entry.number])),
-  )
+  const numbers = numbersOf(entries)
   const insideEntry = insideOf(entries.filter((entry) => entry.kind === 'list'))
   const labels = new Set(entries.flatMap((entry) => (entry.kind === 'list' ? [entry.labelRange.start] : [])))
   const listEnd =
@@ -49,18 +49,30 @@ export function judgeNumbers(
       listed,
       partlyListed: cited.some((number) => numbers.has(number)),
       inEntry: insideEntry(candidate.start),
+      quoted: isQuoted(candidate),
       behindList: candidate.start > listEnd && !isAttached(candidate),
     }
   })
-  const open = cases.filter((one) => one.rejected === undefined)
+  const open = unquoted(cases.filter((one) => one.rejected === undefined))
   const judge = speaksForEntries(open, numbers) ? byEntries(numbers, stands(open)) : byRun(open, hasFootnotes)
   const sure = new Set(open.filter((one) => isForced(one.candidate) && isSound(one)))
-  const verdicts = cases.map((one): Verdict => {
-    if (one.rejected !== undefined) return { candidate: one.candidate, accepted: false, reason: one.rejected }
-    return { candidate: one.candidate, ...(sure.has(one) ? forced : judge(one)) }
+  const opened = new Map(open.map((one) => [one.candidate, one]))
+  const verdicts = cases.map(({ candidate, rejected }): Verdict => {
+    const one = opened.get(candidate)
+    if (!one) return { candidate, accepted: false, reason: rejected! }
+    return { candidate, ...(sure.has(one) ? forced : judge(one)) }
   })
-  const others = sure.size === 0 ? cases : cases.filter((one) => !sure.has(one))
+  const others = cases.filter((one) => !sure.has(opened.get(one.candidate)!))
   return withoutDoubtful(verdicts, doubtsOf(others, stands(open)))
+}
+
+const numbersOf = (entries: readonly EntryDraft[]): ReadonlySet<number> =>
+  new Set(entries.flatMap(({ kind, number }) => (kind === 'note' || number === undefined ? [] : [number])))
+
+/** Where all citations stand in quotations, the document is one itself, such as a letter in a reply. */
+function unquoted(cases: readonly Case[]): readonly Case[] {
+  const isQuotation = !cases.some(({ listed, inEntry, quoted }) => listed && !inEntry && !quoted)
+  return isQuotation ? cases.map((one) => ({ ...one, quoted: false })) : cases
 }
 
 /** Nothing but the order of its numbers speaks against it, and it does not open a block, as the number of a paragraph does. */
@@ -109,8 +121,8 @@ type Judge = (one: Case) => { readonly accepted: boolean; readonly reason: strin
 function speaksForEntries(cases: readonly Case[], entries: ReadonlySet<number>): boolean {
   const limit = farBeyond(entries)
   const cited = new Set<number>()
-  for (const { candidate, doubt: doubtful, listed, inEntry } of cases) {
-    if (inEntry || (!listed && (doubtful !== undefined || isQuoted(candidate)))) continue
+  for (const { candidate, doubt: doubtful, listed, inEntry, quoted } of cases) {
+    if (inEntry || (!listed && (doubtful !== undefined || quoted))) continue
     for (const { number } of candidate.members) if (number! <= limit) cited.add(number!)
   }
   const hits = [...cited].filter((number) => entries.has(number)).length
@@ -133,13 +145,13 @@ function stands(cases: readonly Case[]): 'apart' | 'attached' {
 
 function byEntries(entries: ReadonlySet<number>, style: 'apart' | 'attached'): Judge {
   const limit = farBeyond(entries)
-  return ({ candidate, doubt: doubtful, listed, partlyListed, inEntry, behindList }) => {
+  return ({ candidate, doubt: doubtful, listed, partlyListed, inEntry, quoted, behindList }) => {
     if (candidate.notation === 'link') return { accepted: true, reason: 'a link definition has its label' }
     if (behindList) return { accepted: false, reason: 'it stands alone behind the list: the number of a bare link' }
     if (listed) return { accepted: true, reason: 'an entry has its number' }
     if (inEntry) return { accepted: false, reason: 'it stands inside an entry, and no entry has its number' }
     if (doubtful !== undefined) return { accepted: false, reason: doubtful }
-    if (isQuoted(candidate)) return { accepted: false, reason: 'it stands in a quotation, and no entry has its number' }
+    if (quoted) return { accepted: false, reason: 'it stands in a quotation, and no entry has its number' }
     if (partlyListed) return { accepted: true, reason: 'entries have some of its numbers' }
     const beyond = candidate.members.length > 1 || candidate.members[0]!.number! > limit
     if (beyond) return { accepted: false, reason: 'its numbers are far from those of the entries' }

@@ -16,7 +16,9 @@ function isAlone({ marks }: Cluster): boolean {
   const [first] = marks
   const { block, inEntry, notation, malformed } = first!
   if (block.kind !== 'paragraph' || block.item !== undefined || inEntry) return false
-  if (notation === 'inline-note' || malformed !== undefined || !opensBlock(first!)) return false
+  // `@smith [p. 3] argues` is the subject of its sentence.
+  if (notation === 'inline-note' || notation === 'citekey' || malformed !== undefined || !opensBlock(first!))
+    return false
   const { to, suffix } = marks.at(-1)!
   const rest = block.text.slice(to + (suffix ? suffix.end - suffix.start : 0)).trimStart()
   const next = characterAt(rest, 0)

@@ -11,6 +11,7 @@ export function isCounted({ marks }: Cluster): boolean {
       malformed === undefined &&
       notation !== 'footnote' &&
       notation !== 'inline-note' &&
-      notation !== 'link',
+      notation !== 'link' &&
+      notation !== 'citekey',
   )
 }

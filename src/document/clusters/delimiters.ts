@@ -13,7 +13,24 @@ export function findDelimiters(clusters: readonly Cluster[], source: string): Ma
     ...new Map(all.map((one) => [`${kindOf(one)} ${one.text}`, one])).values(),
   ])
   const house = houseStyle(voices, kindOf, (one) => one.text)
-  return new Map([...found].map(([cluster, all]) => [cluster, all.map((one) => ({ ...one, house: house(one) }))]))
+  return new Map([
+    ...[...found].map(([cluster, all]) => [cluster, all.map((one) => ({ ...one, house: house(one) }))] as const),
+    ...clusters.flatMap((cluster) => keysAt(cluster, source)),
+  ])
+}
+
+/** `[@a, @b]`: to Pandoc, the second key is a part of what is said of the first; a semicolon tells them apart. */
+function keysAt(cluster: Cluster, source: string): (readonly [Cluster, readonly Delimiter[]])[] {
+  const isPandoc = ({ notation, text }: Mark) => notation === 'citekey' && /^\[(?!cite)/.test(text)
+  if (!cluster.marks.every(isPandoc)) return []
+  const commas = cluster.marks.flatMap((mark) =>
+    mark.members.flatMap((member, index) => {
+      const previous = mark.members[index - 1]
+      const found = previous ? read(source, mark, 'inside', { start: previous.end, end: member.start }) : []
+      return found.filter((one) => one.text.trim() === ',').map((one) => ({ ...one, house: '; ' }))
+    }),
+  )
+  return commas.length > 0 ? [[cluster, commas]] : []
 }
 
 const kindOf = ({ mark: { family }, place }: Delimiter) => `${family} ${place}`

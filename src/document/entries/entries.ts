@@ -1,12 +1,14 @@
 import type {
   Block,
   Candidate,
+  Entry,
   EntryMalformation,
   Family,
   LinkDefinition,
   NoteDefinition,
   Reading,
 } from '../document.ts'
+import type { BibliographyEntry } from '../../bibliography/bibliography.ts'
 import type { Range } from '../../source.ts'
 import { judgeInlineNotes } from '../classify/inline-notes.ts'
 import { sourceOffset } from '../formats/prose.ts'
@@ -19,7 +21,7 @@ import type { EntryStart } from './starts.ts'
 
 /** An entry before its series is known. */
 export interface EntryDraft extends Range {
-  readonly kind: 'note' | 'definition' | 'list' | 'inline'
+  readonly kind: Entry['kind']
   readonly family: Family
   readonly label: string
   readonly number: number | undefined
@@ -27,6 +29,7 @@ export interface EntryDraft extends Range {
   readonly text: string
   readonly list: ListDraft | undefined
   readonly malformed: EntryMalformation | undefined
+  readonly record?: BibliographyEntry | undefined
 }
 
 /** `[^n]: …` and link definitions with a number for a label. */

@@ -22,7 +22,7 @@ export function describeLines(entries: readonly EntryObject[], source: Source): 
  * stands on them, or below them and indented: code or a table that may be a part of it.
  */
 function ownLines({ kind, start, end, labelText }: EntryObject, source: Source): Range | undefined {
-  if (kind === 'inline' || !lineFormats.has(source.format)) return undefined
+  if (kind === 'inline' || kind === 'record' || !lineFormats.has(source.format)) return undefined
   // Markdown counts the items of a list itself: the others would have other numbers.
   if (source.format !== 'text' && kind === 'list' && /^(?:\d+[.)]|[-+*])$/.test(labelText)) return undefined
   const { text } = source

@@ -36,7 +36,7 @@ const footnoteLabel = /(\[(?:Footnote|Note|Fußnote|Anmerkung|Note de bas de pag
 export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
   const starts: EntryStart[] = []
   for (const [blockIndex, block] of blocks.entries()) {
-    if (block.kind === 'heading' || block.kind === 'cell' || block.note) continue
+    if (block.kind === 'heading' || block.kind === 'cell' || block.note || block.item?.key !== undefined) continue
     const item = itemStart(block, blockIndex)
     if (item) {
       // A line of an item that looks like another entry was wrapped there.

@@ -1,4 +1,5 @@
-import type { FormatName } from '../../source.ts'
+import { readBibliography } from '../../bibliography/bibliography.ts'
+import type { FormatName, Source } from '../../source.ts'
 import type { Reader } from '../document.ts'
 
 /** The formats whose parsers are loaded when a file needs them. Markdown and plain text are always there. */
@@ -11,7 +12,10 @@ const loaders: Partial<Record<FormatName, () => Promise<Reader>>> = {
   notebook: async () => (await import('./notebook.ts')).readNotebook,
 }
 
-/** The reader of a format, if it is not built in. */
-export async function readerFor(format: FormatName): Promise<Reader | undefined> {
-  return loaders[format]?.()
+/** The reader of a source, if that of its format is not built in. */
+export async function readerFor(source: Source): Promise<Reader | undefined> {
+  if (source.format !== 'bibliography') return loaders[source.format]?.()
+  // Which parser a bibliography needs shows when it is read.
+  const [{ readingOf }, bibliography] = await Promise.all([import('./bibliography.ts'), readBibliography(source)])
+  return () => readingOf(bibliography)
 }

@@ -22,7 +22,13 @@ export function readLatex({ text }: Source): Reading {
   for (const job of page.jobs) readJob(page, job)
   const byPlace = (one: Range, other: Range) => one.start - other.start
   const comments = tokens.filter((token) => token.kind === 'comment').map((token) => commentOf(text, token))
-  return { blocks: page.blocks.sort(byPlace), notes: page.notes.sort(byPlace), definitions: [], comments }
+  return {
+    blocks: page.blocks.sort(byPlace),
+    notes: page.notes.sort(byPlace),
+    definitions: [],
+    comments,
+    marksKeys: true,
+  }
 }
 
 /** Between `\begin{document}` and `\end{document}`; a chapter has neither. */

@@ -5,6 +5,7 @@ import type { Draft, MarkerDraft } from '../marks.ts'
 import { findIdentifiers } from '../../identifiers/index.ts'
 import type { Identifier } from '../../identifiers/index.ts'
 import { editDistance, nearest } from '../../nearest.ts'
+import { identifiersOf as recordIdentifiers } from '../entries/record-identifiers.ts'
 import { labelKey, normalizeLabel } from '../label.ts'
 
 export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
@@ -17,7 +18,9 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
     const list = draft.list && (lists.get(draft.list) ?? newList(draft.list))
     if (draft.list && list) lists.set(draft.list, list)
     const labelText = text.slice(draft.labelRange.start, draft.labelRange.end)
-    const identifiers = identifiersOf(draft, drafts[index + 1], text)
+    const identifiers = draft.record
+      ? recordIdentifiers(draft.record.fields, text)
+      : identifiersOf(draft, drafts[index + 1], text)
     const entry: EntryObject = {
       ...draft,
       labelText,

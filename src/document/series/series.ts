@@ -3,14 +3,15 @@ import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
 import { normalizeLabel } from '../label.ts'
 import { linksAround } from '../links.ts'
 import { withoutDerived } from './causes.ts'
+import type { Library } from '../library.ts'
 import type { EntryObject } from './entries.ts'
 import { lostTurns, resolve } from './entries.ts'
+import { resolveKeys } from './keys.ts'
 import { findOutOfPlace, outOfOrder } from './order.ts'
 
 /** Works out one series: everything that rules ask about it. */
 export function createSeries(
-  notation: Series['notation'],
-  scope: number,
+  { notation, scope, library }: Pick<Series, 'notation' | 'scope'> & { readonly library: Library },
   marks: readonly MarkDraft[],
   entries: readonly EntryObject[],
 ): Series {
@@ -18,7 +19,7 @@ export function createSeries(
   const series = { notation, scope, markers, entries } as unknown as Draft<Series>
   for (const marker of markers) marker.series = series
   for (const entry of entries) entry.series = series
-  const resolution = resolve(markers, entries)
+  const resolution = notation === 'citekey' ? resolveKeys(markers, entries, library) : resolve(markers, entries)
   const appearances = markers.filter(counts).flatMap(appearancesOf)
   const firstAppearances = firsts(appearances)
   // A number that has no entry is a wrong number: it says nothing of the order of the others.
@@ -33,7 +34,8 @@ export function createSeries(
     : []
   const known = [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)]
   const missing = numbered ? missingRuns(ordered, known) : []
-  const faults = { misplaced, missing, repeats: findRepeats(appearances), unused: resolution.unused }
+  const repeats = notation === 'citekey' ? [] : findRepeats(appearances)
+  const faults = { misplaced, missing, repeats, unused: resolution.unused }
   return Object.assign(series, {
     ...resolution,
     ...withoutDerived(faults, ordered),
@@ -80,7 +82,11 @@ function isLinkLabel({ block: { text }, at, joint }: MarkDraft): boolean {
 }
 
 function appearancesOf(marker: MarkerDraft): Appearance[] {
-  if (marker.numbers.length === 0) return [{ label: normalizeLabel(marker.label), number: undefined, marker }]
+  if (marker.numbers.length === 0) {
+    // Case counts in the key of a bibliography.
+    const label = marker.mark.family === 'citekey' ? marker.label : normalizeLabel(marker.label)
+    return [{ label, number: undefined, marker }]
+  }
   return marker.numbers.map((number): Appearance => ({
     label: number === marker.number ? marker.label : String(number),
     number,

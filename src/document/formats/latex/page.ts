@@ -75,6 +75,15 @@ export function cut(flow: Flow, end: number, next: number): void {
   flow.start = next
 }
 
+/** Closes an entry that has a key and no words: somebody may cite it. */
+export function endBibitem(flow: Flow): void {
+  const { item, page } = flow
+  if (item?.key === undefined) return
+  const { end } = item.marker
+  page.blocks.push({ kind: 'paragraph', start: end, end, text: '', runs: [], links: [], item })
+  flow.item = undefined
+}
+
 function trimmed(text: string, from: number, to: number): Range {
   const words = text.slice(from, to)
   const start = from + words.length - words.trimStart().length
@@ -87,7 +96,7 @@ export function put({ prose }: Flow, text: string, start: number, end: number): 
 }
 
 /** A mark of LaTeX's own: one character, and a link that says what it is. */
-export function putMark({ prose }: Flow, range: Range, link: Pick<Link, 'kind' | 'keys'>): void {
+export function putMark({ prose }: Flow, range: Range, link: Pick<Link, 'kind' | 'keys' | 'words'>): void {
   const at = prose.length
   prose.takeAs(objectCharacter, range.start, range.end)
   prose.link({ at, to: prose.length, range, ...link })

@@ -13,7 +13,7 @@ import {
   objects,
   switches,
 } from './commands.ts'
-import { cut, put, putMark } from './page.ts'
+import { cut, endBibitem, put, putMark } from './page.ts'
 import type { Flow } from './page.ts'
 import { readAccent } from './read-symbol.ts'
 import type { Token } from './tokens.ts'
@@ -111,7 +111,11 @@ function readBibitem(flow: Flow, { start, end }: Token): number | undefined {
   if (flow.lists.length === 0) flow.lists.push(list)
   list.count++
   cut(flow, start, last)
-  flow.item = { number: list.count, id: key.label, marker: { start, end: last }, list }
+  endBibitem(flow)
+  // What Pandoc writes (`\\citeproctext`) is cited without commands.
+  const isGenerated = flow.page.text.slice(end, last).includes('\\citeproctext')
+  const own = isGenerated ? { number: undefined } : { number: list.count, key: key.label }
+  flow.item = { ...own, marker: { start, end: last }, list }
   return last
 }
 
@@ -144,7 +148,7 @@ function readNote(flow: Flow, { start, end }: Token): number | undefined {
   putMark(
     flow,
     { start, end: last },
-    { kind: 'inline-note', keys: options.flatMap((option) => keysIn(page.text, option)) },
+    { kind: 'inline-note', keys: options.flatMap((option) => keysIn(page.text, option)), words },
   )
   page.jobs.push({ ...words, kind: { kind: 'paragraph' } })
   return last

@@ -1,6 +1,6 @@
 import { argumentsAt, optionAt } from './arguments.ts'
 import { environmentArguments, tables } from './commands.ts'
-import { cut } from './page.ts'
+import { cut, endBibitem } from './page.ts'
 import type { Flow } from './page.ts'
 import type { Token } from './tokens.ts'
 
@@ -12,6 +12,7 @@ export function readEnvironment(flow: Flow, { kind, name, start, end }: Token): 
   const isTable = tables.has(name.replace(/\*$/, ''))
   if (kind === 'end') {
     cut(flow, start, end)
+    endBibitem(flow)
     if (isTable) flow.tables = Math.max(0, flow.tables - 1)
     if (lists.has(name)) flow.lists.pop()
     flow.item = undefined

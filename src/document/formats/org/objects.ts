@@ -89,11 +89,11 @@ function opaque(pattern: RegExp): Find {
 }
 
 /** A mark of Org's own: one character, and a link that says what it is. */
-function mark({ prose }: Stretch, range: Range, kind: Link['kind'], keys: readonly Key[]): Found {
+function mark({ prose }: Stretch, range: Range, link: Pick<Link, 'kind' | 'keys' | 'words'>): Found {
   const take = () => {
     const at = prose.length
     prose.takeAs(objectCharacter, range.start, range.end)
-    prose.link({ at, to: prose.length, kind, keys, range })
+    prose.link({ at, to: prose.length, range, ...link })
   }
   return { end: range.end, take }
 }
@@ -117,16 +117,17 @@ function findNote(at: number, stretch: Stretch): Found | undefined {
   const key = { label, start: at + 4, end: at + 4 + label.length }
   const keys = label === '' ? [] : [key]
   if (close !== undefined)
-    return label === '' ? undefined : mark(stretch, { start: at, end: at + head.length }, 'note', keys)
+    return label === '' ? undefined : mark(stretch, { start: at, end: at + head.length }, { kind: 'note', keys })
   const end = stretch.closed.get(at)
   if (end === undefined) return undefined
   const whole = { start: at, end }
-  const { take } = mark(stretch, whole, 'inline-note', keys)
+  const words = { start: Math.min(at + head.length, end - 1), end: end - 1 }
+  const { take } = mark(stretch, whole, { kind: 'inline-note', keys, words })
   return {
     end,
     take: () => {
       take()
-      stretch.onNote(key, whole, { start: Math.min(at + head.length, end - 1), end: end - 1 })
+      stretch.onNote(key, whole, words)
     },
   }
 }
@@ -137,23 +138,23 @@ function findCitation(at: number, stretch: Stretch): Found | undefined {
   const end = head ? stretch.closed.get(at) : undefined
   if (!head || end === undefined) return undefined
   const words = stretch.text.slice(at, end)
-  const keys = [...words.matchAll(/@([-\w.:?!`'/*@+|(){}<>&^$#%~]+)/g)].map(({ index, 1: label }) => {
+  const keys = [...words.matchAll(/@([-\p{L}\p{N}_.:?!`'/*@+|(){}<>&^$#%~]+)/gu)].map(({ index, 1: label }) => {
     const start = at + index + 1
     return { label: label!, start, end: start + label!.length }
   })
-  return keys.length === 0 ? undefined : mark(stretch, { start: at, end }, 'cite', keys)
+  return keys.length === 0 ? undefined : mark(stretch, { start: at, end }, { kind: 'cite', keys })
 }
 
 /** org-ref's `cite:one,two` and `cite:&one;&two`. */
 function findOldCitation(at: number, stretch: Stretch): Found | undefined {
-  const match = matchAt(/(?:no)?cite[a-z]*:(?=[&\w])([\w:.&;,-]*[\w-])/y, at, stretch)
+  const match = matchAt(/(?:no)?cite[a-z]*:(?=[&\p{L}\p{N}_])([\p{L}\p{N}_:.&;,-]*[\p{L}\p{N}_-])/uy, at, stretch)
   if (!match) return undefined
   const end = at + match[0].length
   const first = end - match[1]!.length
-  const keys = [...match[1]!.matchAll(/[\w:.-]+/g)].map(({ index, 0: label }) => {
+  const keys = [...match[1]!.matchAll(/[\p{L}\p{N}_:.-]+/gu)].map(({ index, 0: label }) => {
     return { label, start: first + index, end: first + index + label.length }
   })
-  return keys.length === 0 ? undefined : mark(stretch, { start: at, end }, 'cite', keys)
+  return keys.length === 0 ? undefined : mark(stretch, { start: at, end }, { kind: 'cite', keys })
 }
 
 /** A link whose words go on for longer has lost its end. */

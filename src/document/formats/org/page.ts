@@ -1,4 +1,4 @@
-import type { Block, Comment, Key, ListItem, NoteDefinition, Reading } from '../../document.ts'
+import type { Block, Comment, Key, Link, ListItem, NoteDefinition, Reading } from '../../document.ts'
 import type { Range } from '../../../source.ts'
 import { createProse } from '../prose.ts'
 import { createLists } from './lists.ts'
@@ -105,6 +105,13 @@ export function finish(page: Page): Reading {
       const labelRange = { start: range.start + 1, end: key.end }
       return { ...range, label: key.label, labelRange, text: text.slice(words.start, words.end).trim() }
     })
+  const isNamed = (link: Link) => link.kind === 'inline-note' && (link.keys ?? []).some((key) => cited.has(key.label))
+  // A note that others refer to is one with a label, and its bracket the first reference.
+  const referring = blocks.map((block) =>
+    block.links.some(isNamed)
+      ? { ...block, links: block.links.map((link) => (isNamed(link) ? { ...link, kind: 'note' as const } : link)) }
+      : block,
+  )
   const notes = [...page.notes, ...named].sort((one, other) => one.start - other.start)
-  return { blocks, notes, comments, definitions: [] }
+  return { blocks: referring, notes, comments, definitions: [], marksKeys: true }
 }

@@ -1,0 +1,44 @@
+import type { Block, Candidate, Member } from '../document.ts'
+import { objectCharacter, sourceOffset } from '../formats/prose.ts'
+
+const role = new RegExp(String.raw`\{cite(?::[a-z]{1,12})?\}${objectCharacter}`, 'gu')
+const code = /(`+)([^`]{1,1000})\1/y
+/** A key between commas; MyST puts words before and behind it in braces (`{see}key{p. 3}`). */
+const item = /((?:\{[^{}]*\}\s*)?)([^\s,{}]+)(?:\s*\{[^{}]*\})?/g
+
+/** Candidates ``{cite:p}`one,two` `` of MyST: to Markdown, braces and a stretch of code. */
+export function* findCiteRoles(block: Block, source: string): Generator<Candidate> {
+  if (!block.text.includes('{cite')) return
+  for (const { index: at, 0: written } of block.text.matchAll(role)) {
+    const start = sourceOffset(block, at)
+    code.lastIndex = sourceOffset(block, at + written.length - 2) + 1
+    const match = code.exec(source)
+    if (!match) continue
+    const from = match.index + match[1]!.length
+    const members = [...match[2]!.matchAll(item)].map(({ index, 1: words, 2: label }): Member => {
+      const place = from + index + words!.length
+      return {
+        start: place,
+        end: place + label!.length,
+        text: label!,
+        label: label!,
+        number: undefined,
+        through: undefined,
+      }
+    })
+    if (members.length === 0) continue
+    yield {
+      start,
+      end: code.lastIndex,
+      text: source.slice(start, code.lastIndex),
+      notation: 'citekey',
+      family: 'citekey',
+      block,
+      at,
+      to: at + written.length,
+      members,
+      malformed: undefined,
+      suffix: undefined,
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Document } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
+
+/** Which keys the documents of a run cite, and which bibliographies they use. */
+export interface Usage {
+  readonly take: (document: Document, library: Library) => void
+  /** A text of which nothing else is known. */
+  readonly scan: (text: string) => void
+  readonly isCited: (key: string) => boolean
+  /** By the path of its source. */
+  readonly isUsed: (path: string) => boolean
+}
+
+/**
+ * Wherever a key stands in a document it counts as cited: in the caption of a chunk, in a macro, in an abstract in front
+ * matter. Not to know one would make a record look forgotten.
+ */
+export function createUsage(): Usage {
+  const cited = new Set<string>()
+  const used = new Set<string>()
+  const scan = (text: string) => {
+    for (const key of keysIn(text)) cited.add(key)
+  }
+  return {
+    isCited: (key) => cited.has('*') || cited.has(key),
+    isUsed: (path) => used.has(path),
+    scan,
+    take({ source, series }, { nocite }) {
+      for (const key of nocite) cited.add(key)
+      scan(source.text)
+      for (const { notation, markers, undefined: lost } of series) {
+        if (notation !== 'citekey') continue
+        for (const { label, record } of markers) {
+          cited.add(label)
+          if (record) used.add(record.source.path)
+        }
+        // One that is mistyped was meant to be cited.
+        for (const { nearest } of lost) if (nearest !== undefined) cited.add(nearest)
+      }
+    },
+  }
+}
+
+const places = [
+  /@\{?([\p{L}\p{N}_*][^\s,;\]}{"')\\]{0,300})/gu,
+  /cite[A-Za-z]{0,20}\*?(?:\[[^[\]\r\n]{0,200}\]){0,2}\{([^{}]{1,2000})\}/g,
+  /\{cite[^{}]{0,20}\}`([^`]{1,1000})`/g,
+  /\b(?:no)?cite[a-z]*:([^\s\]]{1,1000})/g,
+]
+
+function* keysIn(text: string): Generator<string> {
+  if (!text.includes('@') && !text.includes('cite')) return
+  for (const place of places) {
+    for (const [, list] of text.matchAll(place)) {
+      for (const key of list!.split(/[\s,;&{}]+/)) {
+        yield key
+        yield key.replace(/[.:!?*_/|-]+$/, '')
+      }
+    }
+  }
+}
