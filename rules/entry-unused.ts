@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Document, Series } from '../src/rule.ts'
+import type { Document, Entry, Fix, Series } from '../src/rule.ts'
 
 export default defineRule({
   id: 'entry-unused',
   summary: 'An entry must be cited',
   severity: 'warning',
+  fixable: 'unsafe',
   options: v.strictObject({
     ignore: v.optional(
       v.pipe(
@@ -40,7 +41,10 @@ export default defineRule({
         yield report('all', first.labelRange, { entry: first.labelText, count: unused.length })
         continue
       }
-      for (const { labelRange, labelText } of unused) yield report('unused', labelRange, { entry: labelText })
+      for (const entry of unused) {
+        const fix = unused.length < series.entries.length ? removal(entry) : undefined
+        yield report('unused', entry.labelRange, { entry: entry.labelText }, fix && { fix })
+      }
     }
   },
 })
@@ -49,4 +53,9 @@ export default defineRule({
 function isReported(records: 'auto' | 'all' | 'off', { unused, entries }: Series, { source }: Document): boolean {
   if (records !== 'auto') return records === 'all'
   return source.format !== 'bibliography' || unused.length * 4 <= entries.length
+}
+
+/** Somebody may have meant to cite it, so nobody should take it out unasked; nor the only one that there is. */
+function removal({ removal: edit }: Entry): Fix | undefined {
+  return edit && { title: 'Remove the entry', safe: false, changes: 'entries', edits: [edit] }
 }

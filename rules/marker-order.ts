@@ -11,12 +11,13 @@ export default defineRule({
   id: 'marker-order',
   summary: 'Numbers must be cited in ascending order of first appearance',
   severity: 'error',
+  fixable: 'unsafe',
   options: v.strictObject({}),
   messages: {
     late: '`{{marker}}` is first cited after `{{other}}`, expected numbers in the order of their first citation',
     suspended: 'The order of the numbers from `{{marker}}` on is not checked, since {{reason}}',
   },
-  *check({ document, report }) {
+  *check({ document, report, renumber }) {
     for (const series of document.series) {
       const { misplaced } = series
       const [first] = misplaced
@@ -33,7 +34,9 @@ export default defineRule({
       const each = misplaced.filter(({ marker }, index) => marker !== misplaced[index - 1]?.marker)
       for (const { marker, other, number } of each) {
         const related = [{ message: `\`${other.text}\` is cited here`, range: other }]
-        yield report('late', marker, { marker: marker.text, number, other: other.text }, { ...extras, related })
+        // It mends them all.
+        const fix = marker === each[0]!.marker ? { fix: renumber(series, 'cited') } : {}
+        yield report('late', marker, { marker: marker.text, number, other: other.text }, { ...extras, ...fix, related })
       }
     }
   },

@@ -3,7 +3,7 @@ import type { Reader } from './document/document.ts'
 import { readerFor } from './document/formats/index.ts'
 import { createLibrary } from './document/library.ts'
 import { namedBibliographies } from './document/named.ts'
-import type { FileResult } from './finding.ts'
+import type { FileResult, Finding } from './finding.ts'
 import { lintSource } from './lint.ts'
 import type { Settings } from './settings.ts'
 import { createSource } from './source.ts'
@@ -33,6 +33,39 @@ export async function lint(text: string, options: LintOptions = {}): Promise<Fil
 export function lintText(text: string, options: LintOptions = {}, read?: Reader): FileResult {
   const { source, settings } = prepare(text, options)
   return lintSource(source, settings, read)
+}
+
+/** What `applyFixes` may be told besides. */
+export interface FixOptions extends LintOptions {
+  /** Unsafe fixes are made too. */
+  readonly unsafe?: boolean
+}
+
+/** A text that was fixed. */
+export interface FixResult {
+  readonly text: string
+  /** What is left to find in it. */
+  readonly result: FileResult
+  /** What was fixed, with its places in the text as it was then. */
+  readonly made: readonly Finding[]
+  /** Fixes that would have changed what a marker leads to, with the reason. */
+  readonly refused: readonly { readonly finding: Finding; readonly reason: string }[]
+}
+
+/** Makes the fixes of a text, as `--fix` does: no marker leads to other words than before. Touches no file. */
+export async function applyFixes(text: string, options: FixOptions = {}): Promise<FixResult> {
+  const { source, settings } = prepare(text, options)
+  const { fixSource } = await import('./fix/rounds.ts')
+  const named = await namedBibliographies(source)
+  const library = named && createLibrary(named)
+  const read = await readerFor(source)
+  const { result, made, refused } = fixSource(source, settings, { unsafe: options.unsafe ?? false, read, library })
+  return {
+    text: (source.hasByteOrderMark ? '\uFEFF' : '') + result.source.text,
+    result,
+    made: made.map(({ finding }) => finding),
+    refused: refused.map(({ offer, refusal }) => ({ finding: offer.finding, reason: refusal.message })),
+  }
 }
 
 function prepare(text: string, options: LintOptions): { readonly source: Source; readonly settings: Settings } {

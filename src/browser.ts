@@ -1,11 +1,11 @@
 // The public API where there are no files: what bundlers take for browsers.
 
-export { lint } from './api.ts'
+export { applyFixes, lint } from './api.ts'
 export { defineConfig } from './config/schema.ts'
 export { reporters } from './reporters/all.ts'
 export { defineRule } from './rule.ts'
 
-export type { LintOptions } from './api.ts'
+export type { FixOptions, FixResult, LintOptions } from './api.ts'
 export type { Config, Plugin } from './config/schema.ts'
 export type {
   Data,

@@ -19,6 +19,9 @@ export class ConfigError extends FootlintError {}
 /** A document cannot be read. The message is about the path that the caller knows. */
 export class ReadError extends FootlintError {}
 
+/** A document cannot be written. The message is about the path that the caller knows. */
+export class WriteError extends FootlintError {}
+
 /** A rule threw: a mistake of its author's, not of the document's. `cause` is what it threw. */
 export class RuleError extends Error {
   readonly rule: string

@@ -16,6 +16,8 @@ export interface Fix {
   readonly title: string
   readonly safe: boolean
   readonly edits: readonly Edit[]
+  /** What changes besides white space, punctuation and the marker's own brackets: entries go or stand elsewhere, or labels change. */
+  readonly changes?: 'entries' | 'renumber'
 }
 
 /** Another place that a finding speaks of. */

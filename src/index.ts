@@ -1,10 +1,10 @@
-export { lint } from './api.ts'
+export { applyFixes, lint } from './api.ts'
 export { defineConfig } from './config/schema.ts'
 export { lintFiles } from './project/api.ts'
 export { reporters } from './reporters/all.ts'
 export { defineRule } from './rule.ts'
 
-export type { LintOptions } from './api.ts'
+export type { FixOptions, FixResult, LintOptions } from './api.ts'
 export type { Config, Plugin } from './config/schema.ts'
 export type {
   Data,

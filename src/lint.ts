@@ -38,10 +38,18 @@ export function resultOf(
   return { source: file.source, stats, findings: [...unreadable, ...findings].sort(compareFindings), suppressed }
 }
 
-export function collect(document: Document, { rule, severity, options }: RuleSetting, found: Finding[]): void {
+export function collect(document: Document, setting: RuleSetting, found: Finding[]): void {
+  const { rule, severity, options } = setting
   try {
-    for (const finding of rule.check(document, options, severity)) found.push(finding)
+    for (const finding of rule.check(document, options, severity)) found.push(withConfiguredFix(finding, setting))
   } catch (error) {
     throw new RuleError(rule.id, error)
   }
+}
+
+/** A configuration may trust a rule's fixes more than the rule does, or less, or not at all. */
+function withConfiguredFix(finding: Finding, { fixes }: RuleSetting): Finding {
+  if (!finding.fix || fixes === undefined) return finding
+  const { fix, ...rest } = finding
+  return fixes === 'off' ? rest : { ...rest, fix: { ...fix, safe: fixes === 'safe' } }
 }

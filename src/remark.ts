@@ -54,7 +54,8 @@ function relatedLine(source: Source, related: Finding['related'][number]): strin
 
 /** What the place of a finding would be after its fix; `undefined` where the fix changes text elsewhere. */
 function replacement(source: Source, { fix, range }: Finding): string | undefined {
-  if (!fix?.edits.every((edit) => edit.start >= range.start && edit.end <= range.end)) return undefined
+  if (!fix || fix.edits.length === 0) return undefined
+  if (!fix.edits.every((edit) => edit.start >= range.start && edit.end <= range.end)) return undefined
   let text = ''
   let at = range.start
   for (const edit of fix.edits.toSorted((one, other) => one.start - other.start)) {

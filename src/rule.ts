@@ -1,7 +1,8 @@
 import type * as v from 'valibot'
 import { renderMessage, milder } from './finding.ts'
 import type { Datum, Finding, Fix, Related, Severity } from './finding.ts'
-import type { Document } from './document/document.ts'
+import type { Document, Series } from './document/document.ts'
+import { renumberFix } from './renumber/fix.ts'
 import type { Range } from './source.ts'
 
 export type { Document, Range, Finding, Fix, Severity }
@@ -36,6 +37,8 @@ export interface Context<M extends Messages, O> {
   readonly document: Document
   readonly options: O
   readonly report: Report<M>
+  /** A fix that numbers a series anew: by first citation, or with its order kept and its gaps closed. */
+  readonly renumber: (series: Series, order: 'cited' | 'kept') => Fix
 }
 
 /** A rule as the linter runs it. Made by `defineRule`, never by hand. */
@@ -90,7 +93,7 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
         ...(extras.fix && { fix: extras.fix }),
         ...(rule.url !== undefined && { url: rule.url }),
       })
-      return check({ document, options, report })
+      return check({ document, options, report, renumber: (series, order) => renumberFix(document, series, order) })
     },
   }
 }

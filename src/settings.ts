@@ -7,6 +7,8 @@ export interface RuleSetting {
   readonly severity: Severity
   /** Checked by the rule's schema, defaults filled in. */
   readonly options: object
+  /** Whether its fixes are made without being asked for, or at all; `undefined`: as the rule says of each. */
+  readonly fixes?: 'safe' | 'unsafe' | 'off' | undefined
 }
 
 /** How directives in the text are audited. */

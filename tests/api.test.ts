@@ -15,6 +15,7 @@ const config: Config = {
 
 test('the public names are these and no others', async () => {
   expect(Object.keys(await import('../src/index.ts')).toSorted()).toEqual([
+    'applyFixes',
     'defineConfig',
     'defineRule',
     'lint',
@@ -100,4 +101,17 @@ test('lintFiles finds configurations', async () => {
 test('defineConfig and defineRule are what the examples use', () => {
   expect(api.defineConfig(config)).toBe(config)
   expect(api.defineRule).toBeTypeOf('function')
+})
+
+test('applyFixes gives the fixed text, what was fixed and what is left', async () => {
+  const text = '\uFEFFOne.[^1] Two. [^2] Three.[^3] Four.[^4]\n\n[^1]: A.\n[^2]: B.\n[^3]: C.\n[^4]: D.\n[^5]: E.\n'
+  vi.doUnmock('../rules/index.ts')
+  vi.resetModules()
+  const { applyFixes } = await import('../src/index.ts')
+  const safe = await applyFixes(text)
+  expect(safe.text).toBe(text.replace('Two. ', 'Two.'))
+  expect(safe.made).toMatchObject([{ rule: 'marker-spacing' }])
+  expect(safe.refused).toEqual([])
+  expect(safe.result.findings).toMatchObject([{ rule: 'entry-unused' }])
+  expect((await applyFixes(text, { unsafe: true })).text).toBe(text.replace('Two. ', 'Two.').replace('[^5]: E.\n', ''))
 })

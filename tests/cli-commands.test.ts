@@ -21,7 +21,7 @@ describe('commands', () => {
   test('the table of the README has a row for every option', () => {
     const rows = renderOptionsTable().split('\n')
     expect(rows).toHaveLength(Object.keys(options).length + 2)
-    expect(rows).toContain('| `-f, --format <name>` | pretty (the default), json or unix |')
+    expect(rows).toContain('| `-o, --output-file <file>` | write the report to a file |')
   })
 
   test('--version', async () => {

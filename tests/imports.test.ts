@@ -35,7 +35,7 @@ function partOf(file: string): string {
   return first === 'src' ? second.replace(/\.ts$/, '') : 'rules'
 }
 
-const basis = ['source', 'finding', 'errors', 'nearest', 'sha256', 'fingerprint', 'version']
+const basis = ['source', 'finding', 'edited', 'errors', 'nearest', 'sha256', 'fingerprint', 'version']
 const settings = [...basis, 'settings', 'rule']
 
 /** What each part may use. An arrow that is not here would make two parts one. */
@@ -44,7 +44,9 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   bibliography: basis,
   document: [...basis, 'identifiers', 'bibliography'],
   identifiers: basis,
-  rule: [...basis, 'document'],
+  renumber: [...basis, 'document'],
+  convert: [...basis, 'document', 'renumber'],
+  rule: [...basis, 'document', 'renumber'],
   rules: ['rule'],
   settings: [...basis, 'rule'],
   suppress: [...basis, 'settings', 'document'],
@@ -52,15 +54,28 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   stats: [...basis, 'document'],
   lint: [...basis, 'settings', 'document', 'stats', 'suppress', 'unreadable'],
   'lint-book': [...basis, 'settings', 'document', 'stats', 'lint'],
+  fix: [...basis, 'settings', 'document', 'lint'],
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
-  project: [...settings, 'config', 'document', 'bibliography', 'value-config', 'lint', 'lint-book'],
-  api: [...settings, 'config', 'document', 'value-config', 'lint'],
+  project: [...settings, 'config', 'document', 'bibliography', 'value-config', 'lint', 'lint-book', 'fix'],
+  api: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
   browser: [...basis, 'config', 'api', 'rule', 'reporters'],
-  cli: [...settings, 'config', 'document', 'project', 'reporters', 'rules', 'suppress', 'unreadable'],
+  cli: [
+    ...settings,
+    'config',
+    'document',
+    'project',
+    'reporters',
+    'rules',
+    'suppress',
+    'unreadable',
+    'fix',
+    'renumber',
+    'convert',
+  ],
 }
 
 const isOwn = ({ target }: Import) => /^(src|rules)\//.test(target)
@@ -114,9 +129,17 @@ describe('imports', () => {
     )
     const books = ['src/lint-book.ts', 'src/document/read-book.ts', 'src/project/books.ts']
     const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts', ...books]
-    const commands = ['help', 'rules', 'explain', 'init', 'print-config', 'candidates'].map(
-      (name) => `src/cli/${name}.ts`,
-    )
+    const commands = [
+      'help',
+      'rules',
+      'explain',
+      'init',
+      'print-config',
+      'candidates',
+      'fix',
+      'renumber',
+      'convert',
+    ].map((name) => `src/cli/${name}.ts`)
     expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])
     expect(reached).toContain('src/lint.ts')
   })

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { version } from '../src/version.ts'
@@ -52,4 +53,25 @@ describe.skipIf(!existsSync(bin))('the built command', () => {
     expect(Buffer.concat(stderr).toString()).toBe('')
     expect(code).toBe(1)
   })
+
+  test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    '%s leaves every file old or new, and nothing beside it',
+    { timeout: 60_000 },
+    async (signal) => {
+      const old = `${'The harbour was dredged.[1] '.repeat(200)}Two. [2] Three.[3]\n\n[1] A.\n\n[2] B.\n\n[3] C.\n`
+      const names = Array.from({ length: 150 }, (_, index) => `${index}.md`)
+      const cwd = createFolder(Object.fromEntries(names.map((name) => [name, old])))
+      const child = spawn(process.execPath, [bin, '--fix', '--no-config'], { cwd, stdio: 'ignore' })
+      const ended = new Promise<string | null>((resolve) => {
+        child.once('exit', (_code, how) => resolve(how))
+      })
+      const count = () => names.filter((name) => readFileSync(join(cwd, name), 'utf8') !== old).length
+      while (count() < 5 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5))
+      child.kill(signal)
+      expect(await ended).toBe(signal)
+      const fixed = old.replace('Two. [2]', 'Two.[2]')
+      expect(readdirSync(cwd).toSorted()).toEqual(names.toSorted())
+      expect(new Set(names.map((name) => readFileSync(join(cwd, name), 'utf8')))).toEqual(new Set([old, fixed]))
+    },
+  )
 })

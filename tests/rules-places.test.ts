@@ -73,6 +73,10 @@ const isUnread = (place: string, rule: string, way: string) =>
   (rule === 'marker-malformed' && /^##|\n---$/.test(place)) ||
   (rule === 'marker-undefined' && place.startsWith('>') && way !== 'as footnotes')
 
+/** Numbering anew changes the whole text, and has tests of its own. */
+const fixOf = (rule: string, fixed: string | undefined) =>
+  rule === 'marker-order' ? { fix: { safe: false, changes: 'renumber' } } : { fixed }
+
 describe.each(Object.entries(places))('in %s', (_, place) => {
   describe.each(slips)('%s %s', (rule, id, slip, mended) => {
     /** A letter in the label of a footnote is a letter. */
@@ -82,7 +86,9 @@ describe.each(Object.entries(places))('in %s', (_, place) => {
       if (isUnread(place, rule, way)) expect(find(rule, text)).toEqual([])
       else {
         const fixed = mended && change(document(place.replace('%', mended)))
-        expect(find(rule, text)).toMatchObject([{ line: expect.stringContaining(at), messageId: id, fixed }])
+        expect(find(rule, text)).toMatchObject([
+          { line: expect.stringContaining(at), messageId: id, ...fixOf(rule, fixed) },
+        ])
       }
     })
 
@@ -91,7 +97,7 @@ describe.each(Object.entries(places))('in %s', (_, place) => {
       const { text, at } = expectedOf(document(place.replace('%', slip)))
       const fixed = mended && document(place.replace('%', mended))
       const found = find(rule, text, {}, 'article.txt')
-      expect(found).toMatchObject([{ line: expect.stringContaining(at), messageId: id, fixed }])
+      expect(found).toMatchObject([{ line: expect.stringContaining(at), messageId: id, ...fixOf(rule, fixed) }])
     })
   })
 })

@@ -11,6 +11,7 @@ import type { ReporterName } from '../reporters/index.ts'
 import { printable } from '../reporters/terminal.ts'
 import type { Arguments } from './args.ts'
 import { wantsColor } from './color.ts'
+import { readFixMode } from './fix-mode.ts'
 import { readInput } from './input.ts'
 import type { Input } from './input.ts'
 import { createProgress } from './progress.ts'
@@ -21,6 +22,7 @@ import type { Output, World } from './streams.ts'
 export async function check({ operands, values }: Arguments, world: World): Promise<number> {
   const format = readFormat(values.format)
   const maxWarnings = readMaxWarnings(values['max-warnings'])
+  const mode = readFixMode(values)
   const options = await projectOptions(values, world)
   if (values['print-config'] !== undefined) {
     return (await import('./print-config.ts')).printConfig(values['print-config'], options, world)
@@ -29,11 +31,16 @@ export async function check({ operands, values }: Arguments, world: World): Prom
   if (values.debug !== undefined) {
     return (await import('./candidates.ts')).printCandidates(values.debug, input, options, world)
   }
-  const run = await lint(input, options, world)
+  if (mode?.kind === 'diff') return (await import('./fix.ts')).printDiff(mode, input, options, world)
+  const run = mode
+    ? await (await import('./fix.ts')).fix(mode, input, options, world)
+    : await lint(input, options, world)
   const report = await reporterLoaders[format]()
   const file = values['output-file']
-  const color = wantsColor(values, world.env, file === undefined ? world.stdout : {})
-  writeReport(report(values.quiet ? errorsOnly(run) : run, { color }), file, world)
+  // The fixed text of standard input takes standard output.
+  const stream = mode?.kind === 'fix' && input.kind === 'stdin' ? world.stderr : world.stdout
+  const color = wantsColor(values, world.env, file === undefined ? stream : {})
+  writeReport(report(values.quiet ? errorsOnly(run) : run, { color }), file, stream, world.cwd)
   complainAbout(run.failures, world.stderr)
   return exitCode(run, maxWarnings, world.stderr)
 }
@@ -70,13 +77,13 @@ function errorsOnly(run: Run): Run {
   return { ...run, files }
 }
 
-function writeReport(text: string, file: string | undefined, world: World): void {
+function writeReport(text: string, file: string | undefined, stream: Output, cwd: string): void {
   if (file === undefined) {
-    world.stdout.write(text)
+    stream.write(text)
     return
   }
   try {
-    writeFileSync(resolve(world.cwd, file), text)
+    writeFileSync(resolve(cwd, file), text)
   } catch (error) {
     throw new UsageError(`cannot write the report to ${file}: ${(error as Error).message}`, { cause: error })
   }

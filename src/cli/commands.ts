@@ -5,6 +5,11 @@ export const commands = {
     operands: '<rule | file:line:column>',
     help: "print a rule's page, or what a bracket is taken for and why",
   },
+  renumber: { operands: '<paths…>', help: 'number markers and entries anew by first citation, and write the files' },
+  convert: {
+    operands: '--to <notation> <paths…>',
+    help: 'write markers and entries in another notation, and the files',
+  },
   rules: { operands: '', help: 'list all rules' },
   init: { operands: '', help: 'write a configuration file to begin with' },
 } as const

@@ -25,6 +25,10 @@ async function run(given: Arguments, world: World): Promise<number> {
       return (await import('./explain.ts')).explain(given.operands, world)
     case 'rules':
       return (await import('./rules.ts')).listRules(given, world)
+    case 'renumber':
+      return (await import('./renumber.ts')).renumberCommand(given, world)
+    case 'convert':
+      return (await import('./convert.ts')).convertCommand(given, world)
     case 'init':
       return (await import('./init.ts')).init(given.operands, world)
     default:

@@ -8,53 +8,56 @@ export interface Option {
   readonly multiple?: true
   /** The commands it belongs to; without, all. */
   readonly commands?: readonly CommandName[]
-  readonly group: 'Input' | 'Rules and configuration' | 'Output' | 'Other'
+  readonly group: 'Input' | 'Rules and configuration' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
   readonly help: string
 }
 
 const check = ['check'] as const
+/** Commands that take documents. */
+const documents = ['check', 'renumber', 'convert'] as const
+const renumber = ['renumber'] as const
 
 export const options = {
-  stdin: { group: 'Input', commands: check, help: 'read one document from standard input; so does the path -' },
+  stdin: { group: 'Input', commands: documents, help: 'read one document from standard input; so does the path -' },
   'stdin-filename': {
     value: '<path>',
     group: 'Input',
-    commands: check,
+    commands: documents,
     help: 'what that document is called: decides its format, its configuration and what the report says',
   },
   'ignore-path': {
     value: '<file>',
     group: 'Input',
-    commands: check,
+    commands: documents,
     help: 'take the patterns of this file, relative to the working directory, in place of .footlintignore',
   },
   'no-ignore': {
     group: 'Input',
-    commands: check,
+    commands: documents,
     help: 'check files that .gitignore, .footlintignore or `ignores` leave out',
   },
   'no-error-on-unmatched-pattern': {
     group: 'Input',
-    commands: check,
+    commands: documents,
     help: 'a glob or folder without a document is no error',
   },
-  'no-warn-ignored': { group: 'Input', commands: check, help: 'no note about a named file that is ignored' },
+  'no-warn-ignored': { group: 'Input', commands: documents, help: 'no note about a named file that is ignored' },
 
   config: {
     short: 'c',
     value: '<file>',
     group: 'Rules and configuration',
-    commands: check,
+    commands: documents,
     help: 'use this configuration for all documents',
   },
   'no-config': {
     group: 'Rules and configuration',
-    commands: check,
+    commands: documents,
     help: 'look for no configuration, use the recommended one',
   },
   'no-plugins': {
     group: 'Rules and configuration',
-    commands: check,
+    commands: documents,
     help: 'refuse configuration and plugins that would run code',
   },
   rule: {
@@ -82,12 +85,59 @@ export const options = {
     help: 'print what applies to a file and where each value comes from',
   },
 
+  fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },
+  'unsafe-fixes': {
+    group: 'Fixes',
+    commands: check,
+    help: 'with one of the others, make the unsafe fixes too: entries that nothing cites go, others move, numbers change',
+  },
+  'fix-dry-run': { group: 'Fixes', commands: check, help: 'report what --fix would leave; write nothing' },
+  diff: {
+    group: 'Fixes',
+    commands: documents,
+    help: 'print what --fix or the command would change as a unified diff; write nothing; exit with 1 if there is anything',
+  },
+  'dry-run': {
+    group: 'Fixes',
+    commands: ['renumber', 'convert'],
+    help: 'say what the command would do; write nothing; exit with 1 if there is anything',
+  },
+
+  start: {
+    value: '<n>',
+    group: 'Numbers',
+    commands: renumber,
+    help: 'the first number of each series (default: the lowest that it has, so that an excerpt from 234 on stays one)',
+  },
+  'close-gaps': {
+    group: 'Numbers',
+    commands: renumber,
+    help: 'keep the order of the numbers and close the holes only; entries stay where they are',
+  },
+  labels: {
+    value: '<choice>',
+    group: 'Numbers',
+    commands: renumber,
+    help: 'what becomes of footnotes with names: keep (the default), or number them too',
+  },
+  'merge-duplicates': {
+    group: 'Numbers',
+    commands: renumber,
+    help: 'give entries that are one source (same words, DOI or address) one number; the later ones go',
+  },
+  to: {
+    value: '<notation>',
+    group: 'Numbers',
+    commands: ['convert'],
+    help: 'how markers are to be written: footnote, bracket or superscript',
+  },
+
   format: {
     short: 'f',
     value: '<name>',
     group: 'Output',
-    commands: ['check', 'rules'],
-    help: 'pretty (the default), json or unix',
+    commands: ['check', 'rules', 'renumber', 'convert'],
+    help: 'pretty (the default), json or unix; for other commands than check, pretty or json',
   },
   'output-file': { short: 'o', value: '<file>', group: 'Output', commands: check, help: 'write the report to a file' },
   quiet: { group: 'Output', commands: check, help: 'report errors only' },

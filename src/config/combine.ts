@@ -28,6 +28,7 @@ export function combine(steps: readonly Step[], known: ReadonlyMap<string, Rule>
     const options = change.options ? { value: change.options, origin: change.optionsOrigin } : before.options
     rules.set(change.id, { ...before, severity, options })
   }
+  for (const { id, fixes } of steps.flatMap((step) => step.fixes)) rules.set(id, { ...rules.get(id)!, fixes })
   return {
     layers,
     rules: [...rules.values()].map(fillOptions),
@@ -56,8 +57,10 @@ export function settingsOf(trace: Trace, obeyDirectives: boolean): Settings {
     undescribed: undescribed.value,
   }
   return {
-    rules: trace.rules.flatMap(({ rule, severity, options }) =>
-      severity.value === 'off' ? [] : [{ rule, severity: severity.value, options: options.value }],
+    rules: trace.rules.flatMap(({ rule, severity, options, fixes }) =>
+      severity.value === 'off'
+        ? []
+        : [{ rule, severity: severity.value, options: options.value, ...(fixes && { fixes: fixes.value }) }],
     ),
     notations: Object.fromEntries(Object.entries(trace.notations).map(([name, { value }]) => [name, value])),
     directives: obeyDirectives ? directives : undefined,

@@ -20,12 +20,19 @@ export function configJsonSchema(rules: readonly Rule[], convert: Converter): Js
   // Plugins as objects exist in JavaScript only.
   schema.properties['plugins'] = { ...schema.properties['plugins'], items: { type: 'string' } }
   overrides.items.properties['rules'] = reference
+  const fixes = { ...schema.properties['fixes'], propertyNames: namesOf(rules) }
+  schema.properties['fixes'] = overrides.items.properties['fixes'] = { $ref: '#/definitions/fixes' }
   return {
     $schema,
     title: 'Configuration of footlint',
     ...schema,
-    definitions: { severity: { enum: severityNames }, rules: rulesSchema(rules, convert) },
+    definitions: { severity: { enum: severityNames }, fixes, rules: rulesSchema(rules, convert) },
   }
+}
+
+/** Rules of plugins have a `/` in their names. */
+function namesOf(rules: readonly Rule[]): JsonSchema {
+  return { anyOf: [{ enum: rules.map((rule) => rule.id) }, { pattern: '/' }] }
 }
 
 function rulesSchema(rules: readonly Rule[], convert: Converter): JsonSchema {

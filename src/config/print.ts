@@ -5,11 +5,14 @@ import type { Resolution } from './resolve.ts'
  *
  * - `layers`: what was combined, the weakest first
  * - `rules`: every rule that exists, in the order in which they run; `options` with all defaults filled in. A rule that
- *   is off has the options that were configured for it, if any
+ *   is off has the options that were configured for it, if any; `fixes` where it was configured
  * - `origin`: `default`, `preset <name>`, `command line: <place>` or `<file>: <place>`
  */
 export function printConfig(path: string, { trace }: Resolution): string {
-  const rules = trace.rules.map(({ rule, severity, options }) => [rule.id, { severity, options }])
+  const rules = trace.rules.map(({ rule, severity, options, fixes }) => [
+    rule.id,
+    { severity, options, ...(fixes && { fixes }) },
+  ])
   const { layers, directives, language, format, bibliography, project, notations } = trace
   const whole = {
     path,

@@ -5,7 +5,8 @@ import { explainIssue, meant } from './issue.ts'
 import { originOf, placeIn } from './layer.ts'
 import type { Layer } from './layer.ts'
 import type { Place } from './place.ts'
-import type { ConfiguredSeverity, RulesConfig } from './schema.ts'
+import type { ConfiguredFix, ConfiguredSeverity, RulesConfig } from './schema.ts'
+import type { Traced } from './trace.ts'
 
 /** What one line of a `rules` table changes. Without options or severity, those of before stay. */
 export interface RuleChange {
@@ -23,12 +24,32 @@ interface Table {
   readonly known: ReadonlyMap<string, Rule>
 }
 
+/** What one line of a `fixes` table changes. */
+export interface FixChange {
+  readonly id: string
+  readonly fixes: Traced<ConfiguredFix>
+}
+
+/** Reads a `fixes` table: every id has to be known. */
+export function fixChangesOf(fixes: Readonly<Record<string, ConfiguredFix>>, table: Table): FixChange[] {
+  return Object.entries(fixes).map(([id, value]) => {
+    const place = [...table.place, id]
+    ruleAt(place, id, table)
+    return { id, fixes: { value, origin: placeIn(table.layer, place) } }
+  })
+}
+
+function ruleAt(place: Place, id: string, { known, layer }: Table): Rule {
+  const rule = known.get(id)
+  if (!rule) throw new ConfigError(`${placeIn(layer, place)}: ${unknownRule(id, known)}`, { hint })
+  return rule
+}
+
 /** Reads a `rules` table: every id has to be known, and options have to be what their rule takes. */
 export function changesOf(rules: RulesConfig, table: Table): RuleChange[] {
   return Object.entries(rules).map(([id, entry]) => {
     const place = [...table.place, id]
-    const rule = table.known.get(id)
-    if (!rule) throw new ConfigError(`${placeIn(table.layer, place)}: ${unknownRule(id, table.known)}`, { hint })
+    const rule = ruleAt(place, id, table)
     const { severity, options, inside } = partsOf(entry)
     const optionsPlace = [...place, ...inside]
     return {

@@ -28,6 +28,18 @@ const rulesSchema = v.record(
   ),
 )
 
+/** How far the fixes of a rule are trusted. */
+export const fixNames = ['safe', 'unsafe', 'off'] as const
+export type ConfiguredFix = (typeof fixNames)[number]
+
+const fixesSchema = v.pipe(
+  v.record(v.string(), v.picklist(fixNames)),
+  v.description(
+    'Rules whose fixes are all "safe" (made by --fix), "unsafe" (made with --unsafe-fixes only) or "off"; by default, what ' +
+      'each fix says of itself. None is made that would change what a marker leads to',
+  ),
+)
+
 const patternsSchema = v.union([v.string(), v.array(v.string())], 'expected a pattern or a list of patterns')
 
 const languageSchema = v.pipe(
@@ -95,6 +107,7 @@ const overrideSchema = v.strictObject({
   ),
   excludedFiles: v.exactOptional(v.pipe(patternsSchema, v.description('Documents that it is not for'))),
   rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, options, or both'))),
+  fixes: v.exactOptional(fixesSchema),
   notations: v.exactOptional(notationsSchema),
   language: v.exactOptional(languageSchema),
   format: v.exactOptional(formatSchema),
@@ -155,6 +168,7 @@ export const configSchema = v.strictObject({
     v.pipe(v.array(pluginSchema), v.description('Paths or packages with rules of your own, made by defineRule')),
   ),
   rules: v.exactOptional(v.pipe(rulesSchema, v.description('Rules by id: a severity, options, or both'))),
+  fixes: v.exactOptional(fixesSchema),
   notations: v.exactOptional(notationsSchema),
   overrides: v.exactOptional(
     v.pipe(v.array(overrideSchema), v.description('What is different for some documents; later ones win')),

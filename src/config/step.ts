@@ -6,8 +6,8 @@ import type { Layer } from './layer.ts'
 import { matcherOf } from './match.ts'
 import type { PathMatcher } from './match.ts'
 import type { Place } from './place.ts'
-import { changesOf } from './rule-change.ts'
-import type { RuleChange } from './rule-change.ts'
+import { changesOf, fixChangesOf } from './rule-change.ts'
+import type { FixChange, RuleChange } from './rule-change.ts'
 import type { Config } from './schema.ts'
 import type { ConfiguredBibliographies, Traced } from './trace.ts'
 
@@ -18,6 +18,7 @@ export interface Step {
   /** `undefined`: to every document. */
   readonly applies: PathMatcher | undefined
   readonly rules: readonly RuleChange[]
+  readonly fixes: readonly FixChange[]
   readonly notations: { readonly [Name in Notation]?: Traced<NotationChoice> }
   readonly directives: { readonly [Audit in keyof DirectiveSettings]?: Traced<DirectiveSettings[Audit]> }
   readonly language: Traced<string> | undefined
@@ -63,6 +64,7 @@ function changes(part: Config | Override, place: Place, layer: Layer, known: Rea
     bibliography: traced(paths && { paths, folder: layer.folder }, 'bibliography'),
     notations: Object.fromEntries(notations) as Step['notations'],
     rules: changesOf(part.rules ?? {}, { layer, place: [...place, 'rules'], known }),
+    fixes: fixChangesOf(part.fixes ?? {}, { layer, place: [...place, 'fixes'], known }),
     language: traced(part.language, 'language'),
     format: traced(part.format, 'format'),
   }

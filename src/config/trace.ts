@@ -1,7 +1,7 @@
 import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import type { DirectiveSettings } from '../settings.ts'
 import type { FormatName } from '../source.ts'
-import type { Config, ConfiguredSeverity } from './schema.ts'
+import type { Config, ConfiguredFix, ConfiguredSeverity } from './schema.ts'
 
 /** Bibliographies, and the folder that their paths are relative to; `undefined`: the working directory. */
 export interface ConfiguredBibliographies {
@@ -20,6 +20,8 @@ export interface TracedRule {
   readonly rule: Rule
   readonly severity: Traced<ConfiguredSeverity>
   readonly options: Traced<object>
+  /** Without: each fix says of itself whether it is safe. */
+  readonly fixes?: Traced<ConfiguredFix>
 }
 
 /** What applies to a document, with the origin of everything. */

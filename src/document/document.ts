@@ -1,5 +1,6 @@
 import type { BibliographyEntry } from '../bibliography/bibliography.ts'
 import type { Identifier } from '../identifiers/index.ts'
+import type { Edit } from '../finding.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
 import type { Block, Comment, LinkDefinition, Problem } from './reading.ts'
@@ -89,6 +90,10 @@ export interface Entry extends Range {
   readonly series: Series
   readonly markers: readonly Marker[]
   readonly place: Place
+  /** The lines that it has for itself, in formats where lines can stand elsewhere. */
+  readonly lines: Range | undefined
+  /** Takes it out with its lines, where it has some. */
+  readonly removal: Edit | undefined
 }
 
 export interface EntryMalformation {
@@ -178,6 +183,8 @@ export interface Series {
 export interface Displaced {
   readonly entry: Entry
   readonly other: Entry
+  /** Puts all entries of their list in order, where they follow each other on lines of their own. */
+  readonly reordering: readonly Edit[] | undefined
 }
 
 /** A label that points nowhere: its first marker, the others, and the label that it probably means. */

@@ -10,3 +10,8 @@ export function normalizeLabel(label: string): string {
     .toLowerCase()
     .toUpperCase()
 }
+
+/** What two labels are one by: footnotes are compared by their folded label, numbers as numbers: `[01]` and `1.` are one to a reader. */
+export function labelKey({ label, number }: { readonly label: string; readonly number: number | undefined }): string {
+  return number === undefined ? normalizeLabel(label) : String(number)
+}

@@ -5,7 +5,7 @@ import { countBefore, insideOf } from './nearby.ts'
 import type { EntryObject } from './series/entries.ts'
 
 /** Says of each entry where it stands. Markers have to be known. */
-export function placeEntries(entries: readonly EntryObject[], blocks: readonly Block[]): void {
+export function placeEntries(entries: readonly EntryObject[], blocks: readonly Block[], text: string): void {
   const isInEntry = insideOf(entries.filter((entry) => entry.kind === 'list'))
   const isProse = (block: Block) =>
     block.kind !== 'heading' && block.note === undefined && block.text.trim() !== '' && !isInEntry(block.start)
@@ -16,7 +16,13 @@ export function placeEntries(entries: readonly EntryObject[], blocks: readonly B
     const next = prose[countBefore(prose, entry.end)]
     const heading = headings[countBefore(headings, entry.end)]
     const before = !next ? 'nothing' : heading && heading.start < next.start ? 'section' : 'prose'
-    entry.place = { inLine: isInLine(entry, blocks), before, next, withMarkers: isWithMarkers(entry, sections) }
+    entry.place = {
+      inLine: isInLine(entry, blocks),
+      before,
+      next,
+      withMarkers: isWithMarkers(entry, sections),
+      sectionEnd: sectionEnd(entry, sections, text),
+    }
   }
 }
 
@@ -36,4 +42,11 @@ function sectionHeadings(headings: readonly Block[]): Block[] {
 function isWithMarkers({ start, markers }: EntryObject, sections: readonly Block[]): Place['withMarkers'] {
   const [first] = markers
   return !first || countBefore(sections, first.start) === countBefore(sections, start)
+}
+
+function sectionEnd({ start, markers }: EntryObject, sections: readonly Block[], text: string): number {
+  const next = sections[countBefore(sections, (markers[0]?.start ?? start) + 1)]
+  let end = next?.start ?? text.length
+  while (end > 0 && /\s/.test(text[end - 1]!)) end--
+  return end
 }

@@ -28,6 +28,7 @@ import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
 import { findParentheses } from './notations/parenthesis.ts'
+import { describeLines } from './entries/lines.ts'
 import { placeEntries } from './place.ts'
 import { findResidues } from './residue/find.ts'
 import { createEntries } from './series/entries.ts'
@@ -115,8 +116,9 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
-  placeEntries(listed, reading.blocks)
-  orderEntries(series)
+  placeEntries(listed, reading.blocks, source.text)
+  describeLines(listed, source)
+  orderEntries(series, source)
   const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
   return {
     source,

@@ -63,4 +63,6 @@ export interface Place {
   readonly next: Block | undefined
   /** No section begins between its first marker and itself. */
   readonly withMarkers: boolean
+  /** The end of the last line of words in the section of its first marker. */
+  readonly sectionEnd: number
 }

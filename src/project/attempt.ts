@@ -1,4 +1,4 @@
-import { ConfigError, ReadError, RuleError } from '../errors.ts'
+import { ConfigError, ReadError, RuleError, WriteError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
 import { issuesUrl } from '../version.ts'
 
@@ -9,7 +9,8 @@ export async function attemptTo(path: string, work: () => Promise<void>): Promis
     return []
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    if (error instanceof ReadError) return [{ path, message: [error.message, error.hint].filter(Boolean).join('; ') }]
+    if (error instanceof ReadError || error instanceof WriteError)
+      return [{ path, message: [error.message, error.hint].filter(Boolean).join('; ') }]
     return [{ path, message: describeCrash(error) }]
   }
 }

@@ -47,7 +47,8 @@ export async function lintBytes(path: string, bytes: Buffer, options: ProjectOpt
   return { version, files, failures }
 }
 
-function linter(files: FileResult[]): Visitor {
+/** Lints what it is shown. */
+export function linter(files: FileResult[]): Visitor {
   return {
     file: (source, { settings }, read, library) => void files.push(lintSource(source, settings, read, library)),
     async book({ texts, wanted, ...options }) {
@@ -58,6 +59,7 @@ function linter(files: FileResult[]): Visitor {
   }
 }
 
-function byPath({ source: one }: FileResult, { source: other }: FileResult): number {
+/** Sorts results by path. */
+export function byPath({ source: one }: FileResult, { source: other }: FileResult): number {
   return one.path < other.path ? -1 : one.path > other.path ? 1 : 0
 }

@@ -46,7 +46,12 @@ export interface ProjectOptions {
 const ignoredByConfiguration = '`ignores` of the configuration'
 
 /** Does something with a source, what is configured for it, the reader of its format where that is not built in, and its bibliographies. */
-export type Visit = (source: Source, resolution: Resolution, read: Reader | undefined, library: Library) => void
+export type Visit = (
+  source: Source,
+  resolution: Resolution,
+  read: Reader | undefined,
+  library: Library,
+) => void | Promise<void>
 
 /** What is done with files that stand for themselves, and with the books of which any file is asked for. */
 export interface Visitor {
@@ -178,6 +183,6 @@ export async function attempt({ path, take, resolution, shelf }: Attempt, visit:
   return attemptTo(path, async () => {
     const source = take()
     const library = await shelf.libraryOf(source, resolution.bibliography)
-    visit(source, resolution, await shelf.readerOf(source), library)
+    await visit(source, resolution, await shelf.readerOf(source), library)
   })
 }

@@ -1,6 +1,6 @@
 import { fingerprints } from '../fingerprint.ts'
 import { summarize } from '../finding.ts'
-import type { FileResult, Finding, Reporter } from '../finding.ts'
+import type { FileResult, Finding, Fix, Reporter } from '../finding.ts'
 import { positionAt } from '../source.ts'
 import type { Position, Range, Source } from '../source.ts'
 import { printableJson } from './terminal.ts'
@@ -42,13 +42,15 @@ function findingOf(source: Source, finding: Finding): object {
       ...(one.source && { path: one.source.path }),
       ...placeOf(one.source ?? source, one.range),
     })),
-    fix: fix && {
-      title: fix.title,
-      safe: fix.safe,
-      edits: fix.edits.map((edit) => ({ ...placeOf(source, edit), text: edit.text })),
-    },
+    fix: fix && describeFix(source, fix),
     url,
   }
+}
+
+/** One that was refused has no edits, and is none. */
+function describeFix(source: Source, { title, safe, edits }: Fix): object | undefined {
+  if (edits.length === 0) return undefined
+  return { title, safe, edits: edits.map((edit) => ({ ...placeOf(source, edit), text: edit.text })) }
 }
 
 function placeOf(source: Source, range: Range): { start: Position; end: Position } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { find, lines, listOf } from '../rule-run.ts'
+import { find, fixes, lines, listOf } from '../rule-run.ts'
 
 const cited = (...labels: readonly (string | number)[]) => labels.map((label) => `Words.[${label}]`).join(' ')
 const notesOf = (...labels: readonly string[]) =>
@@ -79,5 +79,23 @@ describe('entry-order', () => {
     expect(lines('entry-order', `${cited(1, 2, 4, 5)}${listOf(1, 2, 4, 3, 5)}`)).toEqual([
       '11:1-11:4 warning order [3]',
     ])
+  })
+
+  test('puts the entries in order, each with what continues it', () => {
+    const sorted = `${cited(1, 2, 3, 4, 5)}${listOf(1, 2, 3, 4, 5)}`
+    expect(fixes('entry-order', `${cited(1, 2, 3, 4, 5)}${listOf(1, 2, 4, 3, 5)}`)).toEqual([sorted])
+    const notes = cited(...names) + notesOf('^hay', '^rye', '^oats', '^wheat', '^bran')
+    const more = '\n\n    More about it.\n\n    > Quoted.'
+    const extended = (text: string) => text.replace('on rye.', (words) => words + more)
+    expect(fixes('entry-order', extended(notes))).toEqual([extended(cited(...names) + notesOf(...names))])
+    const quoted = (text: string) => text.replaceAll(/^(?=.)/gm, '> ')
+    expect(fixes('entry-order', quoted(notes))).toEqual([quoted(cited(...names) + notesOf(...names))])
+  })
+
+  test('sorts nothing where something stands between the entries, nor what Markdown numbers', () => {
+    const notes = cited(...names) + notesOf('^hay', '^rye', '^oats', '^wheat', '^bran')
+    expect(fixes('entry-order', notes.replace('[^wheat]:', '\nA word.\n\n[^wheat]:'))).toEqual([undefined])
+    const items = `${cited(1, 2, 3, 4, 5)}\n\n## References\n\n1. A.\n2. B.\n4. D.\n3. C.\n5. E.\n`
+    expect(fixes('entry-order', items).every((one) => one === undefined)).toBe(true)
   })
 })

@@ -10,7 +10,7 @@ describe('entry-placement', () => {
       {
         line: '3:1-3:5 warning document-end [^1]',
         message: '`[^1]` has prose behind it, expected it at the end of the document',
-        fix: undefined,
+        fixed: 'One.[^1] Two.[^2]\n\n\nThree.[^3]\n\n[^3]: Note.\n[^1]: Note.\n[^2]: Note.\n',
       },
     ])
     expect(lines('entry-placement', text.replace('Three', '# Three\n\nFour'))).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { find, lines, upTo } from '../rule-run.ts'
+import { find, fixes, lines, listOf, upTo } from '../rule-run.ts'
 
 describe('entry-unused', () => {
   test('finds an entry without a marker, at its label', () => {
@@ -8,7 +8,8 @@ describe('entry-unused', () => {
         line: '7:1-7:4 warning unused [2]',
         message: '`[2]` is cited nowhere, expected a marker for it',
         data: { entry: '[2]' },
-        fixed: undefined,
+        fix: { safe: false, changes: 'entries' },
+        fixed: `A.[1] B.[3]${listOf(1, 3)}`,
       },
     ])
     const noted = 'A.[^1]\n\n[^1]: Note.\n[^b]: Note.\n'
@@ -38,5 +39,31 @@ describe('entry-unused', () => {
   test('leaves entries that are to be ignored, and one that a wrong marker means', () => {
     expect(lines('entry-unused', `A.[1] B.[4]${upTo(4)}`, { ignore: ['2'] })).toEqual(['9:1-9:4 warning unused [3]'])
     expect(lines('entry-unused', 'A.[^one] B.[^nite]\n\n[^one]: Note.\n[^note]: Note.\n')).toEqual([])
+  })
+
+  test('removes an entry with what continues it, where the lines are its own', () => {
+    const fixed = (text: string, path?: string) => fixes('entry-unused', text, {}, path)
+    const two = 'A.[^1] B.[^3]\n\n'
+    const continued = `${two}[^1]: One.\n\n[^2]: Two.\n\n    More.\n\n    - And a list.\n\n[^3]: Three.\n`
+    expect(fixed(continued)).toEqual([`${two}[^1]: One.\n\n[^3]: Three.\n`])
+    expect(fixed(`${two}[^1]: One.\n[^2]: Two.\n[^3]: Three.\n`)).toEqual([`${two}[^1]: One.\n[^3]: Three.\n`])
+    expect(fixed(`> ${two.replaceAll('\n', '\n> ')}[^1]: One.\n> [^3]: Three.\n>\n> [^2]: Two.\n`)).toEqual([
+      `> ${two.replaceAll('\n', '\n> ')}[^1]: One.\n> [^3]: Three.\n`,
+    ])
+    expect(fixed('A.[^1]\r\n\r\n[^1]: One.\r\n\r\n[^2]: Two.')).toEqual(['A.[^1]\r\n\r\n[^1]: One.'])
+    expect(fixed('A.[^1]\n\n[^2]: Two.\n\n[^1]: One.\n')).toEqual(['A.[^1]\n\n[^1]: One.\n'])
+  })
+
+  test('removes no item of a list that Markdown numbers, nor what shares its lines', () => {
+    const listed = 'A.[1] B.[3]\n\n## References\n\n1. Minutes.\n2. Accounts.\n3. Letters.\n'
+    expect(fixes('entry-unused', listed)).toEqual([undefined])
+    expect(fixes('entry-unused', listed, {}, 'article.txt')).toEqual([listed.replace('2. Accounts.\n', '')])
+    const inLine = 'A.[1] B.[3] C.[4]\n\n## References\n\n[1] Adler. [2] Berg. [3] Carl. [4] Dora.\n'
+    expect(fixes('entry-unused', inLine)).toEqual([undefined])
+    const withCode = `A.[1] B.[3]${upTo(3)}`.replace('[3] Acc', '    code();\n\n[3] Acc')
+    expect(fixes('entry-unused', withCode)).toEqual([undefined])
+    expect(
+      fixes('entry-unused', '<p>A.[1]</p>\n<ol><li>One.</li><li>Two.</li></ol>', {}, 'a.html').every((one) => !one),
+    ).toBe(true)
   })
 })

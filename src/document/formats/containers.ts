@@ -18,8 +18,8 @@ interface Open {
 
 /** What is open at a line. */
 interface State {
-  /** Whether a line behind a blank one begins something new, with nothing left open. */
-  closes(line: string): boolean
+  /** Whether a line behind a blank one begins something new, with nothing left open. Notes are kept together unless they are many. */
+  closes(line: string, isLong: boolean): boolean
   read(line: string): void
   reset(): void
 }
@@ -39,9 +39,9 @@ export function createState(): State {
   let lost = false
 
   return {
-    closes(line) {
+    closes(line, isLong) {
       if (lost || /^[ \t]/.test(line) || (open && !open.isOutside)) return false
-      return !(item && (listMarker.test(line) || noteMarker.test(line)))
+      return !(item && (listMarker.test(line) || (noteMarker.test(line) && !isLong)))
     },
     reset() {
       open = undefined

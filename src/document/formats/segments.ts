@@ -17,7 +17,7 @@ export function splitSegments(text: string, from: number): Range[] {
     const lineEnd = endOfLine(lineStart)
     const line = text.slice(lineStart, lineEnd)
     const isWords = !isBlank(line)
-    if (isWords && blankBefore && lineStart > start && state.closes(line)) {
+    if (isWords && blankBefore && lineStart > start && state.closes(line, lineStart - start > long)) {
       if (hasWords) segments.push({ start, end: lineStart })
       start = lineStart
       state.reset()
@@ -30,6 +30,9 @@ export function splitSegments(text: string, from: number): Range[] {
   if (!isBlank(text.slice(start))) segments.push({ start, end: text.length })
   return segments
 }
+
+/** A parser's time for a segment grows faster than the segment. */
+const long = 1 << 14
 
 /** Gives the offset behind the next line end: LF, CRLF or CR. Nothing is read twice, wherever the next LF may be. */
 function lineEnds(text: string): (from: number) => number {

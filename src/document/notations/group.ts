@@ -41,6 +41,12 @@ export function letterNumber(letters: string): number {
   return number
 }
 
+/** 1 is `a`, 26 `z`, 27 `aa`. */
+export function lettersOf(number: number): string {
+  if (number < 1) return ''
+  return lettersOf(Math.floor((number - 1) / 26)) + String.fromCharCode(97 + ((number - 1) % 26))
+}
+
 function candidate(
   block: Block,
   source: string,

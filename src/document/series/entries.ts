@@ -1,4 +1,4 @@
-import type { Entry, EntryList, Series, Undefined } from '../document.ts'
+import type { Entry, EntryList, Marker, Series, Undefined } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import type { ListDraft } from '../entries/lists.ts'
 import type { Draft, MarkerDraft } from '../marks.ts'
@@ -6,7 +6,7 @@ import { findIdentifiers } from '../../identifiers/index.ts'
 import type { Identifier } from '../../identifiers/index.ts'
 import { editDistance, nearest } from '../../nearest.ts'
 import { identifiersOf as recordIdentifiers } from '../entries/record-identifiers.ts'
-import { normalizeLabel } from '../label.ts'
+import { labelKey, normalizeLabel } from '../label.ts'
 
 export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
 
@@ -29,6 +29,8 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
       series: undefined as never,
       markers: [],
       place: undefined as never,
+      lines: undefined,
+      removal: undefined,
     }
     created.set(draft, entry)
     list?.entries.push(entry)
@@ -65,17 +67,17 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   const byKey = new Map<string, EntryObject>()
   const duplicates: { entry: Entry; first: Entry }[] = []
   for (const entry of entries) {
-    const first = byKey.get(keyOf(entry))
+    const first = byKey.get(labelKey(entry))
     if (first) duplicates.push({ entry, first })
-    else byKey.set(keyOf(entry), entry)
+    else byKey.set(labelKey(entry), entry)
   }
   const lost: { marker: MarkerDraft; label: string }[] = []
   for (const marker of markers) {
-    marker.entry = byKey.get(keyOf(marker))
+    marker.entry = byKey.get(labelKey(marker))
     for (const key of citedKeys(marker)) {
       const entry = byKey.get(key)
       if (entry) entry.markers.push(marker)
-      else lost.push({ marker, label: key === keyOf(marker) ? marker.label : key })
+      else lost.push({ marker, label: key === labelKey(marker) ? marker.label : key })
     }
   }
   const repeated = new Set(duplicates.map(({ entry }) => entry))
@@ -103,7 +105,7 @@ function highestBefore(markers: readonly MarkerDraft[], known: ReadonlyMap<strin
   let soFar = 0
   for (const marker of markers) {
     highest.set(marker, soFar)
-    if (!known.has(keyOf(marker)) || marker.mark.inEntry) continue
+    if (!known.has(labelKey(marker)) || marker.mark.inEntry) continue
     soFar = Math.max(soFar, marker.number ?? 0, marker.numbers.at(-1) ?? 0)
   }
   return highest
@@ -121,7 +123,7 @@ export function lostTurns(
   const last = entries.reduce((number, entry) => Math.max(number, entry.number ?? 0), 0)
   const beyond = lost.filter(({ marker }) => marker.numbers.length < 2 && (marker.number ?? 0) > last)
   if (beyond.length === 0) return new Set()
-  const highest = highestBefore(markers, new Map(entries.map((entry) => [keyOf(entry), entry])))
+  const highest = highestBefore(markers, new Map(entries.map((entry) => [labelKey(entry), entry])))
   return new Set(beyond.map(({ marker }) => (highest.get(marker as MarkerDraft) ?? 0) + 1))
 }
 
@@ -152,12 +154,8 @@ function isLeftover(entry: EntryObject): boolean {
   return entry.kind === 'list' && (/^\[[^\]]+\]\s*(?:[\r\n]|$)/.test(entry.text) || /^[;,]/.test(entry.text))
 }
 
-/** Footnotes are compared by their folded label, numbers as numbers: `[01]` and `1.` are one to a reader. */
-function keyOf({ label, number }: { readonly label: string; readonly number: number | undefined }): string {
-  return number === undefined ? normalizeLabel(label) : String(number)
-}
-
-function citedKeys(marker: MarkerDraft): string[] {
+/** The keys of all that a marker cites: of `[3-5]` three. */
+export function citedKeys(marker: Pick<Marker, 'label' | 'numbers'>): string[] {
   return marker.numbers.length === 0 ? [normalizeLabel(marker.label)] : marker.numbers.map(String)
 }
 

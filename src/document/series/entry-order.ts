@@ -1,16 +1,18 @@
 import type { Displaced, Entry, EntryList, Series } from '../document.ts'
 import type { Draft } from '../marks.ts'
+import type { Source } from '../../source.ts'
 import { findOutOfPlace } from './order.ts'
+import { reordering } from './reordering.ts'
 
 /**
  * Finds entries that are out of place both by their numbers and by their first citation. Where one of the two is in order, it is
  * the other that is at fault, and that is said of the markers.
  */
-export function orderEntries(all: readonly Draft<Series>[]): void {
-  for (const series of all) series.displaced = displacedIn(series)
+export function orderEntries(all: readonly Draft<Series>[], source: Source): void {
+  for (const series of all) series.displaced = displacedIn(series, source)
 }
 
-function displacedIn({ entries, duplicates, undefined: lost }: Series): Displaced[] {
+function displacedIn({ entries, duplicates, undefined: lost }: Series, source: Source): Displaced[] {
   const again = new Set(duplicates.map(({ entry }) => entry))
   // The entry that a lost marker means has a wrong label: where it stands by that label says nothing.
   const misnamed = new Set(lost.map(({ nearest }) => nearest))
@@ -26,11 +28,15 @@ function displacedIn({ entries, duplicates, undefined: lost }: Series): Displace
     const found = displaced(group)
     // One of a short list was exchanged with its neighbour; more of them follow another order.
     const isSlip = found.length * 4 <= group.length || (key !== 'note' && found.length === 1 && group.length > 2)
-    return isSlip ? found : []
+    if (!isSlip || found.length === 0) return []
+    const edits = reordering(group, source)
+    return found.map((one) => ({ ...one, reordering: edits }))
   })
 }
 
-function displaced(entries: readonly Entry[]): Displaced[] {
+type Misplaced = Pick<Displaced, 'entry' | 'other'>
+
+function displaced(entries: readonly Entry[]): Misplaced[] {
   const cited = entries.filter((entry) => firstCitation(entry) !== undefined)
   // Markers of one cluster stand at one place: their entries may follow one another as they like.
   const byCitation = pairs(cited, (entry, index) => firstCitation(entry)! + index / cited.length)
@@ -45,7 +51,7 @@ function displaced(entries: readonly Entry[]): Displaced[] {
   )
 }
 
-function pairs(entries: readonly Entry[], keyOf: (entry: Entry, index: number) => number): Displaced[] {
+function pairs(entries: readonly Entry[], keyOf: (entry: Entry, index: number) => number): Misplaced[] {
   return findOutOfPlace(entries.map(keyOf)).map(({ index, other }) => ({
     entry: entries[index]!,
     other: entries[other]!,

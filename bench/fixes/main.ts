@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Config } from '../../src/config/schema.ts'
+import { fixCorpus } from './corpus.ts'
+import { fixGenerated } from './generated.ts'
+import { rewriteCorpus } from './rewrite.ts'
+
+const usage = `Usage: npm run bench:fixes -- <folder> [options]
+       npm run bench:fixes -- --generated <n> [--seed <n>]
+       npm run bench:fixes -- <folder> --rewrite
+
+Fixes every document of a folder in memory, with safe fixes and with all of them, and has a renderer judge of each marker
+whether it leads to the same words as before. Exit code 1: one does not, or a second run changes something again.
+With --rewrite, renumbers and converts them instead, and counts what is refused and why.
+With --generated, does so with that many documents made by chance, and checks all that has to hold of fixes.
+
+  --list           every fix that was refused, with the reason
+  --config <file>  a configuration in JSON (default: recommended)`
+
+const options = {
+  generated: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  rewrite: { type: 'boolean', default: false },
+  list: { type: 'boolean', default: false },
+  config: { type: 'string' },
+} as const
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options })
+  if (values.generated !== undefined) return fixGenerated(Number(values.generated), Number(values.seed)) > 0 ? 1 : 0
+  const [folder] = positionals
+  if (folder === undefined) {
+    console.error(usage)
+    return 2
+  }
+  if (values.rewrite) return (await rewriteCorpus(folder, values.list)) > 0 ? 1 : 0
+  const config = values.config === undefined ? {} : (JSON.parse(readFileSync(values.config, 'utf8')) as Config)
+  return (await fixCorpus(folder, config, values.list)) > 0 ? 1 : 0
+}
+
+process.exitCode = await main()

@@ -1,0 +1,88 @@
+import type { Edit } from '../../finding.ts'
+import { lineAt } from '../../source.ts'
+import type { Range, Source } from '../../source.ts'
+import { insideOf } from '../nearby.ts'
+import type { EntryObject } from '../series/entries.ts'
+
+/** Formats in which a line can be taken out or put elsewhere as it is. */
+const lineFormats: ReadonlySet<string> = new Set(['markdown', 'text', 'quarto', 'mdx'])
+
+/** Says of each entry which lines it has for itself and how it is taken out with them. */
+export function describeLines(entries: readonly EntryObject[], source: Source): void {
+  const isEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
+  const end = lastWord(source.text, source.text.length)
+  for (const entry of entries) {
+    entry.lines = ownLines(entry, source)
+    entry.removal = entry.lines && removalOf(entry.lines, source, isEntry, entry.lines.end >= end)
+  }
+}
+
+/**
+ * The lines that an entry has for itself, from its beginning to the end of its last line; `undefined` where something else
+ * stands on them, or below them and indented: code or a table that may be a part of it.
+ */
+function ownLines({ kind, start, end, labelText }: EntryObject, source: Source): Range | undefined {
+  if (kind === 'inline' || kind === 'record' || !lineFormats.has(source.format)) return undefined
+  // Markdown counts the items of a list itself: the others would have other numbers.
+  if (source.format !== 'text' && kind === 'list' && /^(?:\d+[.)]|[-+*])$/.test(labelText)) return undefined
+  const { text } = source
+  const last = lineAt(source, Math.max(start, lastWord(text, end) - 1))
+  const stop = trimmedEnd(source, last)
+  const prefix = text.slice(lineStart(source, lineAt(source, start)), start)
+  if (!isPrefix(prefix) || text.slice(end, stop).trim() !== '' || isIndentedBelow(source, last, prefix))
+    return undefined
+  return { start, end: stop }
+}
+
+/** Takes an entry out with its lines, and with the blank lines that would be too many. */
+function removalOf(lines: Range, source: Source, isEntry: (offset: number) => boolean, isLast: boolean): Edit {
+  const first = lineAt(source, lines.start)
+  const last = lineAt(source, lines.end - 1)
+  if (isLast && first > 1) return { ...lastLines(source, first, lines.end), text: '' }
+  const start = source.lineStarts[first - 1]!
+  const blankBefore = first === 1 || isBlank(source, first - 1)
+  const blankBehind = isBlank(source, last + 1)
+  if (blankBefore && blankBehind) return { start, end: lineStart(source, last + 2), text: '' }
+  // Lines of text that the entry keeps apart must not join.
+  const areEntries = isEntry(trimmedEnd(source, first - 1) - 1) && isEntry(wordStart(source, last + 1))
+  if (blankBefore || blankBehind || areEntries) return { start, end: lineStart(source, last + 1), text: '' }
+  return { ...lines, text: '' }
+}
+
+/** At the end of the text, the blank lines before go along, and what ends the last line stays. */
+function lastLines(source: Source, first: number, end: number): Range {
+  let line = first - 1
+  while (line > 1 && isBlank(source, line)) line--
+  return { start: trimmedEnd(source, line), end }
+}
+
+const isPrefix = (text: string) => /^[ \t>]*$/.test(text)
+
+const lineStart = (source: Source, line: number) => source.lineStarts[line - 1] ?? source.text.length
+
+function lineOf(source: Source, line: number): string {
+  return source.text.slice(lineStart(source, line), lineStart(source, line + 1))
+}
+
+const isBlank = (source: Source, line: number) => isPrefix(lineOf(source, line).trimEnd())
+
+/** The end of a line without white space. */
+function trimmedEnd(source: Source, line: number): number {
+  return lineStart(source, line) + lineOf(source, line).trimEnd().length
+}
+
+function wordStart(source: Source, line: number): number {
+  return lineStart(source, line) + /^[ \t>]*/.exec(lineOf(source, line))![0].length
+}
+
+function lastWord(text: string, end: number): number {
+  let at = end
+  while (at > 0 && /[\s>]/.test(text[at - 1]!)) at--
+  return at
+}
+
+function isIndentedBelow(source: Source, last: number, prefix: string): boolean {
+  let line = last + 1
+  while (line <= source.lineStarts.length && isBlank(source, line)) line++
+  return /^[ \t]/.test(lineOf(source, line).slice(prefix.length)) && lineOf(source, line).startsWith(prefix)
+}

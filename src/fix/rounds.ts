@@ -1,0 +1,71 @@
+import type { Document, Reader } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
+import type { FileResult } from '../finding.ts'
+import type { Settings } from '../settings.ts'
+import type { Source } from '../source.ts'
+import { withoutOverlaps } from './edits.ts'
+import { offersOf } from './offers.ts'
+import type { Offer } from './offers.ts'
+import { settle, stateOf } from './settle.ts'
+import type { Refused, Settled, State, Trial } from './settle.ts'
+
+/** What became of a document. */
+export interface Fixed {
+  /** The document afterwards, with what is left to find in it. */
+  readonly result: FileResult
+  readonly document: Document
+  /** The fixes that were made, in the order in which they were. */
+  readonly made: readonly Offer[]
+  /** Fixes that would have changed what the document says as it is now. */
+  readonly refused: readonly Refused[]
+  /** There was still something to fix after the last round. */
+  readonly unsettled: boolean
+}
+
+export interface FixOptions {
+  /** Unsafe fixes are made too. */
+  readonly unsafe?: boolean
+  /** The reader of the format, where it is not built in. */
+  readonly read?: Reader | undefined
+  /** What was read of its bibliographies. */
+  readonly library?: Library | undefined
+}
+
+/** Each fix can make room for another one. Rules that undo each other's work would never end. */
+const mostRounds = 10
+
+/**
+ * Makes the fixes of what a document's rules find, reads the result and goes on until there is nothing left to fix. Each round
+ * is verified: the document says what it said before, or the fix is not made. Pure; nothing is written.
+ */
+export function fixSource(
+  source: Source,
+  settings: Settings,
+  { unsafe = false, read, library }: FixOptions = {},
+): Fixed {
+  const trial: Trial = { settings, unsafe, read, library }
+  let state = stateOf(source, trial)
+  const made: Offer[] = []
+  for (let round = 0; ; round++) {
+    const { accepted, refused, state: next } = settleOnce(state, trial)
+    if (accepted.length === 0) return { ...state, made, refused, unsettled: false }
+    if (round === mostRounds) return { ...state, made, refused, unsettled: true }
+    made.push(...accepted)
+    state = next
+  }
+}
+
+/** Tries the fixes of a document until some can be made. One that was refused makes room for those that overlap with it. */
+function settleOnce(state: State, trial: Trial): Settled {
+  let open = offersOf(state.result, trial.unsafe)
+  const refused: Refused[] = []
+  for (;;) {
+    const offers = withoutOverlaps(open)
+    if (offers.length === 0) return { accepted: [], refused, state }
+    const settled = settle(offers, state, trial)
+    refused.push(...settled.refused)
+    if (settled.accepted.length > 0) return { ...settled, refused }
+    const tried = new Set(refused.map(({ offer }) => offer))
+    open = open.filter((offer) => !tried.has(offer))
+  }
+}

@@ -1,0 +1,88 @@
+import { WriteError } from '../errors.ts'
+import type { FileResult, Run } from '../finding.ts'
+import { fixSource } from '../fix/rounds.ts'
+import type { Fixed } from '../fix/rounds.ts'
+import { lintSource } from '../lint.ts'
+import type { Source } from '../source.ts'
+import { version } from '../version.ts'
+import { byPath, linter } from './lint-files.ts'
+import { heedSignals } from './signals.ts'
+import { visitBytes, visitFiles } from './visit.ts'
+import type { ProjectOptions, Visit, Visitor } from './visit.ts'
+import { replaceSource } from './write.ts'
+
+/** One document before and after. */
+export interface FixedFile {
+  readonly before: Source
+  readonly fixed: Fixed
+}
+
+/** A run over documents that were fixed: what is left to find in them, and what was done. */
+export interface FixRun {
+  readonly run: Run
+  readonly files: readonly FixedFile[]
+  /** Files that were left as they are, since what they cite may stand in other files. */
+  readonly inBooks: readonly string[]
+}
+
+export interface FixFilesOptions extends ProjectOptions {
+  /** Unsafe fixes too. */
+  readonly unsafe: boolean
+  /** Whether files are written. */
+  readonly write: boolean
+}
+
+/** Fixes files, folders and globs. */
+export async function fixFiles(patterns: readonly string[], options: FixFilesOptions): Promise<FixRun> {
+  const cwd = options.cwd ?? process.cwd()
+  const signals = options.write ? heedSignals() : undefined
+  const write = options.write ? (before: Source, text: string) => replaceSource(before, text, cwd) : undefined
+  const { visitor, finish } = collector(options, write, signals?.giveWay)
+  try {
+    return finish(await visitFiles(patterns, options, visitor))
+  } finally {
+    signals?.end()
+  }
+}
+
+/** Fixes one document that is no file. */
+export async function fixBytes(path: string, bytes: Buffer, options: FixFilesOptions): Promise<FixRun> {
+  const { visitor, finish } = collector(options)
+  return finish(await visitBytes(path, bytes, options, visitor))
+}
+
+function collector(
+  { unsafe }: FixFilesOptions,
+  write?: (before: Source, text: string) => void,
+  giveWay?: () => Promise<void>,
+): { readonly visitor: Visitor; readonly finish: (failures: Run['failures']) => FixRun } {
+  const results: FileResult[] = []
+  const files: FixedFile[] = []
+  const file: Visit = async (source, { settings }, read, library) => {
+    // Records are somebody else's matter; whoever only lints hears of them.
+    if (source.format === 'bibliography') return
+    const fixed = fixSource(source, settings, { unsafe, read, library })
+    try {
+      if (fixed.result.source.text !== source.text) write?.(source, fixed.result.source.text)
+    } catch (error) {
+      // The findings of the text that is still there.
+      if (error instanceof WriteError) results.push(lintSource(source, settings, read, library))
+      throw error
+    }
+    results.push(fixed.result)
+    files.push({ before: source, fixed })
+    await giveWay?.()
+  }
+  const inBooks: string[] = []
+  const visitor: Visitor = {
+    file,
+    async book(book) {
+      inBooks.push(...book.wanted)
+      await linter(results).book(book)
+    },
+  }
+  return {
+    visitor,
+    finish: (failures) => ({ run: { version, files: results.sort(byPath), failures }, files, inBooks }),
+  }
+}

@@ -1,0 +1,118 @@
+import type { Cluster, Mark, Marker, Series } from '../document/document.ts'
+import { citedKeys } from '../document/series/entries.ts'
+import type { Edit } from '../finding.ts'
+import { edited } from '../edited.ts'
+import { isNumber } from './assign.ts'
+import { rewrite } from './ranges.ts'
+import { labelRangeOf, writeLabel } from './written.ts'
+
+/** What has to be known to write the clusters of one series. */
+export interface Naming {
+  readonly text: string
+  readonly series: Series
+  readonly renames: ReadonlyMap<string, string>
+  /** What the series puts between two numbers in one pair of brackets, and between two pairs. */
+  readonly delimiter: string
+  readonly joint: string
+}
+
+/** A mark, or marks that are one range: `[3]–[5]`. What it says may move inside its cluster. */
+export interface Unit {
+  readonly marks: readonly Mark[]
+  readonly markers: readonly Marker[]
+  readonly start: number
+  readonly end: number
+}
+
+/** A unit as it has to be: in edits, or as a whole. */
+export interface Written {
+  readonly edits: readonly Edit[]
+  readonly text: string
+  /** What it is sorted by. */
+  readonly first: number
+}
+
+/** Writes the new labels of a cluster. Where its numbers ascended, they ascend afterwards. */
+export function clusterEdits(cluster: Cluster, naming: Naming): Edit[] {
+  if (!cluster.markers.some((marker) => citedKeys(marker).some((key) => naming.renames.has(key)))) return []
+  const units = unitsOf(cluster)
+  const ascends = isAscending(cluster.markers.flatMap(citedKeys))
+  const seen = new Set<string>()
+  const written = units.flatMap((unit) => writeUnit(unit, naming, ascends, seen) ?? [])
+  const sorted = ascends ? written.toSorted((one, other) => one.first - other.first) : written
+  const inPlace = sorted.length === units.length && sorted.every((one, index) => one === written[index])
+  return inPlace ? written.flatMap((one) => one.edits) : intoSlots(units, sorted)
+}
+
+/** Puts texts into the places of units; places that are left over go, with what stands before them. */
+function intoSlots(units: readonly Unit[], written: readonly Written[]): Edit[] {
+  return units.map((unit, index) => {
+    const one = written[index]
+    return one
+      ? { start: unit.start, end: unit.end, text: one.text }
+      : { start: units[index - 1]!.end, end: unit.end, text: '' }
+  })
+}
+
+export function unitsOf({ marks }: Pick<Cluster, 'marks'>): Unit[] {
+  const groups: Mark[][] = []
+  for (const mark of marks) {
+    if (mark.joint === 'range' && groups.length > 0) groups.at(-1)!.push(mark)
+    else groups.push([mark])
+  }
+  return groups.map((group) => ({
+    marks: group,
+    markers: group.flatMap((mark) => mark.markers),
+    start: group[0]!.start,
+    end: group.at(-1)!.suffix?.end ?? group.at(-1)!.end,
+  }))
+}
+
+export function isAscending(keys: readonly string[]): boolean {
+  return keys.every((key, index) => isNumber(key) && (index === 0 || Number(key) >= Number(keys[index - 1])))
+}
+
+/** `undefined` where nothing is left of it, since all that it cites is cited before it in its cluster. */
+function writeUnit(unit: Unit, naming: Naming, ascends: boolean, seen: Set<string>): Written | undefined {
+  const { text, renames } = naming
+  const keys = unit.markers.flatMap(citedKeys)
+  const labels = keys.map((key) => renames.get(key) ?? key)
+  const isTwice = labels.map((label, index) => isMerged(label, keys[index]!, seen))
+  const left = labels.filter((_, index) => !isTwice[index])
+  for (const label of labels) seen.add(label)
+  const hasSuffix = unit.marks.some((mark) => mark.suffix)
+  if (left.length === 0 && !hasSuffix) return undefined
+  const isLonger = unit.marks.length > 1 || unit.markers.some((marker) => marker.numbers.length > 1)
+  const edits =
+    isLonger || (left.length < labels.length && !hasSuffix)
+      ? rewrite(unit, naming, { groups: groupsOf(unit, naming, ascends, left) })
+      : relabelMembers(unit, naming, ascends ? labels.toSorted((one, other) => Number(one) - Number(other)) : labels)
+  const shifted = edits.map((edit) => ({ ...edit, start: edit.start - unit.start, end: edit.end - unit.start }))
+  const first = labels.reduce((least, label) => Math.min(least, Number(label)), Infinity)
+  return { edits, text: edited(text.slice(unit.start, unit.end), shifted), first }
+}
+
+/** Whether a label stands in the cluster already, and did not do so when it was another one. */
+function isMerged(label: string, key: string, seen: ReadonlySet<string>): boolean {
+  return label !== key && seen.has(label)
+}
+
+/** The labels that belong together: those of each member, or all of them where they ascend. */
+function groupsOf({ markers }: Unit, { renames }: Naming, ascends: boolean, left: readonly string[]): string[][] {
+  const kept = new Set(left)
+  if (ascends) return [[...kept]]
+  return markers
+    .map((marker) => citedKeys(marker).map((key) => renames.get(key) ?? key))
+    .map((labels) => labels.filter((label) => kept.delete(label)))
+    .filter((labels) => labels.length > 0)
+}
+
+function relabelMembers({ marks }: Unit, { text }: Naming, labels: readonly string[]): Edit[] {
+  const [mark] = marks
+  return mark!.members.flatMap((member, index) => {
+    const range = labelRangeOf(text, mark!, member)!
+    const like = text.slice(range.start, range.end)
+    const written = writeLabel(labels[index]!, like, mark!.family)
+    return written === like ? [] : [{ ...range, text: written }]
+  })
+}

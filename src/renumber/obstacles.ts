@@ -1,0 +1,116 @@
+import type { Block, Cluster, Document, Entry, Link, Mark, Series } from '../document/document.ts'
+import { labelKey } from '../document/label.ts'
+import { citedKeys } from '../document/series/entries.ts'
+import type { Assignment } from './assign.ts'
+import { unitsOf } from './clusters.ts'
+import { wordsOf } from './one-source.ts'
+import type { Obstacle } from './renumbering.ts'
+import { labelRangeOf, relabel } from './written.ts'
+
+type Changes = Pick<Assignment, 'renames'>
+
+/** Why a series cannot be renumbered, and where that shows first; `undefined` where nothing is in the way. */
+export function findObstacle(
+  document: Document,
+  series: Series,
+  clusters: readonly Cluster[],
+  changes: Changes,
+): Obstacle | undefined {
+  return (
+    ambiguous(series) ??
+    stray(document, series, changes) ??
+    first(series.entries, (entry) => entryObstacle(entry, changes)) ??
+    clusterObstacle(document, clusters, changes)
+  )
+}
+
+function first<T>(values: readonly T[], find: (value: T) => Obstacle | undefined): Obstacle | undefined {
+  for (const value of values) {
+    const found = find(value)
+    if (found) return found
+  }
+  return undefined
+}
+
+function ambiguous({ duplicates }: Series): Obstacle | undefined {
+  const found = duplicates.find(({ entry, first: other }) => wordsOf(entry.text) !== wordsOf(other.text))
+  return (
+    found && {
+      range: found.entry.labelRange,
+      message: `\`${found.entry.labelText}\` is defined twice, and nobody can say which of the two is meant`,
+    }
+  )
+}
+
+/** `[4]` in a text with `[^3]` and `[^5]` would still say 4 when the note has become 3. */
+function stray({ strays }: Document, series: Series, { renames }: Changes): Obstacle | undefined {
+  const found = strays.find(({ entry }) => series.entries.includes(entry) && renames.has(labelKey(entry)))
+  if (!found) return undefined
+  const { candidate, entry } = found
+  return {
+    range: { start: candidate.start, end: candidate.end },
+    message: `\`${candidate.text}\` seems to mean \`${entry.labelText}\` and is written in another way`,
+  }
+}
+
+function entryObstacle(entry: Entry, { renames }: Changes): Obstacle | undefined {
+  const label = renames.get(labelKey(entry))
+  if (label === undefined) return undefined
+  const range = entry.labelRange
+  if (entry.malformed)
+    return { range, message: `\`${entry.labelText}\` is not written as an entry, which has to be mended first` }
+  if (relabel(entry, label)) return undefined
+  return { range, message: `the number of the entry \`${entry.labelText}\` is no part of the text` }
+}
+
+function clusterObstacle(
+  { source: { text } }: Document,
+  clusters: readonly Cluster[],
+  { renames }: Changes,
+): Obstacle | undefined {
+  const anchors = new Map<Block, readonly Link[]>()
+  for (const cluster of clusters) {
+    if (!cluster.markers.some((marker) => citedKeys(marker).some((key) => renames.has(key)))) continue
+    const found = rangeObstacle(cluster) ?? first(cluster.marks, (mark) => markObstacle(text, mark, anchors))
+    if (found) return found
+  }
+  return undefined
+}
+
+function rangeObstacle(cluster: Cluster): Obstacle | undefined {
+  const { markers, marks } = cluster
+  const range = { start: cluster.start, end: cluster.end }
+  if (cluster.rangeFaults.some(({ kind }) => kind === 'reversed'))
+    return { range, message: 'a range runs backwards, which has to be mended first' }
+  const isCut = marks.some(({ members }) =>
+    members.some(({ number, through }) => through !== undefined && Math.abs(through - number!) >= longest),
+  )
+  if (isCut || markers.some(({ numbers }) => numbers.length >= longest))
+    return { range, message: 'a range is too wide to be one of citations' }
+  const isChain = unitsOf(cluster).some((unit) => unit.marks.length > 1 && unit.marks.some((mark) => mark.suffix))
+  return isChain ? { range, message: 'a range has a page, and nobody can say of which number' } : undefined
+}
+
+const longest = 100
+
+function markObstacle(text: string, mark: Mark, anchors: Map<Block, readonly Link[]>): Obstacle | undefined {
+  const range = { start: mark.start, end: mark.end }
+  const written = text.slice(mark.start, mark.end)
+  if (mark.malformed)
+    return { range, message: `\`${written}\` is not written as a marker, which has to be mended first` }
+  if (isAnchored(mark, anchors))
+    return { range, message: `\`${written}\` is a link, and its number is part of the address` }
+  const isPlain = mark.members.every((member) => labelRangeOf(text, mark, member))
+  return isPlain ? undefined : { range, message: `the number of \`${written}\` is written in another way` }
+}
+
+/** `[[3]](#ref-3)`, `<a href="#fn3">3</a>`. */
+function isAnchored({ block, at, to, notation }: Mark, anchors: Map<Block, readonly Link[]>): boolean {
+  let links = anchors.get(block)
+  if (!links) {
+    links = block.links.filter(({ kind, url }) => (kind === 'inline' || kind === 'anchor') && url?.startsWith('#'))
+    anchors.set(block, links)
+  }
+  if (notation === 'footnote') return false
+  return links.some((link) => link.at <= at + 1 && to - 1 <= link.to)
+}

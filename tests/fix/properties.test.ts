@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { judge } from '../../bench/fixes/properties.ts'
+import { sample } from '../arbitrary-documents.ts'
+
+/** `npm run bench:fixes -- --generated 100000` does the same for longer. */
+describe('any document, when it was fixed', () => {
+  test.each([
+    ['with safe fixes', false],
+    ['with all fixes', true],
+  ] as const)('%s, is what it must be', { timeout: 120_000 }, (_, unsafe) => {
+    fc.assert(
+      fc.property(sample, (one) => {
+        expect(judge(one, unsafe).complaints).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('had something to fix, more often than not', () => {
+    const made = fc.sample(sample, { numRuns: 60, seed: 1 }).filter((one) => judge(one, true).made > 0)
+    expect(made.length).toBeGreaterThan(15)
+  })
+})
