@@ -6,6 +6,7 @@ import { isNumber } from '../renumber/assign.ts'
 import { stacksOf } from '../renumber/lists.ts'
 import type { Stack } from '../renumber/lists.ts'
 import { findObstacle } from '../renumber/obstacles.ts'
+import { clustersBySeries } from '../renumber/renumber.ts'
 import type { Obstacle } from '../renumber/renumber.ts'
 import { convertEntries } from './entries.ts'
 import { convertCluster } from './markers.ts'
@@ -31,8 +32,9 @@ export function convert(document: Document, to: Target): Conversion {
   const edits: Edit[] = []
   const refusals: Obstacle[] = []
   const series = formats.has(document.source.format) ? document.series.filter((one) => isMeant(one, to)) : []
+  const clustersOf = clustersBySeries(document)
   const done = series.filter((one) => {
-    const clusters = document.clusters.filter((cluster) => cluster.markers[0]!.series === one)
+    const clusters = clustersOf.get(one) ?? []
     const stacks = stacksOf(document, one.entries)
     const obstacle = findConversionObstacle(document, one, { clusters, stacks, to })
     if (obstacle) refusals.push(obstacle)

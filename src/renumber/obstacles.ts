@@ -44,7 +44,7 @@ function ambiguous({ duplicates }: Series): Obstacle | undefined {
 
 /** `[4]` in a text with `[^3]` and `[^5]` would still say 4 when the note has become 3. */
 function stray({ strays }: Document, series: Series, { renames }: Changes): Obstacle | undefined {
-  const found = strays.find(({ entry }) => entry.series === series && renames.has(labelKey(entry)))
+  const found = strays.find(({ entry }) => series.entries.includes(entry) && renames.has(labelKey(entry)))
   if (!found) return undefined
   const { candidate, entry } = found
   return {

@@ -33,8 +33,8 @@ export function renumber(document: Document, options: RenumberOptions = {}): Ren
   const plans: Plan[] = []
   const refusals: Obstacle[] = []
   for (const series of options.only ? [options.only] : document.series) {
-    // Notes in place have no labels, and entries that nobody cites here are cited elsewhere.
-    if (series.notation === 'inline-note' || series.markers.length === 0) continue
+    // Notes in place have no labels, keys are names, and entries that nobody cites here are cited elsewhere.
+    if (unnumbered.has(series.notation) || series.markers.length === 0) continue
     const plan = planOf(document, series, clusters.get(series) ?? [], options)
     if ('message' in plan) refusals.push(plan)
     else plans.push(plan)
@@ -50,16 +50,15 @@ export function renumber(document: Document, options: RenumberOptions = {}): Ren
   }
 }
 
+const unnumbered: ReadonlySet<string> = new Set(['inline-note', 'citekey'])
+
 const rangeOf = ({ start, end }: Entry) => ({ start, end })
 
-function clustersBySeries({ clusters }: Document): Map<Series, Cluster[]> {
-  const found = new Map<Series, Cluster[]>()
-  for (const cluster of clusters) {
-    const { series } = cluster.markers[0]!
-    const known = found.get(series)
-    if (known) known.push(cluster)
-    else found.set(series, [cluster])
-  }
+/** By their markers: those of a series that was worked out anew still name the one that it was before. */
+export function clustersBySeries({ clusters, series }: Document): Map<Series, Cluster[]> {
+  const found = new Map(series.map((one): [Series, Cluster[]] => [one, []]))
+  const seriesOf = new Map(series.flatMap((one) => one.markers.map((marker) => [marker, one] as const)))
+  for (const cluster of clusters) found.get(seriesOf.get(cluster.markers[0]!)!)?.push(cluster)
   return found
 }
 

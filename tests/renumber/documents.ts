@@ -20,7 +20,7 @@ const words = [
   '甲乙。',
   '$&,',
 ]
-const names = ['note', 'Note-b', '$&', '__proto__', 'constructor', '01', 'x.y', '$1']
+const names = ['note', 'Note-b', 'a&b', '__proto__', 'constructor', '01', 'x.y', 'y.1']
 
 type Notation = 'footnote' | 'bracket' | 'item' | 'link' | 'superscript'
 
