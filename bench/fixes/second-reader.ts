@@ -122,7 +122,9 @@ export function compareTargets(before: Targets, after: Targets, mended: boolean)
     return after.length > before.length ? `${show(after[before.length])} came` : undefined
   }
   const left = new Set(after.flat())
-  const lost = before.flat().find((target) => !left.has(target))
+  // A note that had swallowed the next one, whose colon was lost, ends where it should now.
+  const isLeft = (target: string) => left.has(target) || [...left].some((one) => one !== '' && target.startsWith(one))
+  const lost = before.flat().find((target) => !isLeft(target))
   return lost === undefined ? undefined : `${show([lost])} is lost`
 }
 

@@ -116,9 +116,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
-  placeEntries(listed, reading.blocks, source.text)
-  describeLines(listed, source)
-  orderEntries(series, source)
+  standEntries(listed, series, reading, source)
   const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
   return {
     source,
@@ -152,6 +150,13 @@ const inTextOrder = (verdicts: Verdict[]) => verdicts.sort((one, other) => byPla
 /** Said of candidates that nobody has judged. */
 function switchedOff(off: readonly Candidate[] = []): Verdict[] {
   return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
+}
+
+/** Says where entries stand, on which lines, and in which order. */
+function standEntries(entries: EntryObject[], series: Series[], { blocks }: Reading, source: Source): void {
+  placeEntries(entries, blocks, source.text)
+  describeLines(entries, source)
+  orderEntries(series, source)
 }
 
 function seriesOf(
