@@ -18,7 +18,7 @@ describe('printable', () => {
     ['a\u202eb\u2066c\u2069', String.raw`a\u202eb\u2066c\u2069`],
     ['a\u200bb\u200dc\ufeffd\u00ade', String.raw`a\u200bb\u200dc\ufeffd\xade`],
     ['a\nb\r\tc\u2028', String.raw`a\nb\r\tc\u2028`],
-    ['\u{e0041}', String.raw`\u{e0041}`],
+    ['\u{e0041}\u{e0002}\u2065', String.raw`\u{e0041}\u{e0002}\u2065`],
     ['\ud83d', String.raw`\ud83d`],
     ['中文 ünï 😀 \u0601\u06dd e\u0301', '中文 ünï 😀 \u0601\u06dd e\u0301'],
   ])('%j', (text, expected) => {

@@ -109,10 +109,9 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), source.text)
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
   const numbered = systems.flatMap((system) =>
-    seriesOf(system, markOf, entries, library).map((one) => ({
-      one: withoutCitedInCode(withoutText(one, reading, drafts), files, source.text),
-      system,
-    })),
+    seriesOf(system, markOf, entries, library).map((one) => {
+      return { one: withoutCitedInCode(withoutText(one, reading, drafts), files, source.text), system }
+    }),
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
@@ -121,7 +120,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   return {
     source,
     blocks: reading.blocks,
-    titles: new Set(files.flatMap((file) => file.blocks.find((block) => block.kind === 'heading') ?? [])),
+    titles: titlesOf(files),
     comments: reading.comments,
     problems: reading.problems ?? [],
     verdicts: inTextOrder([...verdicts, ...switchedOff(found.off)]),
@@ -136,6 +135,11 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     missing: library.missing,
     redefinitions: redefinitionsIn(files, source),
   }
+}
+
+/** The first heading of each file. */
+function titlesOf(files: readonly Reading[]): ReadonlySet<Block> {
+  return new Set(files.flatMap((file) => file.blocks.find((block) => block.kind === 'heading') ?? []))
 }
 
 /** Each file of a book, and each cell of a notebook, is a text of its own. */

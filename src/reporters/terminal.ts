@@ -1,10 +1,10 @@
 /**
  * What a terminal must not get from a document, a file name or a configuration: control characters (escape sequences
  * begin with one), format characters (bidirectional overrides, zero-width characters, tags), line and paragraph
- * separators, lone surrogates. The format characters that are left are visible signs of Arabic, Syriac and Kaithi.
+ * separators, lone surrogates, and what Unicode keeps free for more of them (U+2065, U+E0000 to U+E007F). The format characters that are left are visible signs of Arabic, Syriac and Kaithi.
  */
 const unprintable =
-  /(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+  /(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u2065\u{e0000}-\u{e007f}]/gu
 
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 

@@ -74,8 +74,7 @@ describe('findOutOfPlace', () => {
         fc.pre(sequence.length >= 2)
         const at = one % sequence.length
         const to = other % sequence.length
-        // Over a single number in between, see below.
-        fc.pre(at !== to && Math.abs(at - to) !== 2)
+        fc.pre(at !== to)
         const exchanged = [...sequence]
         exchanged[at] = sequence[to]!
         exchanged[to] = sequence[at]!
@@ -86,7 +85,7 @@ describe('findOutOfPlace', () => {
   })
 
   // Of 3 2 1, any one may stay; only if the one in the middle does are the others seen to have changed places.
-  it.fails('says one thing where two have exchanged their places over a third', () => {
+  it('says one thing where two have exchanged their places over a third', () => {
     expect(said([1, 4, 3, 2, 5])).toEqual(['2 after 4'])
   })
 

@@ -10,7 +10,7 @@ const unused = 'entry-unused: None of the 2 entries from `[1]` on is cited, expe
 test('a list behind a paragraph belongs to that paragraph', () => {
   const paragraph =
     'The second gate was built by the guild, which wanted no part of the first one and paid for all of it alone, in three rates.'
-  expect(said(lists(`## Later\n\n${paragraph}\n\n`))).toEqual([unused])
+  expect(said(lists(`## Later\n\n${paragraph}\n\n## References\n\n`))).toEqual([unused])
   expect(said(lists(`## Later\n\n${paragraph.replace('.', ':')}\n\n`))).toEqual([])
 })
 

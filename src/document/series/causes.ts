@@ -33,7 +33,7 @@ type Mistyped = readonly [Repeat, { readonly repeat: Repeat; readonly instead: M
 
 /**
  * `[235][235][237]`, and no entry for any: one of the two stands where 236 should, and was meant to be it. That one is
- * named. Where many numbers are missing, nobody mistyped just one.
+ * named. A number farther off that is cited again says nothing of one that is missing. Where many numbers are missing, nobody mistyped just one.
  */
 function mistypedIn(
   repeats: readonly Repeat[],
@@ -49,9 +49,10 @@ function mistypedIn(
   return new Map(
     alone.flatMap((repeat): Mistyped[] => {
       const { marker, first } = repeat
-      const late = gaps.find(({ from, to }) => from < marker.start && marker.start < to)
+      const beside = gaps.filter(({ run }) => Math.abs(run.from - (marker.number ?? NaN)) === 1)
+      const late = beside.find(({ from, to }) => from < marker.start && marker.start < to)
       if (late) return [[repeat, { repeat, instead: late.run }]]
-      const early = gaps.find(({ from, to }) => from < first.start && first.start <= to)
+      const early = beside.find(({ from, to }) => from < first.start && first.start <= to)
       const isNext = early && countBefore(places, marker.start) - countBefore(places, first.start) === 1
       return isNext ? [[repeat, { repeat: { ...repeat, marker: first, first: marker }, instead: early.run }]] : []
     }),

@@ -37,20 +37,33 @@ export function findOutOfPlace(written: readonly number[]): OutOfPlace[] {
   return [...turned, ...findMoved(numbers)].sort((one, other) => one.index - other.index)
 }
 
-/** `3 2 1` for `1 2 3`: the outer two were exchanged, and the one between them is where it belongs. */
+/**
+ * `3 2 1` for `1 2 3`: the outer two were exchanged, and the one between them is where it belongs. All before them are lower
+ * and all behind them higher, or it is something else that happened.
+ */
 function withoutTurned(written: readonly number[]): { readonly numbers: number[]; readonly turned: OutOfPlace[] } {
   const numbers = [...written]
   const turned: OutOfPlace[] = []
+  const lowestFrom = runningLowest(written)
+  let highest = -Infinity
   for (let index = 2; index < numbers.length; index++) {
     const [first, middle, last] = [numbers[index - 2]!, numbers[index - 1]!, numbers[index]!]
-    const isTurned = first > middle && middle > last
-    const fitsIn = (numbers[index - 3] ?? -Infinity) < last && first < (numbers[index + 1] ?? Infinity)
-    if (!isTurned || !fitsIn) continue
-    numbers[index - 2] = last
-    numbers[index] = first
-    turned.push({ index, other: index - 2 })
+    const isTurned = first > middle && middle > last && highest < last && first < lowestFrom[index + 1]!
+    if (isTurned) {
+      numbers[index - 2] = last
+      numbers[index] = first
+      turned.push({ index, other: index - 2 })
+    }
+    highest = Math.max(highest, numbers[index - 2]!)
   }
   return { numbers, turned }
+}
+
+/** For each index, the lowest number from there on; infinite behind the last. */
+function runningLowest(numbers: readonly number[]): number[] {
+  const lowest = [...numbers, Infinity]
+  for (let index = numbers.length - 1; index >= 0; index--) lowest[index] = Math.min(lowest[index]!, lowest[index + 1]!)
+  return lowest
 }
 
 function findMoved(numbers: readonly number[]): OutOfPlace[] {
