@@ -1,5 +1,6 @@
 import type { Source } from '../source.ts'
 import type {
+  Block,
   Candidate,
   Document,
   Family,
