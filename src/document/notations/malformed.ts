@@ -44,7 +44,12 @@ const slips: readonly Slip[] = [
   { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})(?=\[\d{1,3}\])/g },
   { kind: 'bracket', notation: 'bracket', pattern: /(?<=\[\d{1,3}\])(\d{1,3})\]/g },
   { kind: 'bracket', notation: 'footnote', pattern: new RegExp(String.raw`\[\^(${label})(?=\[\^${label}\])`, 'gu') },
-  { kind: 'bracket', notation: 'bracket', pattern: /(?<=[\p{L}.,;:!?"'”’»)])(?<!\[[^[\]]{0,60})(\d{1,3})\]/gu },
+  // What stands before it is asked last: there are few brackets, and many letters.
+  {
+    kind: 'bracket',
+    notation: 'bracket',
+    pattern: /(\d{1,3})\](?<=[\p{L}.,;:!?"'”’»)]\d{1,3}\])(?<!\[[^[\]]{0,60}\d{1,3}\])/gu,
+  },
   { kind: 'width', notation: 'bracket', pattern: /[［【〔]([0-9０-９]{1,3})[］】〕]/g, meant: halfWidth },
   {
     kind: 'width',
