@@ -91,7 +91,7 @@ export function sarifValidator(): ValidateFunction {
   const schema = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Record<string, unknown>
   const { id: _id, $schema: _draft, ...rest } = schema
   const formats = { uri: true, 'uri-reference': true, 'date-time': true } as const
-  return new Ajv({ allErrors: true, strict: false, formats }).compile(rest)
+  return new Ajv({ allErrors: true, strict: false, unicodeRegExp: false, formats }).compile(rest)
 }
 
 const position = {
