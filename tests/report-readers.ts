@@ -81,7 +81,7 @@ export function readTable(markdown: string): string[][] {
 
 function textOf({ type, value = '' }: Node): string {
   if (type === 'text') return value
-  if (type === 'html' && /^<\/?code>$/.test(value)) return ''
+  if (type === 'html' && /^(<\/?code>|<!-- -->)$/.test(value)) return ''
   throw new Error(`${type} in a cell: ${value}`)
 }
 

@@ -40,11 +40,17 @@ test.each(runs)('%j is data in every format', (text, hostileRun) => {
 
   const [command, ...more] = readWorkflowCommands(reporters.github(hostileRun, plain))
   expect(more).toEqual([])
-  const inCommand = (one: string) => one.split(/(\n)/).map((part) => (part === '\n' ? part : printable(part))).join('')
+  const inCommand = (one: string) =>
+    one
+      .split(/(\n)/)
+      .map((part) => (part === '\n' ? part : printable(part)))
+      .join('')
   expect(command).toMatchObject({ message: inCommand(message), properties: { file: inCommand(path) } })
 
   expect(JSON.parse(reporters.gitlab(hostileRun, plain))).toMatchObject([{ description: message, location: { path } }])
-  expect(JSON.parse(reporters.rdjson(hostileRun, plain))).toMatchObject({ diagnostics: [{ message, location: { path } }] })
+  expect(JSON.parse(reporters.rdjson(hostileRun, plain))).toMatchObject({
+    diagnostics: [{ message, location: { path } }],
+  })
   expect(JSON.parse(reporters.rdjsonl(hostileRun, plain))).toMatchObject({ message, location: { path } })
   expect(JSON.parse(reporters.eslint(hostileRun, plain))).toMatchObject([{ filePath: path, messages: [{ message }] }])
   const uri = encodeURIComponent(path.replace(/\p{Cs}/gu, '\ufffd'))
@@ -85,7 +91,11 @@ test('a reporter of one’s own', async () => {
   const cwd = createFolder({ 'a.md': 'One.[^1] Two.[^2]\n\n[^1]: Adam\n' })
   const write = (text: string) => writeFileSync(join(cwd, `${text.length}.mjs`), text)
   const good = 'export default (run, { color }) => `${run.files.length} ${color}\\n`'
-  const [list, number, thrown] = ['export default []', 'export default () => 1', 'export default () => { throw Error("x") }']
+  const [list, number, thrown] = [
+    'export default []',
+    'export default () => 1',
+    'export default () => { throw Error("x") }',
+  ]
   for (const text of [good, list, number, thrown]) write(text!)
   const format = (text: string, ...more: string[]) => run(['-f', `./${text.length}.mjs`, ...more, 'a.md'], { cwd })
   expect(await format(good)).toMatchObject({ code: 1, stdout: '1 false\n', stderr: '' })

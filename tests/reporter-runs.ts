@@ -8,7 +8,12 @@ export interface Spot extends Partial<Omit<Finding, 'range' | 'related'>> {
 }
 
 /** A result with a finding at the first occurrence of each given text. */
-export function fileResult(path: string, text: string, spots: readonly Spot[], suppressed: readonly Spot[] = []): FileResult {
+export function fileResult(
+  path: string,
+  text: string,
+  spots: readonly Spot[],
+  suppressed: readonly Spot[] = [],
+): FileResult {
   const source = createSource(path, text)
   const rangeOf = (slice: string) => {
     const start = source.text.indexOf(slice)
@@ -56,4 +61,8 @@ export const sample: Run = {
   failures: [{ path: 'x.md', message: 'is a binary file' }],
 }
 export const empty: Run = { version: '1.2.3', files: [], failures: [] }
-export const clean: Run = { version: '1.2.3', files: [fileResult('a.md', 'x', []), fileResult('b.md', 'x', [])], failures: [] }
+export const clean: Run = {
+  version: '1.2.3',
+  files: [fileResult('a.md', 'x', []), fileResult('b.md', 'x', [])],
+  failures: [],
+}

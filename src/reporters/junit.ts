@@ -30,7 +30,10 @@ function suiteOf({ path, file, failures }: PathResult, columnOf: ColumnOf): { te
   ]
   if (findings.length === 0 && failures.length === 0) cases.push(caseOf('footlint'))
   const counts = { failures: findings.length, errors: failures.length, skipped: suppressed.length }
-  return { text: element('testsuite', { name: path, tests: cases.length, ...counts, time: 0 }, cases), tests: cases.length }
+  return {
+    text: element('testsuite', { name: path, tests: cases.length, ...counts, time: 0 }, cases),
+    tests: cases.length,
+  }
 }
 
 function failureOf({ source }: FileResult, finding: Finding, columnOf: ColumnOf): string {

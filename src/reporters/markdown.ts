@@ -18,7 +18,8 @@ export const markdown: Reporter = (run) => {
   const rows = [...failures, ...run.files.flatMap((file) => file.findings.map((one) => rowOf(file, one, columnOf)))]
   const kept = fitting(rows)
   const left = rows.length - kept.length
-  const table = rows.length === 0 ? '' : `\n| place | severity | finding | rule |\n| --- | --- | --- | --- |\n${kept.join('')}`
+  const table =
+    rows.length === 0 ? '' : `\n| place | severity | finding | rule |\n| --- | --- | --- | --- |\n${kept.join('')}`
   const more = left === 0 ? '' : `\n${left} more ${left === 1 ? 'is' : 'are'} not shown.\n`
   return `### footlint\n\n${renderSummary(run)}\n${table}${more}`
 }
@@ -41,7 +42,9 @@ function fitting(rows: readonly string[]): readonly string[] {
 /** Messages have text of the user in backquotes, which may hold backquotes itself. Whatever is code then, all of it is data. */
 function sentence(message: string): string {
   const parts = shortened(message).split('`')
-  return parts.map((part, at) => (at % 2 === 1 && at < parts.length - 1 ? wrapped(part) : escapeMarkdown(part))).join('')
+  return parts
+    .map((part, at) => (at % 2 === 1 && at < parts.length - 1 ? wrapped(part) : escapeMarkdown(part)))
+    .join('')
 }
 
 function code(text: string): string {
@@ -54,7 +57,13 @@ function shortened(text: string): string {
   return text.length > longest ? `${printable(text.slice(0, longest))}…` : printable(text)
 }
 
-/** A character reference is text, wherever it stands: neither markup, nor a mention, nor the end of a cell. */
+/**
+ * A character reference is text, wherever it stands: neither markup nor the end of a cell. Addresses are looked for in
+ * what the references stand for, so a comment keeps their parts apart.
+ */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[!-&*+:<-@[-`{-~]|(?<=www)\./gi, (character) => `&#${character.charCodeAt(0)};`)
+  return text.replace(/(?<=www)\.|:(?=\/)|[!-&*+:<-@[-`{-~]/gi, (character, at: number) => {
+    const isOfAddress = character === '.' || character === '@' || text.startsWith(':/', at)
+    return `${isOfAddress ? '<!-- -->' : ''}&#${character.charCodeAt(0)};`
+  })
 }
