@@ -96,12 +96,12 @@ test('a reporter of one’s own', async () => {
     'export default () => 1',
     'export default () => { throw Error("x") }',
   ]
-  for (const text of [good, list, number, thrown]) write(text!)
+  for (const text of [good, list, number, thrown]) write(text)
   const format = (text: string, ...more: string[]) => run(['-f', `./${text.length}.mjs`, ...more, 'a.md'], { cwd })
   expect(await format(good)).toMatchObject({ code: 1, stdout: '1 false\n', stderr: '' })
-  expect((await format(list!)).stderr).toContain('expected a function as its default export, found an object')
-  expect((await format(number!)).stderr).toContain('expected a string from the reporter, found a number')
-  expect((await format(thrown!)).stderr).toContain('the reporter failed: x')
+  expect((await format(list)).stderr).toContain('expected a function as its default export, found an object')
+  expect((await format(number)).stderr).toContain('expected a string from the reporter, found a number')
+  expect((await format(thrown)).stderr).toContain('the reporter failed: x')
   const refused = await format(good, '--no-plugins')
   expect(refused).toMatchObject({ code: 2, stdout: '' })
   expect(refused.stderr).toContain('runs code, which --no-plugins forbids')
