@@ -58,7 +58,7 @@ describe.skipIf(!isInstalled)('pre-commit', () => {
     useHook('{ id: footlint, args: [--fix] }')
     write(
       'c.md',
-      'One [^1].\n\nTwo words [^2] more.\n\nThree.[^3] Four.[^4]\n\n[^1]: A\n\n[^2]: B\n\n[^3]: C\n\n[^4]: D\n',
+      'One.[^1]\n\nTwo words [^2] more.\n\nThree.[^3] Four.[^4]\n\nFive.[^5] Six.[^6]\n\n[^1]: A\n\n[^2]: B\n\n[^3]: C\n\n[^4]: D\n\n[^5]: E\n\n[^6]: F\n',
     )
     const { code, output } = commit()
     expect(output).toContain('files were modified by this hook')
