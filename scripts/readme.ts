@@ -1,5 +1,6 @@
 import { rules } from '../rules/index.ts'
 import { renderOptionsTable } from '../src/cli/help.ts'
+import { purposes } from '../src/reporters/purposes.ts'
 import { joinPieces, splitFences } from './fences.ts'
 import { renderTable, replaceGenerated } from './generated.ts'
 import { renderPresetsTable } from './presets-table.ts'
@@ -13,7 +14,12 @@ export interface ConsoleExample {
 
 /** The README with its tables and the output of its commands as they are today. */
 export async function renderReadme(readme: string, root: string): Promise<string> {
-  const tables = { rules: renderRulesTable(), options: renderOptionsTable(), presets: renderPresetsTable() }
+  const tables = {
+    rules: renderRulesTable(),
+    options: renderOptionsTable(),
+    presets: renderPresetsTable(),
+    reporters: renderReportersTable(),
+  }
   const withTables = Object.entries(tables).reduce((text, [name, table]) => replaceGenerated(text, name, table), readme)
   const pieces = splitFences(withTables).map(async (piece) =>
     piece.info === 'console' ? { ...piece, content: await renderConsole(piece.content, root) } : piece,
@@ -45,6 +51,13 @@ async function runExample(command: string, root: string): Promise<string> {
   if (words === undefined) throw new Error(`expected \`npx footlint …\`, found \`${command}\``)
   const { stdout, stderr } = await runCommand(words.split(' '), root)
   return stdout + stderr
+}
+
+function renderReportersTable(): string {
+  return renderTable(
+    ['`--format`', 'for'],
+    Object.entries(purposes).map(([name, purpose]) => [`\`${name}\``, purpose]),
+  )
 }
 
 function renderRulesTable(): string {

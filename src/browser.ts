@@ -16,6 +16,8 @@ export type {
   Fix,
   Related,
   Reporter,
+  ReporterOptions,
+  RuleSummary,
   Run,
   SeriesStats,
   Severity,

@@ -84,8 +84,23 @@ export interface Run {
   readonly failures: readonly Failure[]
 }
 
-/** A pure function from a run to what is printed. `color` is decided by the caller. */
-export type Reporter = (run: Run, options: { readonly color: boolean }) => string
+/** What a report says of a rule besides its findings. */
+export interface RuleSummary {
+  readonly id: string
+  readonly summary: string
+}
+
+/** What a reporter is told besides the run; all of it is decided by the caller. */
+export interface ReporterOptions {
+  readonly color: boolean
+  /** What the paths of the run are relative to, for formats that want absolute ones; with `/`. */
+  readonly cwd?: string
+  /** For formats that describe the rules; without it, they describe those that found something, by their ids. */
+  readonly rules?: readonly RuleSummary[]
+}
+
+/** A pure function from a run to what is printed. */
+export type Reporter = (run: Run, options: ReporterOptions) => string
 
 const ranks: Record<Severity, number> = { info: 0, warning: 1, error: 2 }
 

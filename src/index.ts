@@ -15,6 +15,8 @@ export type {
   Fix,
   Related,
   Reporter,
+  ReporterOptions,
+  RuleSummary,
   Run,
   SeriesStats,
   Severity,

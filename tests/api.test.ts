@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { reporterNames } from '../src/reporters/index.ts'
 import { ConfigError } from '../src/errors.ts'
 import * as api from '../src/index.ts'
 import type { Config } from '../src/index.ts'
@@ -23,7 +24,7 @@ test('the public names are these and no others', async () => {
     'reporters',
   ])
   expect(Object.keys(await import('../src/remark.ts')).toSorted()).toEqual(['default', 'remarkFootlint'])
-  expect(Object.keys(api.reporters)).toEqual(['pretty', 'json', 'unix'])
+  expect(Object.keys(api.reporters)).toEqual(reporterNames)
 })
 
 test('lint takes a text', async () => {

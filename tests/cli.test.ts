@@ -54,7 +54,7 @@ describe('usage errors', () => {
     [['--max-warnings=-1'], '--max-warnings -1, expected a whole number'],
     [['--max-warnings', 'few'], '--max-warnings few, expected a whole number'],
     [['--format', 'jsno'], 'unknown format jsno, did you mean json?'],
-    [['--format', 'checkstyle'], 'unknown format checkstyle, expected pretty, json, unix'],
+    [['--format', 'docbook'], 'unknown format docbook, expected pretty, json, unix, github, gitlab, sarif,'],
     [['--rule', 'sample-wrong'], '--rule sample-wrong: expected <rule>:<severity>'],
     [['--rule', 'sample-wrong:eror'], 'did you mean `error`?'],
     [['--rule', 'sample-wrnog:off', 'a.md'], 'did you mean `sample-wrong`?'],

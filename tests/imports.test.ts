@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { reporterNames } from '../src/reporters/index.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const files = ['src', 'rules'].flatMap((folder) =>
@@ -127,8 +128,9 @@ describe('imports', () => {
     const formats = ['html', 'mdx', 'quarto', 'notebook', 'org', 'latex'].map(
       (name) => `src/document/formats/${name}.ts`,
     )
+    const reporters = reporterNames.filter((name) => name !== 'pretty').map((name) => `src/reporters/${name}.ts`)
     const books = ['src/lint-book.ts', 'src/document/read-book.ts', 'src/project/books.ts']
-    const rare = ['tinyglobby', 'src/reporters/all.ts', 'src/reporters/json.ts', 'src/value-config.ts', ...books]
+    const rare = ['tinyglobby', 'src/reporters/all.ts', ...reporters, 'src/value-config.ts', ...books]
     const commands = [
       'help',
       'rules',

@@ -3,11 +3,9 @@ import { resolve } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { summarize } from '../finding.ts'
 import type { Failure, Run } from '../finding.ts'
-import { nearest } from '../nearest.ts'
 import { lintBytes, lintFiles } from '../project/lint-files.ts'
+import { withSlashes } from '../project/paths.ts'
 import type { ProjectOptions } from '../project/visit.ts'
-import { isReporterName, reporterLoaders, reporterNames } from '../reporters/index.ts'
-import type { ReporterName } from '../reporters/index.ts'
 import { printable } from '../reporters/terminal.ts'
 import type { Arguments } from './args.ts'
 import { wantsColor } from './color.ts'
@@ -16,11 +14,12 @@ import { readInput } from './input.ts'
 import type { Input } from './input.ts'
 import { createProgress } from './progress.ts'
 import { projectOptions } from './project-options.ts'
+import { readFormat } from './reporter.ts'
 import type { Output, World } from './streams.ts'
 
 /** `footlint [paths]`: lints, reports, and gives the exit code. */
 export async function check({ operands, values }: Arguments, world: World): Promise<number> {
-  const format = readFormat(values.format)
+  const load = readFormat(values, world.cwd)
   const maxWarnings = readMaxWarnings(values['max-warnings'])
   const mode = readFixMode(values)
   const options = await projectOptions(values, world)
@@ -35,12 +34,14 @@ export async function check({ operands, values }: Arguments, world: World): Prom
   const run = mode
     ? await (await import('./fix.ts')).fix(mode, input, options, world)
     : await lint(input, options, world)
-  const report = await reporterLoaders[format]()
+  const report = await load()
   const file = values['output-file']
   // The fixed text of standard input takes standard output.
   const stream = mode?.kind === 'fix' && input.kind === 'stdin' ? world.stderr : world.stdout
   const color = wantsColor(values, world.env, file === undefined ? stream : {})
-  writeReport(report(values.quiet ? errorsOnly(run) : run, { color }), file, stream, world.cwd)
+  const { listed: rules } = await import('./rules.ts')
+  const surroundings = { color, cwd: withSlashes(world.cwd), rules }
+  writeReport(report(values.quiet ? errorsOnly(run) : run, surroundings), file, stream, world.cwd)
   complainAbout(run.failures, world.stderr)
   return exitCode(run, maxWarnings, world.stderr)
 }
@@ -53,14 +54,6 @@ async function lint(input: Input, options: ProjectOptions, world: World): Promis
   } finally {
     progress.end()
   }
-}
-
-function readFormat(name = 'pretty'): ReporterName {
-  if (isReporterName(name)) return name
-  const meant = nearest(name, reporterNames)
-  throw new UsageError(
-    `unknown format ${name}, ${meant === undefined ? `expected ${reporterNames.join(', ')}` : `did you mean ${meant}?`}`,
-  )
 }
 
 function readMaxWarnings(text: string | undefined): number {

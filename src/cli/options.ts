@@ -1,3 +1,4 @@
+import { reporterNames } from '../reporters/index.ts'
 import type { CommandName } from './commands.ts'
 
 /** One option: what parsing, `--help` and the README's table are made of. */
@@ -137,7 +138,7 @@ export const options = {
     value: '<name>',
     group: 'Output',
     commands: ['check', 'rules', 'renumber', 'convert'],
-    help: 'pretty (the default), json or unix; for other commands than check, pretty or json',
+    help: `${reporterNames.join(', ')}, or the path of a module with a reporter of your own; for other commands than check, pretty or json`,
   },
   'output-file': { short: 'o', value: '<file>', group: 'Output', commands: check, help: 'write the report to a file' },
   quiet: { group: 'Output', commands: check, help: 'report errors only' },

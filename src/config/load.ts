@@ -174,7 +174,8 @@ function parse(text: string, file: string, name: string): unknown {
   }
 }
 
-async function importModule(file: string, { cwd }: LoadOptions): Promise<object> {
+/** What a module exports; a file that is none is said in one line. */
+export async function importModule(file: string, { cwd }: Pick<LoadOptions, 'cwd'>): Promise<object> {
   const name = nameOf(file, cwd)
   if (!(await isFile(file))) throw new ConfigError(`${name}: no such file`)
   try {
@@ -225,7 +226,7 @@ const refusal = (where: string) =>
   })
 
 /** As messages call a file: relative to the working directory, unless it is outside. */
-function nameOf(file: string, cwd: string): string {
+export function nameOf(file: string, cwd: string): string {
   const relative = path.relative(cwd, file)
   return withSlashes(relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative)
 }

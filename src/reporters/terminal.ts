@@ -10,7 +10,17 @@ const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 
 /** Text of foreign origin as it may be printed on a terminal: `\x1b`, `\u202e`, `\n` in place of the characters. */
 export function printable(text: string): string {
-  return text.replace(unprintable, (character) => named[character] ?? escapeCodePoint(character.codePointAt(0)!))
+  return replaceUnprintable(text, escaped)
+}
+
+/** For formats that have a way of their own to write such a character. */
+export function replaceUnprintable(text: string, replace: (character: string) => string): string {
+  return text.replace(unprintable, replace)
+}
+
+/** A character by its number, as text: `\x1b`. */
+export function escaped(character: string): string {
+  return named[character] ?? escapeCodePoint(character.codePointAt(0)!)
 }
 
 /** JSON text that is the same value and safe on a terminal: what `JSON.stringify` lets through becomes `\uXXXX`. */
