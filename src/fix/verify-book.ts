@@ -3,9 +3,8 @@ import { readBook } from '../document/read-book.ts'
 import type { BookOptions } from '../document/read-book.ts'
 import type { Edit } from '../finding.ts'
 import { countBefore } from '../document/nearby.ts'
-import { createSource } from '../source.ts'
-import type { Range, Source } from '../source.ts'
-import { edited } from './edits.ts'
+import type { Range } from '../source.ts'
+import { edited, withText } from './edits.ts'
 import { compareTold } from './verify.ts'
 import type { Claim, Readable, Refusal } from './verify.ts'
 
@@ -70,14 +69,9 @@ export function editsIn({ start, end }: Range, edits: readonly Edit[]): Edit[] {
 }
 
 /** The texts of a book with edits made in them. */
-export function editedTexts(texts: readonly Text[], parts: readonly Part[], edits: readonly Edit[]): Text[] {
+export function editedTexts<T extends Text>(texts: readonly T[], parts: readonly Part[], edits: readonly Edit[]): T[] {
   return texts.map((text, index) => {
     const own = editsIn(parts[index]!, edits)
     return own.length === 0 ? text : { ...text, source: withText(text.source, edited(text.source.text, own)) }
   })
-}
-
-export function withText(source: Source, text: string): Source {
-  const { path, format, language, hasByteOrderMark } = source
-  return { ...createSource(path, text, { format, ...(language !== undefined && { language }) }), hasByteOrderMark }
 }

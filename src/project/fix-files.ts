@@ -1,5 +1,6 @@
 import { WriteError } from '../errors.ts'
 import type { FileResult, Run } from '../finding.ts'
+import type { Reaching } from '../fix/fix-book.ts'
 import { fixSource } from '../fix/rounds.ts'
 import type { Fixed } from '../fix/rounds.ts'
 import { lintSource } from '../lint.ts'
@@ -9,20 +10,23 @@ import { byPath, linter } from './lint-files.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
 import type { ProjectOptions, Visit, Visitor } from './visit.ts'
-import { replaceSource } from './write.ts'
+import { replaceSources } from './write-all.ts'
+import type { Replacement } from './write-all.ts'
 
 /** One document before and after. */
 export interface FixedFile {
   readonly before: Source
-  readonly fixed: Fixed
+  readonly fixed: Omit<Fixed, 'document'>
 }
 
 /** A run over documents that were fixed: what is left to find in them, and what was done. */
 export interface FixRun {
   readonly run: Run
   readonly files: readonly FixedFile[]
-  /** Files that were left as they are, since what they cite may stand in other files. */
-  readonly inBooks: readonly string[]
+  /** Files that were left as they are, since something of their book could not be read. */
+  readonly leftAlone: readonly string[]
+  /** Fixes that change other files of a book too and are not made for that reason, or since they are unsafe. */
+  readonly reaching: readonly Reaching[]
 }
 
 export interface FixFilesOptions extends ProjectOptions {
@@ -36,7 +40,7 @@ export interface FixFilesOptions extends ProjectOptions {
 export async function fixFiles(patterns: readonly string[], options: FixFilesOptions): Promise<FixRun> {
   const cwd = options.cwd ?? process.cwd()
   const signals = options.write ? heedSignals() : undefined
-  const write = options.write ? (before: Source, text: string) => replaceSource(before, text, cwd) : undefined
+  const write = options.write ? (files: readonly Replacement[]) => replaceSources(files, cwd) : undefined
   const { visitor, finish } = collector(options, write, signals?.giveWay)
   try {
     return finish(await visitFiles(patterns, options, visitor))
@@ -53,7 +57,7 @@ export async function fixBytes(path: string, bytes: Buffer, options: FixFilesOpt
 
 function collector(
   { unsafe }: FixFilesOptions,
-  write?: (before: Source, text: string) => void,
+  write?: (files: readonly Replacement[]) => void,
   giveWay?: () => Promise<void>,
 ): { readonly visitor: Visitor; readonly finish: (failures: Run['failures']) => FixRun } {
   const results: FileResult[] = []
@@ -63,7 +67,7 @@ function collector(
     if (source.format === 'bibliography') return
     const fixed = fixSource(source, settings, { unsafe, read, library })
     try {
-      if (fixed.result.source.text !== source.text) write?.(source, fixed.result.source.text)
+      if (fixed.result.source.text !== source.text) write?.([{ before: source, text: fixed.result.source.text }])
     } catch (error) {
       // The findings of the text that is still there.
       if (error instanceof WriteError) results.push(lintSource(source, settings, read, library))
@@ -73,16 +77,26 @@ function collector(
     files.push({ before: source, fixed })
     await giveWay?.()
   }
-  const inBooks: string[] = []
-  const visitor: Visitor = {
-    file,
-    async book(book) {
-      inBooks.push(...book.wanted)
-      await linter(results).book(book)
-    },
+  const leftAlone: string[] = []
+  const reaching: Reaching[] = []
+  const book: Visitor['book'] = async (visited) => {
+    const { fixVisitedBook } = await import('./fix-visited-book.ts')
+    const fixed = fixVisitedBook(visited, unsafe)
+    if (!fixed) leftAlone.push(...visited.wanted)
+    try {
+      if (fixed?.isChanged) write?.(fixed.replacements)
+    } catch (error) {
+      if (error instanceof WriteError) await linter(results).book(visited)
+      throw error
+    }
+    if (!fixed) return linter(results).book(visited)
+    results.push(...fixed.files.map(({ fixed: { result } }) => result))
+    files.push(...fixed.files)
+    reaching.push(...fixed.reaching)
+    await giveWay?.()
   }
   return {
-    visitor,
-    finish: (failures) => ({ run: { version, files: results.sort(byPath), failures }, files, inBooks }),
+    visitor: { file, book },
+    finish: (failures) => ({ run: { version, files: results.sort(byPath), failures }, files, leftAlone, reaching }),
   }
 }

@@ -2,7 +2,7 @@ import { realpathSync, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { WriteError } from '../errors.ts'
 import type { Source } from '../source.ts'
-import { checkUnchanged, encodeSource, writeBeside, writeError } from './write.ts'
+import { checkUnchanged, encodeSource, replaceSource, writeBeside, writeError } from './write.ts'
 
 /** A file as it was read, and what is to stand in it; the same where it only has to be there as it was. */
 export interface Replacement {
@@ -25,6 +25,8 @@ interface Prepared {
  * other. If one cannot, the old ones get theirs back.
  */
 export function replaceSources(files: readonly Replacement[], cwd: string, rename = renameSync): void {
+  const [first, second] = files
+  if (first && !second) return replaceSource(first.before, first.text, cwd)
   const prepared: Prepared[] = []
   const lost = new Set<Prepared>()
   try {
