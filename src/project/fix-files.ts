@@ -9,7 +9,7 @@ import { version } from '../version.ts'
 import { byPath, linter } from './lint-files.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
-import type { ProjectOptions, Visit, Visitor } from './visit.ts'
+import type { ProjectOptions, Visitor } from './visit.ts'
 import { replaceSources } from './write-all.ts'
 import type { Replacement } from './write-all.ts'
 
@@ -40,8 +40,8 @@ export interface FixFilesOptions extends ProjectOptions {
 export async function fixFiles(patterns: readonly string[], options: FixFilesOptions): Promise<FixRun> {
   const cwd = options.cwd ?? process.cwd()
   const signals = options.write ? heedSignals() : undefined
-  const write = options.write ? (files: readonly Replacement[]) => replaceSources(files, cwd) : undefined
-  const { visitor, finish } = collector(options, write, signals?.giveWay)
+  const outlet = signals && { write: (files: readonly Replacement[]) => replaceSources(files, cwd), ...signals }
+  const { visitor, finish } = collector(options, outlet)
   try {
     return finish(await visitFiles(patterns, options, visitor))
   } finally {
@@ -55,14 +55,35 @@ export async function fixBytes(path: string, bytes: Buffer, options: FixFilesOpt
   return finish(await visitBytes(path, bytes, options, visitor))
 }
 
+/** What is done with a fixed text: it is written where files are, and others have their turn. */
+interface Outlet {
+  readonly write?: (files: readonly Replacement[]) => void
+  readonly giveWay?: (() => Promise<void>) | undefined
+}
+
+interface Collected {
+  readonly results: FileResult[]
+  readonly files: FixedFile[]
+  readonly leftAlone: string[]
+  readonly reaching: Reaching[]
+}
+
 function collector(
   { unsafe }: FixFilesOptions,
-  write?: (files: readonly Replacement[]) => void,
-  giveWay?: () => Promise<void>,
+  outlet: Outlet = {},
 ): { readonly visitor: Visitor; readonly finish: (failures: Run['failures']) => FixRun } {
-  const results: FileResult[] = []
-  const files: FixedFile[] = []
-  const file: Visit = async (source, { settings }, read, library) => {
+  const collected: Collected = { results: [], files: [], leftAlone: [], reaching: [] }
+  return {
+    visitor: { file: fileFixer(collected, unsafe, outlet), book: bookFixer(collected, unsafe, outlet) },
+    finish(failures) {
+      const { results, ...rest } = collected
+      return { run: { version, files: results.sort(byPath), failures }, ...rest }
+    },
+  }
+}
+
+function fileFixer({ results, files }: Collected, unsafe: boolean, { write, giveWay }: Outlet): Visitor['file'] {
+  return async (source, { settings }, read, library) => {
     // Records are somebody else's matter; whoever only lints hears of them.
     if (source.format === 'bibliography') return
     const fixed = fixSource(source, settings, { unsafe, read, library })
@@ -77,26 +98,29 @@ function collector(
     files.push({ before: source, fixed })
     await giveWay?.()
   }
-  const leftAlone: string[] = []
-  const reaching: Reaching[] = []
-  const book: Visitor['book'] = async (visited) => {
+}
+
+function bookFixer(
+  { results, files, leftAlone, reaching }: Collected,
+  unsafe: boolean,
+  { write, giveWay }: Outlet,
+): Visitor['book'] {
+  return async (book) => {
     const { fixVisitedBook } = await import('./fix-visited-book.ts')
-    const fixed = fixVisitedBook(visited, unsafe)
-    if (!fixed) leftAlone.push(...visited.wanted)
+    const fixed = fixVisitedBook(book, unsafe)
+    if (!fixed) {
+      leftAlone.push(...book.wanted)
+      return linter(results).book(book)
+    }
     try {
-      if (fixed?.isChanged) write?.(fixed.replacements)
+      if (fixed.isChanged) write?.(fixed.replacements)
     } catch (error) {
-      if (error instanceof WriteError) await linter(results).book(visited)
+      if (error instanceof WriteError) await linter(results).book(book)
       throw error
     }
-    if (!fixed) return linter(results).book(visited)
-    results.push(...fixed.files.map(({ fixed: { result } }) => result))
+    results.push(...fixed.files.map((file) => file.fixed.result))
     files.push(...fixed.files)
     reaching.push(...fixed.reaching)
     await giveWay?.()
-  }
-  return {
-    visitor: { file, book },
-    finish: (failures) => ({ run: { version, files: results.sort(byPath), failures }, files, leftAlone, reaching }),
   }
 }
