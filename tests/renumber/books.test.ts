@@ -58,7 +58,7 @@ describe('a document cut at a heading into the files of a book', () => {
       const second = `## ${heading}\n\n${other}\n`
       const { texts, refusal } = renumbered([first, second], 'book')
       const whole = alone(first + second)
-      expect([texts.join(''), refusal?.message]).toEqual([whole.texts[0], whole.refusal?.message])
+      expect([texts.join(''), refusal?.reason]).toEqual([whole.texts[0], whole.refusal?.reason])
       if (!refusal) expect(renumbered(texts, 'book').texts).toEqual(texts)
     },
     timeout,
