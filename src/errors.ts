@@ -19,8 +19,16 @@ export class ConfigError extends FootlintError {}
 /** A document cannot be read. The message is about the path that the caller knows. */
 export class ReadError extends FootlintError {}
 
-/** A document cannot be written. The message is about the path that the caller knows. */
-export class WriteError extends FootlintError {}
+/** A document cannot be written. The message is about the path that the caller knows, or about `path`. */
+export class WriteError extends FootlintError {
+  /** Which of several documents it is. */
+  readonly path: string | undefined
+
+  constructor(message: string, options: { readonly path?: string | undefined; readonly cause?: unknown } = {}) {
+    super(message, options)
+    this.path = options.path
+  }
+}
 
 /** A rule threw: a mistake of its author's, not of the document's. `cause` is what it threw. */
 export class RuleError extends Error {

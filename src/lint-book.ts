@@ -13,27 +13,47 @@ export interface BookText extends Text {
   readonly settings: Settings
 }
 
+/** A book and what is found in it. */
+export interface LintedBook {
+  readonly book: Book
+  /** In the order of the book. */
+  readonly files: readonly FileResult[]
+  /** Fixes that change other files than the one of their finding, which has none for that reason; by offsets of the joined text. */
+  readonly reaching: ReadonlyMap<Finding, Fix>
+}
+
 /** Reads files as one book, runs the rules over it, and says what there is to say of each file, in the order of the book. */
-export function lintBook(texts: readonly BookText[], options: BookOptions): FileResult[] {
+export function lintBook(texts: readonly BookText[], options: BookOptions): readonly FileResult[] {
+  return lintWholeBook(texts, options).files
+}
+
+/** The same, with the book and what could be fixed in several of its files at once. */
+export function lintWholeBook(texts: readonly BookText[], options: BookOptions): LintedBook {
   // One document is read in one way: as it is configured for the first file.
   const book = readBook(texts, { notations: texts[0]?.settings.notations, ...options })
   const found = new Map(texts.map(({ source }) => [source, [] as Finding[]]))
+  const reaching = new Map<Finding, Fix>()
   for (const settings of new Set(texts.map((text) => text.settings))) {
     const files = new Set(texts.flatMap((text) => (text.settings === settings ? text.source : [])))
-    for (const { source, finding } of findingsOf(book, settings)) {
-      if (files.has(source)) found.get(source)!.push(finding)
+    for (const { source, finding, fix } of findingsOf(book, settings)) {
+      if (!files.has(source)) continue
+      found.get(source)!.push(finding)
+      if (fix) reaching.set(finding, fix)
     }
   }
   const stats = statsOf(book.documents, (range) => placeInFile(book, range).source)
-  return texts.map(({ source, settings }, index) => {
+  const files = texts.map(({ source, settings }, index) => {
     const { comments, problems = [] } = book.parts[index]!.own
     return resultOf({ source, comments, problems }, found.get(source)!, settings, stats.get(source) ?? noStats)
   })
+  return { book, files, reaching }
 }
 
 interface Placed {
   readonly source: Source
   readonly finding: Finding
+  /** One that reaches into other files. */
+  readonly fix: Fix | undefined
 }
 
 function findingsOf(book: Book, settings: Settings): Placed[] {
@@ -50,8 +70,9 @@ function place(finding: Finding, book: Book): Placed {
     const { source: other, ...inside } = placeInFile(book, range)
     return { message, range: inside, ...(other !== source && { source: other }) }
   })
-  const placed = fix && fixIn(source, fix, book)
-  return { source, finding: { ...rest, range: { start, end }, related, ...(placed && { fix: placed }) } }
+  const own = fix && fixIn(source, fix, book)
+  const placed = { ...rest, range: { start, end }, related, ...(own && { fix: own }) }
+  return { source, finding: placed, fix: own ? undefined : fix }
 }
 
 /** Edits are made together or not at all, and those of a finding in its own file: a fix that changes others is left out. */

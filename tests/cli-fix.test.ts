@@ -134,21 +134,6 @@ describe('--fix', () => {
   })
 })
 
-test('--fix leaves the files of a book as they are, and says so', async () => {
-  const project = JSON.stringify({ project: { files: ['one.md', 'two.md'], scope: 'book' } })
-  const files = { '.footlintrc.json': project, 'one.md': faulty, 'two.md': 'Nothing.\n', 'zero.md': faulty }
-  const { code, stdout, stderr, cwd } = await run(['--fix', '-f', 'unix'], { files })
-  expect(stdout).toContain('one.md:1:14: error')
-  expect(stderr).toBe(
-    'footlint: note: nothing is fixed in 2 files of a book: one.md, two.md\n' +
-      'footlint: fixed 1 problem in 1 file: marker-spacing 1\n',
-  )
-  expect(code).toBe(1)
-  expect([read(cwd, 'one.md'), read(cwd, 'zero.md')]).toEqual([faulty, mended])
-  const input = await run(['--fix', '--stdin', '--stdin-filename', 'one.md'], { cwd, stdin: faulty })
-  expect(input.stdout).toBe(faulty)
-})
-
 describe('--fix-dry-run and --diff', () => {
   test('write nothing', async () => {
     const files = { 'a.md': faulty }

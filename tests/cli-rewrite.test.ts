@@ -93,18 +93,6 @@ describe('footlint renumber', () => {
     expect(contentOf(cwd)).toContain('a_b[1]')
   })
 
-  test('leaves the files of a book alone, and says so', async () => {
-    const files = {
-      '.footlintrc.json': '{ "project": { "files": ["one.md", "two.md"], "scope": "book" } }',
-      'one.md': 'Harbour.[^2] Sand.[^1]\n',
-      'two.md': '[^1]: One.\n[^2]: Two.\n',
-    }
-    const { code, stderr, cwd } = await run(['renumber', '.'], { files })
-    expect(code).toBe(2)
-    expect(stderr).toContain('footlint: one.md: is part of a book, expected a document that stands for itself\n')
-    expect(contentOf(cwd, 'one.md')).toBe(files['one.md'])
-  })
-
   test('is a filter with --stdin', async () => {
     const { code, stdout, stderr } = await run(['renumber', '--stdin'], { stdin: article })
     expect({ code, stdout }).toEqual({ code: 0, stdout: renumbered })

@@ -31,6 +31,7 @@ export function run(text: string, options: Options = {}) {
     problems: [],
     blocks: [],
     titles: new Set(),
+    parts: [],
     verdicts: [],
     marks: [],
     clusters: [],

@@ -55,7 +55,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   stats: [...basis, 'document'],
   lint: [...basis, 'settings', 'document', 'stats', 'suppress', 'unreadable'],
   'lint-book': [...basis, 'settings', 'document', 'stats', 'lint'],
-  fix: [...basis, 'settings', 'document', 'lint'],
+  fix: [...basis, 'settings', 'document', 'lint', 'lint-book'],
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],

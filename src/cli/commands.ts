@@ -5,7 +5,10 @@ export const commands = {
     operands: '<rule | file:line:column>',
     help: "print a rule's page, or what a bracket is taken for and why",
   },
-  renumber: { operands: '<paths…>', help: 'number markers and entries anew by first citation, and write the files' },
+  renumber: {
+    operands: '<paths…>',
+    help: 'number markers and entries anew by first citation, and write the files; a file of a book stands for the whole book',
+  },
   convert: {
     operands: '--to <notation> <paths…>',
     help: 'write markers and entries in another notation, and the files',

@@ -17,6 +17,8 @@ export async function convertCommand(given: Arguments, world: World): Promise<nu
       done: 'converted',
       allowed: ['convert'],
       rewrite: (document) => convert(document, to),
+      // Renderers look for a note in the file that cites it: what one file can express, several of them may not.
+      join: undefined,
       lines: ({ rewriting: { markers, entries } }) => [
         `${counted(markers, 'marker')} and ${counted(entries, 'entry', 'entries')}`,
       ],

@@ -1,5 +1,6 @@
 import type { Finding, Run } from '../finding.ts'
 import { unifiedDiff } from '../fix/diff.ts'
+import { isMade } from '../fix/offers.ts'
 import { fixBytes, fixFiles } from '../project/fix-files.ts'
 import type { FixFilesOptions, FixedFile, FixRun } from '../project/fix-files.ts'
 import type { ProjectOptions } from '../project/visit.ts'
@@ -14,20 +15,21 @@ import type { Output, World } from './streams.ts'
 
 /** `--fix` and `--fix-dry-run`: gives the run over what is left; says what was done on standard error. */
 export async function fix(mode: FixMode, input: Input, options: ProjectOptions, world: World): Promise<Run> {
-  const { run, files, inBooks } = await fixInput(mode, input, options, world)
-  if (mode.kind === 'fix' && input.kind === 'stdin') world.stdout.write(fixedText(input.bytes, files))
-  describe(mode, { run, files, inBooks }, world.stderr)
-  return run
+  const fixed = await fixInput(mode, input, options, world)
+  if (mode.kind === 'fix' && input.kind === 'stdin') world.stdout.write(fixedText(input.bytes, fixed.files))
+  describe(mode, fixed, world.stderr)
+  return fixed.run
 }
 
 /** `--diff`: exit code 1 where there is anything to fix. */
 export async function printDiff(mode: FixMode, input: Input, options: ProjectOptions, world: World): Promise<number> {
-  const { run, files, inBooks } = await fixInput(mode, input, options, world)
+  const fixRun = await fixInput(mode, input, options, world)
+  const { run, files } = fixRun
   const diffs = files.map(({ before, fixed: { result } }) =>
     unifiedDiff(before.path, encodeSource(before).toString(), encodeSource(result.source).toString()),
   )
   for (const diff of diffs) if (diff !== '') world.stdout.write(diff)
-  describe(mode, { run, files, inBooks }, world.stderr)
+  describe(mode, fixRun, world.stderr)
   complainAbout(run.failures, world.stderr)
   if (run.failures.length > 0) return 2
   return diffs.some((diff) => diff !== '') ? 1 : 0
@@ -49,11 +51,13 @@ function fixedText(bytes: Buffer, [file]: readonly FixedFile[]): string {
   return (file ? encodeSource(file.fixed.result.source) : bytes).toString()
 }
 
-function describe({ kind, unsafe }: FixMode, { run, files, inBooks }: FixRun, stderr: Output): void {
+function describe({ kind, unsafe }: FixMode, { run, files, leftAlone, reaching }: FixRun, stderr: Output): void {
   const say = (line: string) => stderr.write(`footlint: ${line}\n`)
   for (const { fixed } of files) for (const line of refusals(fixed)) say(line)
-  if (inBooks.length > 0)
-    say(`note: nothing is fixed in ${counted(inBooks.length, 'file')} of a book: ${inBooks.map(printable).join(', ')}`)
+  if (leftAlone.length > 0)
+    say(
+      `note: nothing is fixed in ${counted(leftAlone.length, 'file')} of a book that cannot be read as a whole: ${listed(leftAlone)}`,
+    )
   const made = files.flatMap(({ fixed }) => fixed.made.map(({ finding }) => finding))
   const count = files.filter(({ fixed }) => fixed.made.length > 0).length
   if (made.length > 0) {
@@ -61,12 +65,26 @@ function describe({ kind, unsafe }: FixMode, { run, files, inBooks }: FixRun, st
       `${kind === 'fix' ? 'fixed' : 'would fix'} ${counted(made.length, 'problem')} in ${counted(count, 'file')}: ${byRule(made)}`,
     )
   }
-  const left = run.files
-    .flatMap((file) => file.findings)
-    .filter(({ fix: open }) => open?.safe === false && open.edits.length > 0)
+  const far = reaching.filter(({ fix: open }) => open.edits.length > 0)
+  const left = [
+    ...run.files
+      .flatMap((file) => file.findings)
+      .filter(({ fix: open }) => open?.safe === false && open.edits.length > 0),
+    ...far.filter(({ fix: open }) => !open.safe).map(({ finding }) => finding),
+  ]
   if (left.length > 0 && !unsafe)
     say(`${counted(left.length, 'more fix', 'more fixes')} with --unsafe-fixes: ${byRule(left)}`)
+  const beyond = far.filter(({ fix: open }) => isMade(open, unsafe))
+  if (beyond.length > 0) {
+    const found = byRule(beyond.map(({ finding }) => finding))
+    const paths = [...new Set(beyond.flatMap((one) => one.paths))]
+    say(
+      `${counted(beyond.length, 'more fix', 'more fixes')} if all of these files of a book are named: ${listed(paths)}: ${found}`,
+    )
+  }
 }
+
+const listed = (paths: readonly string[]) => paths.map(printable).join(', ')
 
 function* refusals({ result, refused, unsettled }: FixedFile['fixed']): Generator<string> {
   const { source } = result

@@ -1,10 +1,12 @@
+import { placeInFile } from '../document/book.ts'
 import { UsageError } from '../errors.ts'
 import type { Rewritten } from '../project/rewrite-files.ts'
 import { renumber } from '../renumber/renumber.ts'
-import type { Renumbering, RenumberOptions } from '../renumber/renumber.ts'
-import { positionAt } from '../source.ts'
+import type { Renumbering, RenumberedSeries, RenumberOptions } from '../renumber/renumber.ts'
+import type { Range } from '../source.ts'
 import type { Arguments, Values } from './args.ts'
 import { rewriteCommand } from './rewrite.ts'
+import { nameOfPlace, placeOf } from './rewrite-report.ts'
 import type { World } from './streams.ts'
 
 /** `footlint renumber <paths>`: numbers markers and entries anew, and prints what became what. */
@@ -16,19 +18,9 @@ export function renumberCommand(given: Arguments, world: World): Promise<number>
       done: 'renumbered',
       allowed: ['renumber'],
       rewrite: (document) => renumber(document, options),
+      join: joinRenumberings,
       lines: renderMaps,
-      data: ({ rewriting: { series, left, merged }, before }) => ({
-        series,
-        merged: merged.map(({ gone, kept }) => ({
-          gone: positionAt(before, gone.start),
-          kept: positionAt(before, kept.start),
-        })),
-        left: left.map(({ message, range }) => ({
-          message,
-          start: positionAt(before, range.start),
-          end: positionAt(before, range.end),
-        })),
-      }),
+      data: reportOn,
     },
     given,
     world,
@@ -50,16 +42,55 @@ function readOptions(values: Values): RenumberOptions {
   }
 }
 
-/** A line for each label that has changed, those of one series below each other. */
-function renderMaps({ before, rewriting: { series, left } }: Rewritten<Renumbering>): string[] {
-  const lines = series.flatMap(({ map }) => {
-    const changed = map.filter((one) => one.old !== one.new)
-    const width = Math.max(0, ...changed.map((one) => one.old.length))
-    return changed.map((one) => `${one.old.padStart(width)} → ${one.new}`)
+/** What becomes of the documents of a book. */
+function joinRenumberings(all: readonly Renumbering[]): Renumbering {
+  return {
+    edits: all.flatMap(({ edits }) => edits),
+    series: all.flatMap(({ series }) => series),
+    refusals: all.flatMap(({ refusals }) => refusals),
+    merged: all.flatMap(({ merged }) => merged),
+    left: all.flatMap(({ left }) => left),
+  }
+}
+
+function reportOn(rewritten: Rewritten<Renumbering>): object {
+  const { scope: bookScope, rewriting } = rewritten
+  const startOf = (range: Range) => {
+    const { start, path } = placeOf(rewritten, range)
+    return { ...(path !== undefined && { path }), ...start }
+  }
+  return {
+    series: rewriting.series.map((one) => ({
+      notation: one.notation,
+      scope: one.scope,
+      ...(bookScope !== undefined && { paths: pathsOf(rewritten, one) }),
+      map: one.map,
+    })),
+    merged: rewriting.merged.map(({ gone, kept }) => ({ gone: startOf(gone), kept: startOf(kept) })),
+    left: rewriting.left.map(({ message, range }) => ({ message, ...placeOf(rewritten, range) })),
+  }
+}
+
+/** The files of a book that hold markers or entries of a series. */
+function pathsOf({ parts }: Rewritten<Renumbering>, { places }: RenumberedSeries): string[] {
+  const held = new Set(places.map((place) => placeInFile({ parts }, place).source))
+  return parts.flatMap(({ source }) => (held.has(source) ? source.path : []))
+}
+
+/** A line for each label that has changed, those of one series below each other; in a book, under the files that hold it. */
+function renderMaps(rewritten: Rewritten<Renumbering>): string[] {
+  const { parts, scope, rewriting } = rewritten
+  const lines = rewriting.series.flatMap((one) => {
+    const changed = one.map.filter((label) => label.old !== label.new)
+    const width = Math.max(0, ...changed.map((label) => label.old.length))
+    const rows = changed.map((label) => `${label.old.padStart(width)} → ${label.new}`)
+    return scope === undefined || rows.length === 0
+      ? rows
+      : [pathsOf(rewritten, one).join(', '), ...rows.map((row) => `  ${row}`)]
   })
-  const notes = left.map(({ message, range }) => {
-    const { line, column } = positionAt(before, range.start)
-    return `${line}:${column}  left alone: \`${before.text.slice(range.start, range.end)}\`, since ${message}`
+  const notes = rewriting.left.map(({ message, range }) => {
+    const { source, start, end } = placeInFile({ parts }, range)
+    return `${nameOfPlace(rewritten, range)}  left alone: \`${source.text.slice(start, end)}\`, since ${message}`
   })
   return lines.length + notes.length === 0 ? ['entries moved, numbers unchanged'] : [...lines, ...notes]
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts'
 import { unifiedDiff } from '../fix/diff.ts'
-import { rewriteBytes, rewriteFiles } from '../project/rewrite-files.ts'
+import { isChanged, rewriteBytes, rewriteFiles } from '../project/rewrite-files.ts'
 import type { Rewriting, RewriteRun } from '../project/rewrite-files.ts'
 import { encodeSource } from '../project/write.ts'
 import type { Arguments, Values } from './args.ts'
@@ -8,7 +8,7 @@ import { complainAbout } from './check.ts'
 import { readInput } from './input.ts'
 import type { Input } from './input.ts'
 import { projectOptions } from './project-options.ts'
-import { isChanged, renderJson, renderPretty } from './rewrite-report.ts'
+import { renderJson, renderPretty } from './rewrite-report.ts'
 import type { Command } from './rewrite-report.ts'
 import type { Output, World } from './streams.ts'
 
@@ -21,8 +21,8 @@ export async function rewriteCommand<R extends Rewriting>(
   const { render, look } = readLook(values)
   const input = await readInput(operands, values, world)
   if (operands.length === 0 && input.kind === 'files' && !look) throw withoutPaths(command.name)
-  const { allowed, rewrite } = command
-  const options = { ...(await projectOptions(values, world)), allowed, rewrite, write: !look }
+  const { allowed, rewrite, join } = command
+  const options = { ...(await projectOptions(values, world)), allowed, rewrite, join, write: !look }
   const run =
     input.kind === 'stdin'
       ? await rewriteBytes(input.path, input.bytes, options)
@@ -55,19 +55,20 @@ function withoutPaths(name: string): UsageError {
   })
 }
 
-function textOf(input: Extract<Input, { kind: 'stdin' }>, { files: [file] }: RewriteRun<Rewriting>): string {
-  return (file ? encodeSource({ ...file.before, text: file.text }) : input.bytes).toString()
+function textOf(input: Extract<Input, { kind: 'stdin' }>, { rewritten: [one] }: RewriteRun<Rewriting>): string {
+  const part = one?.parts[0]
+  return (part ? encodeSource({ ...part.source, text: part.text }) : input.bytes).toString()
 }
 
-function writeDiffs({ files }: RewriteRun<Rewriting>, stdout: Output): void {
-  for (const { before, text } of files) {
-    const after = encodeSource({ ...before, text })
-    const diff = unifiedDiff(before.path, encodeSource(before).toString(), after.toString())
+function writeDiffs({ rewritten }: RewriteRun<Rewriting>, stdout: Output): void {
+  for (const { source, text } of rewritten.flatMap(({ parts }) => parts)) {
+    const after = encodeSource({ ...source, text })
+    const diff = unifiedDiff(source.path, encodeSource(source).toString(), after.toString())
     if (diff !== '') stdout.write(diff)
   }
 }
 
-function exitCode({ files, failures }: RewriteRun<Rewriting>, isLook: boolean): number {
+function exitCode({ rewritten, failures }: RewriteRun<Rewriting>, isLook: boolean): number {
   if (failures.length > 0) return 2
-  return files.some((file) => file.refusals.length > 0 || (isLook && isChanged(file))) ? 1 : 0
+  return rewritten.some(({ parts, refusals }) => refusals.length > 0 || (isLook && parts.some(isChanged))) ? 1 : 0
 }

@@ -25,6 +25,8 @@ export interface Part extends Range {
 
 /** Files that are read as one text. */
 export interface Book {
+  /** The joined text. */
+  readonly source: Source
   /** In the order of reading. */
   readonly parts: readonly Part[]
   /** All that was worked out, by offsets of the joined text. */
@@ -86,13 +88,16 @@ export function joinReadings(readings: readonly Reading[]): Reading {
   }
 }
 
+/** A book of one file is the file. */
+export const severalOf = (parts: readonly Part[]): readonly Part[] => (parts.length > 1 ? parts : [])
+
 /** The part that a place of the joined text lies in; a place between two files counts to the one before. */
 export function partAt<T extends { readonly start: number }>(parts: readonly T[], offset: number): T {
   return parts[Math.max(0, countBefore(parts, offset + 1) - 1)]!
 }
 
 /** Says where in which file a place of the joined text is. What runs over the end of a file ends with it. */
-export function placeInFile({ parts }: Pick<Book, 'parts'>, range: Range): FilePlace {
+export function placeInFile({ parts }: { readonly parts: readonly FilePlace[] }, range: Range): FilePlace {
   const { source, start } = partAt(parts, range.start)
   const inside = (offset: number) => Math.max(0, Math.min(offset - start, source.text.length))
   return { source, start: inside(range.start), end: inside(range.end) }

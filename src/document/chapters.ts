@@ -1,4 +1,4 @@
-import { joinReadings, partAt } from './book.ts'
+import { joinReadings, partAt, severalOf } from './book.ts'
 import type { JoinedText, Part } from './book.ts'
 import type { Range } from '../source.ts'
 import type { Candidate, Document, Family, NotationChoices, Reading } from './document.ts'
@@ -28,6 +28,7 @@ export interface Known extends ReadOptions {
  */
 export function readChapters({ source, parts }: JoinedText, { notes, isPart, ...options }: Known): Document[] {
   const { notations = {}, library } = options
+  const several = severalOf(parts)
   const foundIn = (group: Group): Found => ({ ...gather(group), notations, ...(library && { library }) })
   const pieces = new Map(parts.map((part) => [part, pieceOf(part, source.text, notations)]))
   const chapters = parts.flatMap((part): Chapter[] => {
@@ -53,6 +54,7 @@ export function readChapters({ source, parts }: JoinedText, { notes, isPart, ...
   const chapterDocuments = groups.map((group) =>
     workOut(source, readingOf(group), foundIn(group), {
       files: group.pieces.map((piece) => piece.reading),
+      parts: several,
       ...(group.scopesOf && { scopesOf: group.scopesOf }),
       // What a missing file holds can change whose notes are whose, but not what a chapter has itself.
       isPart: ({ family, entries }) =>
@@ -61,7 +63,7 @@ export function readChapters({ source, parts }: JoinedText, { notes, isPart, ...
   )
   const others = leftOver
     .filter((group) => group.pieces.length > 0)
-    .map((group) => workOut(source, readingOf(group), foundIn(group), { isPart: () => true }))
+    .map((group) => workOut(source, readingOf(group), foundIn(group), { parts: several, isPart: () => true }))
   return [...chapterDocuments, ...others]
 }
 

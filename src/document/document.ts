@@ -177,6 +177,8 @@ export interface Series {
    * more do so (of a list pasted from MediaWiki it is known to be `attached`); `mixed` where there is no house style.
    */
   readonly spacing: 'attached' | 'spaced' | 'mixed'
+  /** Markers or entries of it may stand where the document does not reach. */
+  readonly partial: boolean
 }
 
 /** An entry that should stand before an earlier one, and that one. */
@@ -219,6 +221,8 @@ export interface Document {
   readonly blocks: readonly Block[]
   /** The first heading of each file. */
   readonly titles: ReadonlySet<Block>
+  /** Where the files of its book stand in the source; none where it is one file. */
+  readonly parts: readonly Range[]
   readonly comments: readonly Comment[]
   readonly problems: readonly Problem[]
   readonly verdicts: readonly Verdict[]

@@ -1,4 +1,4 @@
-import { joinReadings, joinTexts } from './book.ts'
+import { severalOf, joinReadings, joinTexts } from './book.ts'
 import type { Book, JoinedText, Part, Text } from './book.ts'
 import { joinLibraries } from './book-library.ts'
 import { readChapters } from './chapters.ts'
@@ -18,13 +18,13 @@ export interface BookOptions extends Pick<ReadOptions, 'notations'> {
 /** Reads files as one book. */
 export function readBook(texts: readonly Text[], { scope, isWhole, notations }: BookOptions): Book {
   const joined = joinTexts(texts)
-  const { parts } = joined
+  const { source, parts } = joined
   const isPart = !isWhole || (parts.length > 1 && parts.some(isLost))
   const notes = new Set(parts.length > 1 ? parts.filter(holdsOnlyNotes) : [])
   const library = joinLibraries(texts.map((text, index) => ({ start: parts[index]!.start, library: text.library })))
   const read = scope === 'book' ? readAsOne : readChapters
   const documents = read(joined, { notes, isPart, notations, library })
-  return { parts, documents }
+  return { source, parts, documents }
 }
 
 function readAsOne({ source, parts }: JoinedText, { notes, isPart, ...options }: Known): Document[] {
@@ -32,7 +32,8 @@ function readAsOne({ source, parts }: JoinedText, { notes, isPart, ...options }:
   const reading = joinReadings(files)
   const marks = findMarks(reading, source.text, options.notations)
   const withHeadings = joinReadings(parts.map((part) => (notes.has(part) ? underNotes(part) : part.reading)))
-  return [workOut(source, reading, findCited(withHeadings, marks, options), { files, isPart: () => isPart })]
+  const layout = { files, parts: severalOf(parts), isPart: () => isPart }
+  return [workOut(source, reading, findCited(withHeadings, marks, options), layout)]
 }
 
 /** Nothing of it could be read: a notebook that is no JSON. */

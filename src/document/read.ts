@@ -1,4 +1,4 @@
-import type { Source } from '../source.ts'
+import type { Range, Source } from '../source.ts'
 import type {
   Block,
   Candidate,
@@ -93,6 +93,8 @@ export function findMarks(reading: Reading, text: string, notations: NotationCho
 /** What a document is made of: one file, or several of a book. */
 export interface Layout {
   readonly files: readonly Reading[]
+  /** Where the files of the book stand. */
+  readonly parts: readonly Range[]
   readonly scopesOf: Division
   /** Whether markers or entries of a system stand where this document does not reach. */
   readonly isPart: (system: System) => boolean
@@ -100,7 +102,7 @@ export interface Layout {
 
 /** Makes a document of a reading and what was found in it. */
 export function workOut(source: Source, reading: Reading, found: Found, layout: Partial<Layout> = {}): Document {
-  const { files = [reading], scopesOf = findScopes, isPart = () => false } = layout
+  const { files = [reading], parts = [], scopesOf = findScopes, isPart = () => false } = layout
   const { residues, entries: drafts, library = noLibrary } = found
   const systems = findSystems({ reading, text: source.text, library }, found, scopesOf)
   const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
@@ -122,6 +124,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     source,
     blocks: reading.blocks,
     titles: titlesOf(files),
+    parts,
     comments: reading.comments,
     problems: reading.problems ?? [],
     verdicts: inTextOrder([...verdicts, ...switchedOff(found.off)]),

@@ -10,15 +10,21 @@ export type Citing = (cluster: Cluster) => Cite[]
  * Says of clusters what they cite. A label without an entry stands for itself; where numbers may change, for its turn among
  * those without an entry, so that one old label has one new one.
  */
-export function citing({ marks }: Document, keyOf: (entry: Entry) => string, allowed: readonly Allowance[]): Citing {
+export function citing(
+  { marks }: Pick<Document, 'marks'>,
+  keyOf: (entry: Entry) => string,
+  allowed: readonly Allowance[],
+): Citing {
   const mayRenumber = allowed.some((one) => one !== 'entries')
   const entries = new Map<Series, Map<string, Entry>>()
-  const turns = new Map<string, number>()
+  const turns = new Map<Series, Map<string, number>>()
+  let count = 0
   const keyOfLost = (series: Series, label: string) => {
     if (!mayRenumber) return label
-    const name = `${series.notation} ${series.scope} ${label}`
-    if (!turns.has(name)) turns.set(name, turns.size)
-    return `${turns.get(name)}`
+    const known = turns.get(series) ?? new Map<string, number>()
+    turns.set(series, known)
+    if (!known.has(label)) known.set(label, count++)
+    return `${known.get(label)}`
   }
   const cite = (marker: Marker, label: string): Cite => {
     const { start, end, text, series, mark } = marker

@@ -118,8 +118,10 @@ function compareSets(before: Graph, after: Graph, allowed: readonly Allowance[])
   return newEntry([...left.values()].flat()[0])
 }
 
-const entryKey = ({ text, places }: EntryUnit) =>
+/** An entry stays in its file: renderers look for footnotes in the file that cites them. */
+const entryKey = ({ file, text, places }: EntryUnit) =>
   [
+    file,
     text,
     ...places.map(({ at, cites }) => `${at} ${[...new Set(cites.map((cite) => cite.key))].toSorted().join(' ')}`),
   ].join('\n')

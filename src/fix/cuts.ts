@@ -5,7 +5,7 @@ import type { Cite, Cut } from './scan.ts'
 
 /** All that is not words of the text around it: entries, markers, leftovers of a paste, directives. Sorted. */
 export function cutsOf(
-  { entries, clusters, residues, comments }: Document,
+  { entries, clusters, residues, comments }: Pick<Document, 'entries' | 'clusters' | 'residues' | 'comments'>,
   ignored: readonly Range[],
   cites: (cluster: Cluster) => readonly Cite[] = () => [],
 ): Cut[] {

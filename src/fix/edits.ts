@@ -1,5 +1,6 @@
 import type { Edit, Fix } from '../finding.ts'
-import type { Range } from '../source.ts'
+import { createSource } from '../source.ts'
+import type { Range, Source } from '../source.ts'
 
 export { edited } from '../edited.ts'
 
@@ -56,3 +57,9 @@ function isSound({ edits }: Fix): boolean {
 }
 
 const byPlace = (one: Range, other: Range) => one.start - other.start || one.end - other.end
+
+/** A source with another text. */
+export function withText(source: Source, text: string): Source {
+  const { path, format, language, hasByteOrderMark } = source
+  return { ...createSource(path, text, { format, ...(language !== undefined && { language }) }), hasByteOrderMark }
+}

@@ -1,4 +1,5 @@
 import type { Document, Entry } from '../document/document.ts'
+import { countBefore } from '../document/nearby.ts'
 import type { Range, Source } from '../source.ts'
 import { citing } from './cites.ts'
 import { cutsOf, isApart, isListHeading } from './cuts.ts'
@@ -15,7 +16,15 @@ export interface Unit extends Range, Passage {
 
 export interface EntryUnit extends Unit {
   readonly cited: boolean
+  /** Which file of a book it stands in, from 0. */
+  readonly file: number
 }
+
+/** What has to be known of a text to say what it says. */
+export type Told = Pick<
+  Document,
+  'source' | 'parts' | 'blocks' | 'comments' | 'marks' | 'clusters' | 'entries' | 'residues'
+>
 
 /** What a document says, whatever its labels are: which place leads to which words. */
 export interface Graph {
@@ -31,7 +40,7 @@ interface Options {
   readonly merged: readonly Merge[]
 }
 
-export function graphOf(document: Document, { allowed, merged }: Options): Graph {
+export function graphOf(document: Told, { allowed, merged }: Options): Graph {
   const { source, blocks } = document
   const ignored = allowed.includes('convert') ? blocks.filter(isListHeading) : []
   const gone = new Map(merged.map((one) => [entryAt(document, one.gone), entryAt(document, one.kept)]))
@@ -52,6 +61,7 @@ export function graphOf(document: Document, { allowed, merged }: Options): Graph
       ...rangeOf(entry),
       kind: entry.labelText,
       cited: entry.markers.length > 0,
+      file: Math.max(0, countBefore(document.parts, entry.start + 1) - 1),
       ...passageOf(entry, source, cuts),
     })),
     rest: scan([{ start: 0, end: source.text.length, text: source.text, verbatim: true }], cuts).text,
@@ -60,12 +70,12 @@ export function graphOf(document: Document, { allowed, merged }: Options): Graph
 
 const rangeOf = ({ start, end }: Range): Range => ({ start, end })
 
-function entryAt({ entries }: Document, { start }: Range): Entry | undefined {
+function entryAt({ entries }: Told, { start }: Range): Entry | undefined {
   return entries.find((entry) => entry.start <= start && start < entry.end)
 }
 
 /** What each entry says, and what those say that it cites itself: `See [^1].` and `See [^2].` are two things. */
-function wordsOf(document: Document, cuts: readonly Cut[], allowed: readonly Allowance[]): Map<Entry, string> {
+function wordsOf(document: Told, cuts: readonly Cut[], allowed: readonly Allowance[]): Map<Entry, string> {
   const own = new Map(document.entries.map((entry) => [entry, passageOf(entry, document.source, cuts).text]))
   const cites = citing(document, (entry) => own.get(entry)!, allowed)
   const cited = cutsOf(document, [], cites)

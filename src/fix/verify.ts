@@ -7,6 +7,7 @@ import type { Range, Source } from '../source.ts'
 import { compareGraphs } from './compare.ts'
 import { edited } from './edits.ts'
 import { graphOf } from './graph.ts'
+import type { Told } from './graph.ts'
 
 /**
  * What a fix may change besides what every fix may: white space, punctuation around markers, how a marker is written, the
@@ -69,7 +70,7 @@ export interface Refusal {
 
 /** Compares what two texts say, without a look at how one was made from the other. `undefined`: nothing to object to. */
 export function verify(claim: Claim): Refusal | undefined {
-  const { before, after, edits, allowed, read, merged = [] } = claim
+  const { before, after, edits, read } = claim
   if (edited(before.text, edits) !== after) {
     return { reason: 'bytes', message: 'text outside the edits would change', range: { start: 0, end: 0 } }
   }
@@ -77,13 +78,25 @@ export function verify(claim: Claim): Refusal | undefined {
   const source = createSource(path, after, { format, ...(language !== undefined && { language }) })
   const document = claim.document ?? readDocument(before, read, claim)
   const changed = claim.changed?.source.text === after ? claim.changed : readDocument(source, read, claim)
-  const [problem] = changed.problems
-  if (problem && document.problems.length === 0) {
+  return compareTold(document, changed, claim)
+}
+
+/** The same of what was read, whatever it was read from. */
+export function compareTold(
+  before: Readable,
+  after: Readable,
+  { edits, allowed, merged = [] }: Pick<Claim, 'edits' | 'allowed' | 'merged'>,
+): Refusal | undefined {
+  const [problem] = after.problems
+  if (problem && before.problems.length === 0) {
     return {
       reason: 'unreadable',
       message: `the document could not be read any more: ${problem.message}`,
       range: edits[0]!,
     }
   }
-  return compareGraphs(graphOf(document, { allowed, merged }), graphOf(changed, { allowed, merged: [] }), allowed)
+  return compareGraphs(graphOf(before, { allowed, merged }), graphOf(after, { allowed, merged: [] }), allowed)
 }
+
+/** What two readings are compared by. */
+export type Readable = Told & Pick<Document, 'problems'>

@@ -10,7 +10,12 @@ export async function attemptTo(path: string, work: () => Promise<void>): Promis
   } catch (error) {
     if (error instanceof ConfigError || error instanceof UsageError) throw error
     if (error instanceof ReadError || error instanceof WriteError)
-      return [{ path, message: [error.message, error.hint].filter(Boolean).join('; ') }]
+      return [
+        {
+          path: (error instanceof WriteError && error.path) || path,
+          message: [error.message, error.hint].filter(Boolean).join('; '),
+        },
+      ]
     return [{ path, message: describeCrash(error) }]
   }
 }

@@ -1,5 +1,6 @@
 import { WriteError } from '../errors.ts'
 import type { FileResult, Run } from '../finding.ts'
+import type { Reaching } from '../fix/fix-book.ts'
 import { fixSource } from '../fix/rounds.ts'
 import type { Fixed } from '../fix/rounds.ts'
 import { lintSource } from '../lint.ts'
@@ -8,21 +9,24 @@ import { version } from '../version.ts'
 import { byPath, linter } from './lint-files.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
-import type { ProjectOptions, Visit, Visitor } from './visit.ts'
-import { replaceSource } from './write.ts'
+import type { ProjectOptions, Visitor } from './visit.ts'
+import { replaceSources } from './write-all.ts'
+import type { Replacement } from './write-all.ts'
 
 /** One document before and after. */
 export interface FixedFile {
   readonly before: Source
-  readonly fixed: Fixed
+  readonly fixed: Omit<Fixed, 'document'>
 }
 
 /** A run over documents that were fixed: what is left to find in them, and what was done. */
 export interface FixRun {
   readonly run: Run
   readonly files: readonly FixedFile[]
-  /** Files that were left as they are, since what they cite may stand in other files. */
-  readonly inBooks: readonly string[]
+  /** Files that were left as they are, since something of their book could not be read. */
+  readonly leftAlone: readonly string[]
+  /** Fixes that change other files of a book too and are not made for that reason, or since they are unsafe. */
+  readonly reaching: readonly Reaching[]
 }
 
 export interface FixFilesOptions extends ProjectOptions {
@@ -36,8 +40,8 @@ export interface FixFilesOptions extends ProjectOptions {
 export async function fixFiles(patterns: readonly string[], options: FixFilesOptions): Promise<FixRun> {
   const cwd = options.cwd ?? process.cwd()
   const signals = options.write ? heedSignals() : undefined
-  const write = options.write ? (before: Source, text: string) => replaceSource(before, text, cwd) : undefined
-  const { visitor, finish } = collector(options, write, signals?.giveWay)
+  const outlet = signals && { write: (files: readonly Replacement[]) => replaceSources(files, cwd), ...signals }
+  const { visitor, finish } = collector(options, outlet)
   try {
     return finish(await visitFiles(patterns, options, visitor))
   } finally {
@@ -51,19 +55,40 @@ export async function fixBytes(path: string, bytes: Buffer, options: FixFilesOpt
   return finish(await visitBytes(path, bytes, options, visitor))
 }
 
+/** What is done with a fixed text: it is written where files are, and others have their turn. */
+interface Outlet {
+  readonly write?: (files: readonly Replacement[]) => void
+  readonly giveWay?: (() => Promise<void>) | undefined
+}
+
+interface Collected {
+  readonly results: FileResult[]
+  readonly files: FixedFile[]
+  readonly leftAlone: string[]
+  readonly reaching: Reaching[]
+}
+
 function collector(
   { unsafe }: FixFilesOptions,
-  write?: (before: Source, text: string) => void,
-  giveWay?: () => Promise<void>,
+  outlet: Outlet = {},
 ): { readonly visitor: Visitor; readonly finish: (failures: Run['failures']) => FixRun } {
-  const results: FileResult[] = []
-  const files: FixedFile[] = []
-  const file: Visit = async (source, { settings }, read, library) => {
+  const collected: Collected = { results: [], files: [], leftAlone: [], reaching: [] }
+  return {
+    visitor: { file: fileFixer(collected, unsafe, outlet), book: bookFixer(collected, unsafe, outlet) },
+    finish(failures) {
+      const { results, ...rest } = collected
+      return { run: { version, files: results.sort(byPath), failures }, ...rest }
+    },
+  }
+}
+
+function fileFixer({ results, files }: Collected, unsafe: boolean, { write, giveWay }: Outlet): Visitor['file'] {
+  return async (source, { settings }, read, library) => {
     // Records are somebody else's matter; whoever only lints hears of them.
     if (source.format === 'bibliography') return
     const fixed = fixSource(source, settings, { unsafe, read, library })
     try {
-      if (fixed.result.source.text !== source.text) write?.(source, fixed.result.source.text)
+      if (fixed.result.source.text !== source.text) write?.([{ before: source, text: fixed.result.source.text }])
     } catch (error) {
       // The findings of the text that is still there.
       if (error instanceof WriteError) results.push(lintSource(source, settings, read, library))
@@ -73,16 +98,29 @@ function collector(
     files.push({ before: source, fixed })
     await giveWay?.()
   }
-  const inBooks: string[] = []
-  const visitor: Visitor = {
-    file,
-    async book(book) {
-      inBooks.push(...book.wanted)
-      await linter(results).book(book)
-    },
-  }
-  return {
-    visitor,
-    finish: (failures) => ({ run: { version, files: results.sort(byPath), failures }, files, inBooks }),
+}
+
+function bookFixer(
+  { results, files, leftAlone, reaching }: Collected,
+  unsafe: boolean,
+  { write, giveWay }: Outlet,
+): Visitor['book'] {
+  return async (book) => {
+    const { fixVisitedBook } = await import('./fix-visited-book.ts')
+    const fixed = fixVisitedBook(book, unsafe)
+    if (!fixed) {
+      leftAlone.push(...book.wanted)
+      return linter(results).book(book)
+    }
+    try {
+      if (fixed.isChanged) write?.(fixed.replacements)
+    } catch (error) {
+      if (error instanceof WriteError) await linter(results).book(book)
+      throw error
+    }
+    results.push(...fixed.files.map((file) => file.fixed.result))
+    files.push(...fixed.files)
+    reaching.push(...fixed.reaching)
+    await giveWay?.()
   }
 }

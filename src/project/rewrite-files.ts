@@ -2,15 +2,15 @@ import { edited } from '../edited.ts'
 import type { Document, Reader } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { ReadError } from '../errors.ts'
-import type { Failure } from '../finding.ts'
+import type { Edit, Failure } from '../finding.ts'
 import { verify } from '../fix/verify.ts'
 import type { Allowance, Merge } from '../fix/verify.ts'
-import type { Edit } from '../finding.ts'
 import type { Settings } from '../settings.ts'
 import type { Range, Source } from '../source.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
-import type { ProjectOptions, Visit } from './visit.ts'
+import type { ProjectOptions, Visitor } from './visit.ts'
+import type { VisitedBook } from './visit-book.ts'
 import { replaceSource } from './write.ts'
 
 /** What a command wants to make of a document. */
@@ -21,10 +21,20 @@ export interface Rewriting {
   readonly merged?: readonly Merge[]
 }
 
-/** One document before and after. Where the verifier objects, nothing has changed and that is the only refusal. */
-export interface Rewritten<R extends Rewriting> {
-  readonly before: Source
+/** A file before and after, and where it stands in the text that it was read as a part of. */
+export interface RewrittenPart extends Range {
+  readonly source: Source
   readonly text: string
+}
+
+/**
+ * A file or a whole book, before and after. Where the verifier objects, nothing has changed and that is the only refusal.
+ * Places are those of the joined text.
+ */
+export interface Rewritten<R extends Rewriting> {
+  readonly parts: readonly RewrittenPart[]
+  /** `undefined`: a file that stands for itself. */
+  readonly scope: VisitedBook['scope'] | undefined
   readonly rewriting: R
   readonly refusals: Rewriting['refusals']
 }
@@ -35,33 +45,48 @@ export interface RewriteOptions<R extends Rewriting> extends ProjectOptions {
   /** What may change besides what every fix may. */
   readonly allowed: readonly Allowance[]
   readonly rewrite: (document: Document) => R
+  /** Makes one of what became of the documents of a book; `undefined` where books are left alone. */
+  readonly join: ((rewritings: readonly R[]) => R) | undefined
 }
 
 export interface RewriteRun<R extends Rewriting> {
-  readonly files: readonly Rewritten<R>[]
+  readonly rewritten: readonly Rewritten<R>[]
   readonly failures: readonly Failure[]
 }
 
-/** Rewrites files, folders and globs: each as a whole or not at all. */
+/** Rewrites files, folders, globs and the books that they belong to: each file and each book as a whole or not at all. */
 export async function rewriteFiles<R extends Rewriting>(
   patterns: readonly string[],
   options: RewriteOptions<R>,
 ): Promise<RewriteRun<R>> {
   const cwd = options.cwd ?? process.cwd()
   const signals = options.write ? heedSignals() : undefined
-  const files: Rewritten<R>[] = []
-  const visit: Visit = async (source, { settings }, read) => {
-    const rewritten = rewriteSource(source, options, { settings, read })
-    if (options.write && rewritten.text !== source.text) replaceSource(source, rewritten.text, cwd)
-    files.push(rewritten)
+  const rewritten: Rewritten<R>[] = []
+  const take = async (one: Rewritten<R>, write: () => void | Promise<void>) => {
+    if (options.write && one.parts.some(isChanged)) await write()
+    rewritten.push(one)
     await signals?.giveWay()
   }
+  const visitor: Visitor = {
+    async file(source, { settings }, read) {
+      const one = rewriteSource(source, options, { settings, read })
+      await take(one, () => replaceSource(source, one.parts[0]!.text, cwd))
+    },
+    async book(book) {
+      const { rewriteBook, writeBook } = await import('./rewrite-book.ts')
+      const one = rewriteBook(book, options)
+      await take(one, () => writeBook(one, cwd))
+    },
+  }
   try {
-    return { files, failures: await visitFiles(patterns, options, { file: visit, book: refuseBook }) }
+    return { rewritten, failures: await visitFiles(patterns, options, visitor) }
   } finally {
     signals?.end()
   }
 }
+
+/** Whether there is anything to write. */
+export const isChanged = ({ source, text }: RewrittenPart) => source.text !== text
 
 /** Rewrites one document that is no file. */
 export async function rewriteBytes<R extends Rewriting>(
@@ -69,39 +94,35 @@ export async function rewriteBytes<R extends Rewriting>(
   bytes: Buffer,
   options: RewriteOptions<R>,
 ): Promise<RewriteRun<R>> {
-  const files: Rewritten<R>[] = []
-  const file: Visit = (source, { settings }, read) =>
-    void files.push(rewriteSource(source, options, { settings, read }))
+  const rewritten: Rewritten<R>[] = []
+  const file: Visitor['file'] = (source, { settings }, read) =>
+    void rewritten.push(rewriteSource(source, options, { settings, read }))
   const failures = await visitBytes(path, bytes, options, { file, book: refuseBook })
-  return { files, failures }
+  return { rewritten, failures }
 }
 
-/** What a file of a book cites may stand in another one. */
+/** What comes from standard input goes to standard output, and the other files of a book have no such way. */
 function refuseBook(): never {
-  throw new ReadError('is part of a book, expected a document that stands for itself')
+  throw new ReadError('is part of a book, of which other files would change too; expected its path instead of --stdin')
 }
 
 function rewriteSource<R extends Rewriting>(
-  before: Source,
+  source: Source,
   { rewrite, allowed }: RewriteOptions<R>,
   { settings, read }: { readonly settings: Settings; readonly read: Reader | undefined },
 ): Rewritten<R> {
-  const document = readDocument(before, read, settings)
+  const document = readDocument(source, read, settings)
   const rewriting = rewrite(document)
   const { edits, refusals, merged = [] } = rewriting
-  if (edits.length === 0) return { before, text: before.text, rewriting, refusals }
-  const text = edited(before.text, edits)
-  const objection = verify({
-    before,
-    after: text,
-    edits,
-    allowed,
-    read,
-    document,
-    merged,
-    notations: settings.notations,
+  const become = (text: string, objections: Rewriting['refusals']): Rewritten<R> => ({
+    parts: [{ source, start: 0, end: source.text.length, text }],
+    scope: undefined,
+    rewriting,
+    refusals: objections,
   })
-  return objection
-    ? { before, text: before.text, rewriting, refusals: [objection] }
-    : { before, text, rewriting, refusals }
+  if (edits.length === 0) return become(source.text, refusals)
+  const text = edited(source.text, edits)
+  const { notations } = settings
+  const objection = verify({ before: source, after: text, edits, allowed, read, document, merged, notations })
+  return objection ? become(source.text, [objection]) : become(text, refusals)
 }

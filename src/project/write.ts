@@ -30,22 +30,41 @@ export function encodeSource({ text, hasByteOrderMark }: Source): Buffer {
 export function replaceSource(before: Source, text: string, cwd: string): void {
   try {
     const path = realpathSync(resolve(cwd, before.path))
-    const stats = statSync(path)
-    checkWritable(stats)
-    const bytes = encodeSource({ ...before, text })
-    const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
+    const temporary = writeBeside(path, encodeSource({ ...before, text }))
     try {
-      writeNew(temporary, bytes, stats)
-      // As late as can be: an editor may have saved the file while it was being checked.
-      if (!readFileSync(path).equals(encodeSource(before))) throw changed()
+      checkUnchanged(before, path)
       renameSync(temporary, path)
     } finally {
       rmSync(temporary, { force: true })
     }
   } catch (error) {
-    if (error instanceof WriteError) throw error
-    throw new WriteError(`cannot be written: ${reasonOf(error)}; it is as it was`, { cause: error })
+    throw writeError(error)
   }
+}
+
+/** Writes a file beside another one, with its mode and owner. Gives its path. */
+export function writeBeside(path: string, bytes: Buffer): string {
+  const stats = statSync(path)
+  checkWritable(stats)
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    writeNew(temporary, bytes, stats)
+    return temporary
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** As late as can be: an editor may have saved the file while it was being checked. */
+export function checkUnchanged(before: Source, path: string): void {
+  if (!readFileSync(path).equals(encodeSource(before))) throw changed()
+}
+
+/** What went wrong, in words for users. */
+export function writeError(error: unknown): WriteError {
+  if (error instanceof WriteError) return error
+  return new WriteError(`cannot be written: ${reasonOf(error)}; it is as it was`, { cause: error })
 }
 
 function writeNew(path: string, bytes: Buffer, { mode, uid, gid }: Stats): void {

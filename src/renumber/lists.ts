@@ -10,14 +10,30 @@ export interface Slot extends Range {
 /** Entries below one another with nothing in between: they can change places without anything else being touched. */
 export type Stack = readonly Slot[]
 
-/** The entries of a series in stacks; one that stands among other things, or in one line with others, is alone. */
+/**
+ * The entries of a series in stacks; one that stands among other things, or in one line with others, is alone. Entries stay
+ * in their file.
+ */
 export function stacksOf(document: Document, entries: readonly Entry[]): Stack[] {
+  const { parts } = document
   const { text } = document.source
-  const slots = entries.map((entry, index) => slotOf(text, entry, entries[index + 1]?.start ?? text.length))
+  const partOf = ({ start }: Entry) => parts[countBefore(parts, start + 1) - 1]
+  const slots = entries.map((entry, index) => {
+    const end = partOf(entry)?.end ?? text.length
+    return slotOf(text, entry, Math.min(entries[index + 1]?.start ?? end, end))
+  })
   const groups: Slot[][] = []
   for (const [index, slot] of slots.entries()) {
     const group = groups.at(-1)
-    if (group && follows(text, group.at(-1)!, slot) && !holds(slot, slots[index + 1])) group.push(slot)
+    const last = group?.at(-1)
+    if (
+      group &&
+      last &&
+      partOf(last.entry) === partOf(slot.entry) &&
+      follows(text, last, slot) &&
+      !holds(slot, slots[index + 1])
+    )
+      group.push(slot)
     else groups.push([slot])
   }
   return groups.flatMap((group): Stack[] =>

@@ -17,6 +17,7 @@ export function findObstacle(
   changes: Changes,
 ): Obstacle | undefined {
   return (
+    partial(series) ??
     ambiguous(series) ??
     stray(document, series, changes) ??
     first(series.entries, (entry) => entryObstacle(entry, changes)) ??
@@ -30,6 +31,15 @@ function first<T>(values: readonly T[], find: (value: T) => Obstacle | undefined
     if (found) return found
   }
   return undefined
+}
+
+/** Notes that may be those of several chapters. */
+function partial({ partial: isPart, markers: [marker] }: Series): Obstacle | undefined {
+  if (!isPart || !marker) return undefined
+  return {
+    range: { start: marker.start, end: marker.end },
+    message: `nobody can say where in the book the entry of \`${marker.text}\` stands`,
+  }
 }
 
 function ambiguous({ duplicates }: Series): Obstacle | undefined {

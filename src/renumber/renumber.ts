@@ -135,6 +135,7 @@ function mapOf({ series, assignment: { numbers, renames } }: Plan): RenumberedSe
   return {
     notation: series.notation,
     scope: series.scope,
+    places: [...series.markers, ...series.entries],
     map: [...known, ...merged.map(([key, label]) => ({ old: showOld(key), new: show(label) }))],
   }
 }

@@ -27,6 +27,8 @@ export interface RenumberedSeries {
   readonly scope: number
   /** All its labels, in their new order. */
   readonly map: readonly Renamed[]
+  /** Its markers and entries. */
+  readonly places: readonly Range[]
 }
 
 /** Why something is not done, as the rest of a sentence, and where that shows. */

@@ -17,5 +17,6 @@ export function inPart(series: Series): Series {
     undefined: [],
     unused: [],
     displaced: [],
+    partial: true,
   }
 }

@@ -48,6 +48,7 @@ export function createSeries(
     linked: marks.length > 0 && marks.every(isLink),
     orderSuspended: misplaced.length > 0 ? suspension(ordered, entries) : undefined,
     spacing: spacingOf(marks, entries),
+    partial: false,
   })
 }
 
