@@ -1,39 +1,73 @@
 import fc from 'fast-check'
 import { sample } from '../../tests/arbitrary-documents.ts'
+import { samples } from '../../tests/renumber/documents.ts'
 import { judge } from './properties.ts'
 import type { Sample } from './properties.ts'
+import { judgeRenumbering, ways } from './renumbering.ts'
 
 interface Counts {
-  texts: number
-  changed: number
+  documents: number
+  changed: { safe: number; all: number; renumbered: number }
   made: number
-  refused: number
+  refused: { fixes: number; series: number; verifier: number }
   failed: number
 }
 
-/** Fixes generated documents and checks what has to hold of each, with safe fixes and with all. Gives how many fail. */
-export function fixGenerated(count: number, seed: number): number {
-  const counts: Counts = { texts: 0, changed: 0, made: 0, refused: 0, failed: 0 }
-  const batch = 1000
-  for (let done = 0; done < count; done += batch) {
-    const samples = fc.sample(sample, { numRuns: Math.min(batch, count - done), seed: seed + done })
-    for (const one of samples) for (const unsafe of [false, true]) add(one, unsafe, counts)
+const batch = 1000
+
+/** Documents full of slips, and such as have much to renumber. */
+const either = fc.oneof({ weight: 2, arbitrary: sample }, { weight: 1, arbitrary: samples })
+
+/**
+ * Fixes generated documents, with safe fixes and with all, and renumbers them, and checks what has to hold of each. Gives how
+ * many fail.
+ */
+export function fixGenerated(count: number, seed: number, list: boolean): number {
+  const counts: Counts = {
+    documents: 0,
+    changed: { safe: 0, all: 0, renumbered: 0 },
+    made: 0,
+    refused: { fixes: 0, series: 0, verifier: 0 },
+    failed: 0,
   }
-  const { texts, changed, made, refused, failed } = counts
-  console.log(
-    `${count} documents from seed ${seed}, each with safe fixes and with all: ${texts} texts, ${changed} changed,`,
-  )
-  console.log(`${made} fixes made, ${refused} refused, ${failed} texts failed`)
-  return failed
+  for (let done = 0; done < count; done += batch) {
+    const drawn = fc.sample(either, { numRuns: Math.min(batch, count - done), seed: seed + done })
+    for (const one of drawn) add(one, counts, list)
+    console.error(summary(counts, seed))
+  }
+  console.log(summary(counts, seed))
+  return counts.failed
 }
 
-function add(one: Sample, unsafe: boolean, counts: Counts): void {
+function add(one: Sample, counts: Counts, list: boolean): void {
+  const complaints = [
+    ...[false, true].flatMap((unsafe) => addFixed(one, unsafe, counts)),
+    ...addRenumbered(one, counts, list),
+  ]
+  counts.documents++
+  if (complaints.length > 0) counts.failed++
+}
+
+function addFixed(one: Sample, unsafe: boolean, counts: Counts): readonly string[] {
   const { made, refused, complaints } = judge(one, unsafe)
-  counts.texts++
   counts.made += made
-  counts.refused += refused
-  if (made > 0) counts.changed++
-  if (complaints.length === 0) return
-  counts.failed++
-  console.log(JSON.stringify({ ...one, unsafe, complaints }))
+  counts.refused.fixes += refused
+  if (made > 0) counts.changed[unsafe ? 'all' : 'safe']++
+  if (complaints.length > 0) console.log(JSON.stringify({ ...one, unsafe, complaints }))
+  return complaints
+}
+
+function addRenumbered(one: Sample, counts: Counts, list: boolean): readonly string[] {
+  const way = ways[counts.documents % ways.length]!
+  const { changed, refused, objection, complaints } = judgeRenumbering(one, way)
+  if (changed) counts.changed.renumbered++
+  if (refused) counts.refused.series++
+  if (objection !== undefined) counts.refused.verifier++
+  if (complaints.length > 0 || (list && objection !== undefined))
+    console.log(JSON.stringify({ ...one, way, complaints, objection }))
+  return complaints
+}
+
+function summary({ documents, changed, made, refused, failed }: Counts, seed: number): string {
+  return `${documents} documents from seed ${seed}: ${changed.safe} changed by safe fixes, ${changed.all} by all (${made} fixes made, ${refused.fixes} refused), ${changed.renumbered} renumbered (of ${refused.series} some series refused, ${refused.verifier} refused by the verifier); ${failed} failed`
 }

@@ -27,7 +27,7 @@ const options = {
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options })
-  if (values.generated !== undefined) return fixGenerated(Number(values.generated), Number(values.seed)) > 0 ? 1 : 0
+  if (values.generated !== undefined) return fixGenerated(Number(values.generated), Number(values.seed), values.list) > 0 ? 1 : 0
   const [folder] = positionals
   if (folder === undefined) {
     console.error(usage)
