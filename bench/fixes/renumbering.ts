@@ -4,6 +4,7 @@ import { verify } from '../../src/fix/verify.ts'
 import { renumber } from '../../src/renumber/renumber.ts'
 import type { RenumberOptions } from '../../src/renumber/renumber.ts'
 import { createSource } from '../../src/source.ts'
+import type { Source } from '../../src/source.ts'
 import type { Sample } from './properties.ts'
 import { compareMoved, targetsOf } from './second-reader.ts'
 
@@ -36,17 +37,22 @@ export function judgeRenumbering({ path, text }: Sample, options: RenumberOption
   const after = edited(before.text, edits)
   const objection = verify({ before, after, edits, allowed: ['renumber'], document, merged })
   if (objection) return { changed: false, refused, objection: objection.message, complaints: [] }
-  return { changed: true, refused, objection: undefined, complaints: [...complaintsOf(before.text, after, path, options)] }
+  return { changed: true, refused, objection: undefined, complaints: [...complaintsOf(before, after, again(options, refused))] }
 }
 
-function* complaintsOf(before: string, after: string, path: string, options: RenumberOptions): Generator<string> {
-  const again = renumber(readDocument(createSource(path, after)), { ...options, start: undefined })
-  if (again.edits.length > 0)
-    yield `a second run changes ${JSON.stringify(after)} to ${JSON.stringify(edited(after, again.edits))}`
+/** The lowest number is the first one then, unless what was refused for another one would be done now. */
+function again(options: RenumberOptions, refused: boolean): RenumberOptions {
+  return refused ? options : { ...options, start: undefined }
+}
+
+function* complaintsOf({ path, text }: Source, after: string, options: RenumberOptions): Generator<string> {
+  const { edits } = renumber(readDocument(createSource(path, after)), options)
+  if (edits.length > 0)
+    yield `a second run changes ${JSON.stringify(after)} to ${JSON.stringify(edited(after, edits))}`
   if (options.mergeDuplicates) return
-  if (lettersOf(before) !== lettersOf(after)) yield 'letters came or went'
+  if (lettersOf(text) !== lettersOf(after)) yield 'letters came or went'
   if (!path.endsWith('.md')) return
-  const damage = compareMoved(targetsOf(before), targetsOf(after))
+  const damage = compareMoved(targetsOf(text), targetsOf(after))
   if (damage !== undefined) yield `on the page, ${damage}`
 }
 
