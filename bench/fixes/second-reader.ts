@@ -47,18 +47,19 @@ interface Numbered {
   readonly words: string
 }
 
-function numberedBlocks(text: string, tree: Node, blocks: readonly Node[]): Map<number, Numbered> {
-  const numbers = new Map<number, Numbered>()
+function numberedBlocks(text: string, tree: Node, blocks: readonly Node[]): Map<number, Numbered[]> {
+  const numbers = new Map<number, Numbered[]>()
   const add = (number: number, node: Node, words: string) => {
-    if (!numbers.has(number)) numbers.set(number, { node, words: significant(words) })
+    numbers.set(number, [...(numbers.get(number) ?? []), { node, words: significant(words) }])
   }
   for (const block of blocks) {
-    const [, number, words] = /^\s*\[(\d{1,4})\]:?\s+(.+)/s.exec(ownWords(block)) ?? []
-    if (words !== undefined) add(Number(number), block, words)
+    for (const [, number, words] of ownWords(block).matchAll(/^\s*\[(\d{1,4})\]:?[^\S\r\n]+(.+)/gm))
+      add(Number(number), block, words!)
   }
   // An item is called as it is typed: a page counts, and shows 3 where `4.` stands behind `2.`.
   walk(tree, (node) => {
-    const [number] = /^\d{1,9}/.exec(text.slice(node.position?.start.offset, (node.position?.start.offset ?? 0) + 9)) ?? []
+    const from = node.position?.start.offset ?? 0
+    const [number] = /^\d{1,9}/.exec(text.slice(from, from + 9)) ?? []
     if (node.tagName === 'li' && number !== undefined) add(Number(number), node, wordsOf(node))
     return true
   })
@@ -68,7 +69,7 @@ function numberedBlocks(text: string, tree: Node, blocks: readonly Node[]): Map<
 function* cited(
   block: Node,
   notes: ReadonlyMap<string, string>,
-  numbers: ReadonlyMap<number, Numbered>,
+  numbers: ReadonlyMap<number, readonly Numbered[]>,
 ): Generator<string> {
   const links: string[] = []
   walk(block, (node) => {
@@ -79,8 +80,8 @@ function* cited(
   const words = ownWords(block).replace(/^\s*\[\d{1,4}\]/, '')
   for (const [, list] of words.matchAll(/(?<![\^{[])\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
     for (const number of numbersOf(list!)) {
-      const target = numbers.get(number)
-      if (target && !isInside(block, target.node)) yield target.words
+      const target = numbers.get(number)?.find((one) => !isInside(block, one.node))
+      if (target) yield target.words
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Document, Entry, Marker, Series } from '../document/document.ts'
 import { labelKey } from '../document/label.ts'
 import { citedKeys } from '../document/series/entries.ts'
 import type { RenumberOptions } from './renumbering.ts'
-import { unreadOf } from './unread.ts'
+import { unreadKeys, unreadOf } from './unread.ts'
 
 /** What the labels of one series become. They are known by their keys, in Maps: one may be called `__proto__`. */
 export interface Assignment {
@@ -95,7 +95,7 @@ function count(keys: readonly string[], start: number, held: ReadonlySet<number>
 function heldNumbers(document: Document, series: Series, lost: readonly string[]): Set<number> {
   const labels = series.notation === 'footnote' ? rejectedLabels(document, series) : []
   const images = series.entries.some((entry) => entry.kind === 'definition') ? imageLabels(document) : []
-  const unread = unreadOf(document, series).flatMap(({ candidate }) => candidate.members.map(labelKey))
+  const unread = unreadOf(document, series).flatMap(unreadKeys)
   return new Set([...lost, ...labels, ...images, ...unread].filter(isNumber).map(Number))
 }
 

@@ -1,4 +1,5 @@
 import type { Document, ListItem, Series, Verdict } from '../document/document.ts'
+import { coveredNumbers } from '../document/covered.ts'
 import { labelKey } from '../document/label.ts'
 import type { Obstacle } from './renumbering.ts'
 
@@ -13,7 +14,14 @@ export function unreadOf({ verdicts }: Document, series: Series): Verdict[] {
   )
 }
 
-const wanting = /no entry has|^its numbers are far|^it opens a block/
+const wanting = /no entry has|^its numbers are far|^it opens a block|^the range runs backwards/
+
+/** All that such a bracket may cite. */
+export function unreadKeys({ candidate }: Verdict): string[] {
+  return candidate.members.flatMap((member) =>
+    member.through === undefined ? [labelKey(member)] : coveredNumbers(member).map(String),
+  )
+}
 
 /** What may belong to the series, though it was not read so, and would be left behind. */
 export function findUnread(
@@ -21,9 +29,7 @@ export function findUnread(
   series: Series,
   renames: ReadonlyMap<string, string>,
 ): Obstacle | undefined {
-  const unread = unreadOf(document, series).find(({ candidate }) =>
-    candidate.members.some((member) => renames.has(labelKey(member))),
-  )
+  const unread = unreadOf(document, series).find((verdict) => unreadKeys(verdict).some((key) => renames.has(key)))
   if (unread) {
     const { start, end, text } = unread.candidate
     return { range: { start, end }, message: `\`${text}\` may belong to it and was not read so: ${unread.reason}` }
