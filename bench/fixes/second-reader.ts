@@ -77,10 +77,10 @@ function* cited(
     return node === block || !isBlock(node)
   })
   for (const link of links) yield notes.get(link) ?? `nothing at ${link}`
-  const words = ownWords(block).replace(/^\s*\[\d{1,4}\]/, '')
-  for (const [, list] of words.matchAll(/(?<![\^{[])\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
+  for (const [, list] of ownWords(block).matchAll(/(?<![\^{[])\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
     for (const number of numbersOf(list!)) {
-      const target = numbers.get(number)?.find((one) => !isInside(block, one.node))
+      // References stand at the end; a sentence may begin with a marker, as they do with their labels.
+      const target = numbers.get(number)?.findLast((one) => !isInside(block, one.node))
       if (target) yield target.words
     }
   }
@@ -88,11 +88,10 @@ function* cited(
 
 function isInside(block: Node, node: Node): boolean {
   let found = false
-  if (block !== node)
-    walk(node, (one) => {
-      found ||= one === block
-      return !found
-    })
+  walk(node, (one) => {
+    found ||= one === block
+    return !found
+  })
   return found
 }
 

@@ -12,6 +12,7 @@ export type Citing = (cluster: Cluster) => Cite[]
  */
 export function citing({ marks }: Document, keyOf: (entry: Entry) => string, allowed: readonly Allowance[]): Citing {
   const mayRenumber = allowed.some((one) => one !== 'entries')
+  const mayConvert = allowed.includes('convert')
   const entries = new Map<Series, Map<string, Entry>>()
   const turns = new Map<string, number>()
   const keyOfLost = (series: Series, label: string) => {
@@ -26,7 +27,9 @@ export function citing({ marks }: Document, keyOf: (entry: Entry) => string, all
     entries.set(series, known)
     const entry = known.get(label)
     const page = mark.suffix ? mark.block.text.slice(mark.to, mark.to + mark.suffix.end - mark.suffix.start) : ''
-    const key = entry ? `=${keyOf(entry)}` : `?${keyOfLost(series, label)}`
+    // What a page shows as a link must not become text, nor text a link.
+    const kind = mark.notation === 'link' && !mayConvert ? '>' : entry ? '=' : '?'
+    const key = `${kind}${entry ? keyOf(entry) : keyOfLost(series, label)}`
     return { start, end, marker: text, words: entry && wordsOf(entry), key: `${key}${page}` }
   }
   // In the order of the text, so that turns are the same for the same text.

@@ -14,7 +14,7 @@ export function unreadOf({ verdicts }: Document, series: Series): Verdict[] {
   )
 }
 
-const wanting = /no entry has|^its numbers are far|^it opens a block|^the range runs backwards/
+const wanting = /no entry has|^its numbers are far|^it opens a block|^the range runs backwards|^the numbers do not rise/
 
 /** All that such a bracket may cite. */
 export function unreadKeys({ candidate }: Verdict): string[] {
@@ -37,16 +37,21 @@ export function findUnread(
   return series.entries.length === 0 ? findItem(document, series, renames) : undefined
 }
 
-/** An item of a list that may be an entry, where the series has none. A list that cites itself is prose. */
+/**
+ * An item of a list that may be an entry, or would seem to be one, where the series has none. A list that cites itself is
+ * prose, unless what cites opens a line, as the label of an entry does.
+ */
 function findItem(
   { blocks, source }: Document,
   { markers }: Series,
   renames: ReadonlyMap<string, string>,
 ): Obstacle | undefined {
-  const prose = new Set<ListItem['list'] | undefined>(markers.map(({ mark }) => mark.block.item?.list))
+  const inLine = markers.filter(({ mark: { block, at } }) => !/(?:^|[\r\n])\s*$/.test(block.text.slice(Math.max(0, at - 8), at)))
+  const prose = new Set<ListItem['list'] | undefined>(inLine.map(({ mark }) => mark.block.item?.list))
+  const labels = new Set([...renames].flat())
   const item = blocks
     .flatMap((block) => block.item ?? [])
-    .find(({ number, list }) => number !== undefined && renames.has(String(number)) && !prose.has(list))
+    .find(({ number, list }) => number !== undefined && labels.has(String(number)) && !prose.has(list))
   if (!item) return undefined
   const { start, end } = item.marker
   return {
