@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { renderTable } from '../../scripts/generated.ts'
 import { sample } from '../../tests/arbitrary-documents.ts'
 import { samples } from '../../tests/renumber/documents.ts'
 import { judge } from './properties.ts'
@@ -18,11 +19,18 @@ const batch = 1000
 /** Documents full of slips, and such as have much to renumber. */
 const either = fc.oneof({ weight: 2, arbitrary: sample }, { weight: 1, arbitrary: samples })
 
+export interface Run {
+  readonly count: number
+  readonly seed: number
+  /** Says what the verifier refused, too. */
+  readonly list: boolean
+}
+
 /**
  * Fixes generated documents, with safe fixes and with all, and renumbers them, and checks what has to hold of each. Gives how
  * many fail.
  */
-export function fixGenerated(count: number, seed: number, list: boolean): number {
+export function fixGenerated({ count, seed, list }: Run, show: (table: string) => void): number {
   const counts: Counts = {
     documents: 0,
     changed: { safe: 0, all: 0, renumbered: 0 },
@@ -33,9 +41,9 @@ export function fixGenerated(count: number, seed: number, list: boolean): number
   for (let done = 0; done < count; done += batch) {
     const drawn = fc.sample(either, { numRuns: Math.min(batch, count - done), seed: seed + done })
     for (const one of drawn) add(one, counts, list)
-    console.error(summary(counts, seed))
+    console.error(`${counts.documents} documents, ${counts.failed} failed`)
   }
-  console.log(summary(counts, seed))
+  show(tableOf(counts, seed))
   return counts.failed
 }
 
@@ -68,6 +76,21 @@ function addRenumbered(one: Sample, counts: Counts, list: boolean): readonly str
   return complaints
 }
 
-function summary({ documents, changed, made, refused, failed }: Counts, seed: number): string {
-  return `${documents} documents from seed ${seed}: ${changed.safe} changed by safe fixes, ${changed.all} by all (${made} fixes made, ${refused.fixes} refused), ${changed.renumbered} renumbered (of ${refused.series} some series refused, ${refused.verifier} refused by the verifier); ${failed} failed`
+function tableOf({ documents, changed, made, refused, failed }: Counts, seed: number): string {
+  const rows: readonly (readonly [string, number])[] = [
+    ['documents', documents],
+    ['seed', seed],
+    ['changed by safe fixes', changed.safe],
+    ['changed by all fixes', changed.all],
+    ['fixes made', made],
+    ['fixes refused', refused.fixes],
+    ['renumbered', changed.renumbered],
+    ['renumbering refused, of some series at least', refused.series],
+    ['renumbering refused by the verifier', refused.verifier],
+    ['failed', failed],
+  ]
+  return renderTable(
+    ['what', 'how many'],
+    rows.map(([what, count]) => [what, String(count)]),
+  )
 }

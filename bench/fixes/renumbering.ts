@@ -37,7 +37,12 @@ export function judgeRenumbering({ path, text }: Sample, options: RenumberOption
   const after = edited(before.text, edits)
   const objection = verify({ before, after, edits, allowed: ['renumber'], document, merged })
   if (objection) return { changed: false, refused, objection: objection.message, complaints: [] }
-  return { changed: true, refused, objection: undefined, complaints: [...complaintsOf(before, after, again(options, refused))] }
+  return {
+    changed: true,
+    refused,
+    objection: undefined,
+    complaints: [...complaintsOf(before, after, again(options, refused))],
+  }
 }
 
 /** The lowest number is the first one then, unless what was refused for another one would be done now. */
@@ -47,8 +52,7 @@ function again(options: RenumberOptions, refused: boolean): RenumberOptions {
 
 function* complaintsOf({ path, text }: Source, after: string, options: RenumberOptions): Generator<string> {
   const { edits } = renumber(readDocument(createSource(path, after)), options)
-  if (edits.length > 0)
-    yield `a second run changes ${JSON.stringify(after)} to ${JSON.stringify(edited(after, edits))}`
+  if (edits.length > 0) yield `a second run changes ${JSON.stringify(after)} to ${JSON.stringify(edited(after, edits))}`
   if (options.mergeDuplicates) return
   if (lettersOf(text) !== lettersOf(after)) yield 'letters came or went'
   if (!path.endsWith('.md')) return

@@ -47,7 +47,7 @@ interface Counts {
 }
 
 /** Renumbers and converts every document of a folder in memory. Gives how many are worse, or changed by a second run. */
-export async function rewriteCorpus(folder: string, list: boolean): Promise<number> {
+export async function rewriteCorpus(folder: string, list: boolean, show: (table: string) => void): Promise<number> {
   const table = Object.entries(rows).map(([name, row]) => ({
     name,
     row,
@@ -73,7 +73,7 @@ export async function rewriteCorpus(folder: string, list: boolean): Promise<numb
     'judged by the second reader',
     'corrupted',
   ]
-  console.log(
+  show(
     renderTable(
       titles,
       table.map(({ name, counts }) => [`\`${name}\``, ...keys.map((key) => String(counts[key]))]),

@@ -151,7 +151,10 @@ export function compareTargets(before: Targets, after: Targets, mended: boolean)
 
 /** The same where entries may have moved: they take what they cite along, so that the order of the blocks says nothing. */
 export function compareMoved(before: Targets, after: Targets): string | undefined {
-  const [old, now] = [before, after].map((targets) => targets.map((each) => each.join('\n')).toSorted()) as [string[], string[]]
+  const [old, now] = [before, after].map((targets) => targets.map((each) => each.join('\n')).toSorted()) as [
+    string[],
+    string[],
+  ]
   const index = old.findIndex((one, at) => one !== now[at])
   if (index < 0 && old.length === now.length) return undefined
   return `${JSON.stringify(old.at(index)?.slice(0, 60))} became ${JSON.stringify(now.at(index)?.slice(0, 60))}`

@@ -46,7 +46,9 @@ function findItem(
   { markers }: Series,
   renames: ReadonlyMap<string, string>,
 ): Obstacle | undefined {
-  const inLine = markers.filter(({ mark: { block, at } }) => !/(?:^|[\r\n])\s*$/.test(block.text.slice(Math.max(0, at - 8), at)))
+  const inLine = markers.filter(
+    ({ mark: { block, at } }) => !/(?:^|[\r\n])\s*$/.test(block.text.slice(Math.max(0, at - 8), at)),
+  )
   const prose = new Set<ListItem['list'] | undefined>(inLine.map(({ mark }) => mark.block.item?.list))
   const labels = new Set([...renames].flat())
   const item = blocks
