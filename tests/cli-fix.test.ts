@@ -32,6 +32,16 @@ describe('--fix', () => {
     expect(read(cwd, 'b.md')).toBe(mended)
   })
 
+  test('takes the parameter of a chat program out of an address, with what joins it', async () => {
+    const text = (one: string, two: string, three: string) =>
+      `See [a](https://e.org/${one}) and https://e.org/${two}.[^1]\n\n[^1]: IEA, https://e.org/${three}\n`
+    const parameter = 'utm_source=chatgpt.com'
+    const pasted = text(`?${parameter}`, `?a=1&${parameter}`, `?${parameter}&b=2`)
+    const { code, stderr, cwd } = await run(['--fix'], { files: { 'a.md': pasted } })
+    expect([code, stderr]).toEqual([0, 'footlint: fixed 3 problems in 1 file: marker-residue 3\n'])
+    expect(read(cwd, 'a.md')).toBe(text('', '?a=1', '?b=2'))
+  })
+
   test('is silent about fixes where there are none', async () => {
     expect(await run(['--fix'], { files: { 'a.md': mended } })).toMatchObject({ code: 0, stderr: '' })
   })

@@ -50,7 +50,7 @@ describe('footlint explain <file:line:column>', () => {
   test('a place outside the file is said', async () => {
     const { code, stdout, stderr } = await explain('99:1')
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toContain('a.md has no line 99 with a column 1')
+    expect(stderr).toBe('footlint: a.md has no line 99 with a column 1\n')
   })
 
   test('a file that does not exist is said', async () => {

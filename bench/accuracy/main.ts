@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Config } from '../../src/config/schema.ts'
 import { writeGenerated } from '../write.ts'
@@ -38,7 +38,7 @@ interface LabelFile {
   readonly documents: readonly LabelledDocument[]
 }
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options })
   const [first] = positionals
   if (first === undefined) {
@@ -48,9 +48,8 @@ function main(): number {
   const root = resolve(values.root ?? dirname(first))
   const config = values.config === undefined ? {} : (JSON.parse(readFileSync(values.config, 'utf8')) as Config)
   const files = positionals.map((path): LabelFile => ({ name: basename(path), documents: readLabels(path) }))
-  const read = (file: string) => readFileSync(join(root, file), 'utf8')
-  const report = (file: string) => reportOn(read(file), file, config)
-  const scored = scoreFiles(files, report, new Set(values.levels.split(',')))
+  const report = (file: string) => reportOn(root, file, config)
+  const scored = await scoreFiles(files, report, new Set(values.levels.split(',')))
   const scores = scored.flatMap((one) => one.scores)
   const rows = summarizeScores(scores)
   const parts = [renderRules(rows), renderFiles(scored), renderUnscored(scores)]
@@ -62,20 +61,21 @@ function main(): number {
 }
 
 /** A document may be labelled twice, each time for other rules. */
-function scoreFiles(
+async function scoreFiles(
   files: readonly LabelFile[],
   report: (file: string) => ReturnType<typeof reportOn>,
   levels: ReadonlySet<string>,
-): { name: string; scores: DocumentScore[] }[] {
+): Promise<{ name: string; scores: DocumentScore[] }[]> {
   const judged = new Map<string, Set<string>>()
   const documents = files.flatMap((one) => one.documents)
   for (const document of documents)
     judged.set(document.file, new Set([...(judged.get(document.file) ?? []), ...judgedRules(document)]))
-  const reports = new Map([...judged.keys()].map((file) => [file, report(file)]))
+  const reports = new Map<string, Awaited<ReturnType<typeof reportOn>>>()
+  for (const file of judged.keys()) reports.set(file, await report(file))
   return files.map(({ name, documents: own }) => ({
     name,
     scores: own.map((one) => scoreDocument(one, reports.get(one.file)!, { levels, elsewhere: judged.get(one.file)! })),
   }))
 }
 
-process.exitCode = main()
+process.exitCode = await main()

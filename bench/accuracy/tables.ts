@@ -22,7 +22,11 @@ function cellsOf(row: Row): string[] {
 export function renderRules(rows: readonly Row[]): string {
   return renderTable(
     ['rule', ...heads, 'optional'],
-    rows.map((row) => [row.name === 'all' ? 'all' : `\`${row.name}\``, ...cellsOf(row), String(row.optional)]),
+    rows.map((row) => [
+      row.name.startsWith('all') ? row.name : `\`${row.name}\``,
+      ...cellsOf(row),
+      String(row.optional),
+    ]),
   )
 }
 

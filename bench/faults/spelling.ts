@@ -12,11 +12,12 @@ export function* spaceBefore(document: Document): Generator<Mutant> {
   }
 }
 
-/** Numbers keep their meaning with a space inside; a footnote loses it. */
+/** Numbers keep their meaning with a space inside; a footnote of Markdown loses it. Org's `[f n:1]` is nothing that anybody types. */
 export function* spaceInside(document: Document): Generator<Mutant> {
   for (const { series, marker } of eachSingle(document)) {
     const { start, end } = marker
     const isNote = series.notation === 'footnote' && marker.entry !== undefined
+    if (isNote && !isMarkdown(marker)) continue
     if (!isNote && (series.notation !== 'bracket' || series.markers.length < 4)) continue
     const at = start + (isNote ? 2 : 1)
     const text = replaced(document.source.text, [{ start: at, end: at, text: ' ' }])
@@ -25,7 +26,10 @@ export function* spaceInside(document: Document): Generator<Mutant> {
   }
 }
 
-/** Only where something wants the marker: a note, or an entry that nothing else cites. Else `[5` is half of anything. */
+/**
+ * Only where something wants the marker: a note of Markdown, or an entry that nothing else cites. Else `[5` is half of
+ * anything. A note of Org whose marker has lost its bracket is found as one that nothing cites.
+ */
 export function* bracketLost(document: Document): Generator<Mutant> {
   for (const { series, marker } of eachSingle(document)) {
     if (!isWanted(series, marker) || !/[\s.,;:]/.test(document.source.text[marker.end] ?? ' ')) continue
@@ -36,7 +40,10 @@ export function* bracketLost(document: Document): Generator<Mutant> {
   }
 }
 
+const isMarkdown = ({ text }: Marker): boolean => text.startsWith('[^')
+
 function isWanted(series: Series, marker: Marker): boolean {
   if (!marker.entry) return false
-  return series.notation === 'footnote' || (series.notation === 'bracket' && citations(series, marker) === 1)
+  if (series.notation === 'footnote') return isMarkdown(marker)
+  return series.notation === 'bracket' && citations(series, marker) === 1
 }

@@ -1,14 +1,14 @@
-import { ConfigError, ReadError, RuleError, WriteError } from '../errors.ts'
+import { ConfigError, ReadError, RuleError, UsageError, WriteError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
 import { issuesUrl } from '../version.ts'
 
-/** Does something with a file; says in one line what went wrong. A wrong configuration is not the fault of a file. */
+/** Does something with a file; says in one line what went wrong. A wrong configuration or command is not the fault of a file. */
 export async function attemptTo(path: string, work: () => Promise<void>): Promise<Failure[]> {
   try {
     await work()
     return []
   } catch (error) {
-    if (error instanceof ConfigError) throw error
+    if (error instanceof ConfigError || error instanceof UsageError) throw error
     if (error instanceof ReadError || error instanceof WriteError)
       return [{ path, message: [error.message, error.hint].filter(Boolean).join('; ') }]
     return [{ path, message: describeCrash(error) }]

@@ -90,6 +90,30 @@ function org({ title, sections, sources }: Article): string {
   return `#+TITLE: ${title}\n\n${[...body, '* References', ...items].join('\n\n')}\n`
 }
 
+/** Keys of a list in the document itself. */
+function latexKeys({ title, sections, sources }: Article): string {
+  const keyOf = (number: number) => `${sources[number - 1]!.author.toLowerCase().replace('ø', 'o')}${number}`
+  const notation: Notation = { side: 'before', cite: (numbers) => `~\\cite{${numbers.map(keyOf).join(',')}}` }
+  const body = sections.flatMap((section) => [
+    `\\section{${section.title}}`,
+    ...section.paragraphs.map((pieces) => wrapped(writeParagraph(pieces, notation), 90)),
+  ])
+  const items = sources.map(({ text }, index) => `\\bibitem{${keyOf(index + 1)}} ${text}\n`)
+  const list = ['\\begin{thebibliography}{99}', ...items, '\\end{thebibliography}'].join('\n')
+  const all = [...body, list].join('\n\n')
+  return `\\documentclass{article}\n\\title{${title}}\n\\begin{document}\n${all}\n\\end{document}\n`
+}
+
+function orgNotes({ title, sections, sources }: Article): string {
+  const notation: Notation = { ...plain, cite: each((number) => `[fn:${number}]`) }
+  const body = sections.flatMap((section) => [
+    `* ${section.title}`,
+    ...section.paragraphs.map((pieces) => wrapped(writeParagraph(pieces, notation), 90)),
+  ])
+  const items = sources.map(({ text }, index) => `[fn:${index + 1}] ${text}`)
+  return `#+TITLE: ${title}\n\n${[...body, '* Footnotes', ...items].join('\n\n')}\n`
+}
+
 function notebook(text: string): string {
   const cells = text
     .split(/\n(?=## )/)
@@ -112,6 +136,8 @@ export const forms: readonly Form[] = [
   { name: 'numbers', extension: 'html', family: numbers, write: htmlNumbers },
   { name: 'numbers', extension: 'tex', family: numbers, write: latex },
   { name: 'numbers', extension: 'org', family: numbers, write: org },
+  { name: 'keys', extension: 'tex', family: numbers, write: latexKeys },
+  { name: 'footnotes', extension: 'org', family: { ...numbers, clusters: false }, write: orgNotes },
   wrap('footnotes', 'ipynb', notebook),
   wrap(
     'footnotes',

@@ -4,8 +4,12 @@ import { before, behind, firstReason } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { closesEmphasis, isAttached } from './standing.ts'
 
+/**
+ * Words for places in a text, with white space behind them: `at the table[2]` is a word and a marker, like any other. What
+ * stands for another text (`ibid.[40]`) and signs need none.
+ */
 const pinpoint =
-  /(?:\b(?:ibid\.?|id\.?|op\. cit\.?|supra|at|para\.?|paras\.?|paragraphs?|page|pages|pp?\.|sections?|sec\.|§+|line|lines|col\.?|column|chapter|fig\.?|figure|table|step|steps|item|items|option|version|interval|range|between|rn\.?|rz\.?)|[∈∊¶§=])\s*$/i
+  /(?:(?<![\p{L}\p{N}_])(?:(?:at|paras?|paragraphs?|pages?|sections?|lines?|column|chapter|figure|table|steps?|items?|options?|version|interval|range|between)\s+|(?:ibid\.?|id\.?|op\. cit\.?|supra|pp?\.|sec\.|col\.|fig\.|paras?\.|rn\.?|rz\.?)\s*)|[∈∊¶§=]\s*)$/iu
 
 const doubts: readonly Ground[] = [
   unlikelyNumbers,
@@ -83,6 +87,22 @@ export function identifierBefore(text: string, at: number): string | undefined {
   // The page of the citation before it: `[3]:568[4]`.
   if (/\]:[\d–,-]+$/.test(text.slice(Math.max(0, at - 20), at))) return undefined
   const name = /[A-Za-z0-9_.$]+$/.exec(previous)?.[0] ?? ''
+  const ahead = text.slice(Math.max(0, at - 40), at - name.length)
+  // `compañía[3]`: the letters are the end of a word that has others, too.
+  if (/[\p{L}\p{M}]$/u.test(ahead)) return undefined
+  if (isNumeral(name, ahead)) return undefined
   if (names.some((pattern) => pattern.test(name))) return `\`${name}[…]\` reads as an index`
   return /^\d+$/.test(name) ? 'it stands right behind a number' : undefined
 }
+
+/** `vitamin C[2]`, `Malcolm X[3]`: a capital behind a word, unless the word is one for what has indices. */
+function isNumeral(name: string, ahead: string): boolean {
+  const word = /(\p{L}{2,})\s$/u.exec(ahead)?.[1]
+  return /^[A-Z]$/.test(name) && word !== undefined && !indexed.has(word.toLowerCase())
+}
+
+const indexed = new Set(
+  'array arrays list lists vector vectors matrix matrices tensor table tuple string map register element entry variable column row set let var const of in is for and if return the an'.split(
+    ' ',
+  ),
+)

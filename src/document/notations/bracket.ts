@@ -1,6 +1,7 @@
 import type { Block, Candidate, Member } from '../document.ts'
 import { isDigit, isWhite } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
+import { createCandidate } from './create.ts'
 
 /** A bracket longer than this is prose, not a cluster of numbers. */
 const longest = 400
@@ -26,20 +27,15 @@ export function createBracket(
   source: string,
   { at, to, members }: { readonly at: number; readonly to: number; readonly members: readonly TextMember[] },
 ): Candidate {
-  const range = sourceRange(block, at, to)
   const suffixTo = pageSuffix(block.text, to)
-  return {
-    ...range,
-    text: source.slice(range.start, range.end),
-    notation: 'bracket',
-    family: 'number',
-    block,
-    at,
-    to,
-    members: members.map(({ at: from, to: until, ...member }) => ({ ...member, ...sourceRange(block, from, until) })),
-    malformed: undefined,
-    suffix: suffixTo > to ? sourceRange(block, to, suffixTo) : undefined,
-  }
+  const suffix = suffixTo > to ? sourceRange(block, to, suffixTo) : undefined
+  const written = { notation: 'bracket', family: 'number', members: membersIn(block, members), suffix } as const
+  return createCandidate(source, { block, at, to }, written)
+}
+
+/** Members with their places in the source. */
+export function membersIn(block: Block, members: readonly TextMember[]): Member[] {
+  return members.map(({ at, to, ...member }) => ({ ...member, ...sourceRange(block, at, to) }))
 }
 
 /** Numbers and ranges of numbers between delimiters, as far as they go; `undefined` where there is no number. */

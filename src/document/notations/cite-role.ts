@@ -1,5 +1,6 @@
 import type { Block, Candidate, Member } from '../document.ts'
 import { objectCharacter, sourceOffset } from '../formats/prose.ts'
+import { createCandidate } from './create.ts'
 
 const role = new RegExp(String.raw`\{cite(?::[a-z]{1,12})?\}${objectCharacter}`, 'gu')
 const code = /(`+)([^`]{1,1000})\1/y
@@ -27,18 +28,7 @@ export function* findCiteRoles(block: Block, source: string): Generator<Candidat
       }
     })
     if (members.length === 0) continue
-    yield {
-      start,
-      end: code.lastIndex,
-      text: source.slice(start, code.lastIndex),
-      notation: 'citekey',
-      family: 'citekey',
-      block,
-      at,
-      to: at + written.length,
-      members,
-      malformed: undefined,
-      suffix: undefined,
-    }
+    const stretch = { block, at, to: at + written.length, range: { start, end: code.lastIndex } }
+    yield createCandidate(source, stretch, { notation: 'citekey', family: 'citekey', members })
   }
 }

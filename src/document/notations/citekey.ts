@@ -2,6 +2,7 @@ import type { Block, Candidate, Member } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { countBefore } from '../nearby.ts'
 import type { Range } from '../../source.ts'
+import { createCandidate } from './create.ts'
 
 /**
  * A key as Pandoc reads it (its manual, "Citation syntax"): a letter, digit or `_`, then also single signs between those;
@@ -61,21 +62,10 @@ function bracketsAround(text: string, keys: readonly Found[]): Map<Found, Range>
 const isNote = (text: string, at: number) => text[at - 1] === '^' || text[at + 1] === '^'
 
 function candidate(block: Block, source: string, { start, end }: Range, keys: readonly Found[]): Candidate {
-  const range = sourceRange(block, start, end)
-  return {
-    ...range,
-    text: source.slice(range.start, range.end),
-    notation: 'citekey',
-    family: 'citekey',
-    block,
-    at: start,
-    to: end,
-    members: keys.map((one): Member => {
-      const place = sourceRange(block, one.start, one.end)
-      const text = source.slice(place.start, place.end)
-      return { ...place, text, label: one.label, number: undefined, through: undefined }
-    }),
-    malformed: undefined,
-    suffix: undefined,
-  }
+  const members = keys.map((one): Member => {
+    const place = sourceRange(block, one.start, one.end)
+    const text = source.slice(place.start, place.end)
+    return { ...place, text, label: one.label, number: undefined, through: undefined }
+  })
+  return createCandidate(source, { block, at: start, to: end }, { notation: 'citekey', family: 'citekey', members })
 }

@@ -1,5 +1,6 @@
 import type { Block, Candidate } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
+import { createCandidate } from './create.ts'
 
 /** GFM stops a label at white space and brackets; longer than 999 characters it is none (CommonMark 0.31 §4.7). */
 const longest = 999
@@ -10,21 +11,10 @@ export function* findFootnotes(block: Block, source: string): Generator<Candidat
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
     const close = labelEnd(text, at + 2)
     if (close === undefined) continue
-    const range = sourceRange(block, at, close + 1)
     const inner = sourceRange(block, at + 2, close)
     const label = source.slice(inner.start, inner.end)
-    yield {
-      ...range,
-      text: source.slice(range.start, range.end),
-      notation: 'footnote',
-      family: 'footnote',
-      block,
-      at,
-      to: close + 1,
-      members: [{ ...inner, text: label, label, number: numberOf(label), through: undefined }],
-      malformed: undefined,
-      suffix: undefined,
-    }
+    const members = [{ ...inner, text: label, label, number: numberOf(label), through: undefined }]
+    yield createCandidate(source, { block, at, to: close + 1 }, { notation: 'footnote', family: 'footnote', members })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Candidate } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
+import { createCandidate } from './create.ts'
 
 /** Words that named groups of notes are called by, as MediaWiki's projects and translators write them. */
 const words =
@@ -54,18 +55,7 @@ function candidate(
   { family, label, number }: Pick<Candidate, 'family'> & { readonly label: string; readonly number: number },
 ): Candidate {
   const to = at + text.length
-  const range = sourceRange(block, at, to)
   const inner = sourceRange(block, at + 1, to - 1)
-  return {
-    ...range,
-    text: source.slice(range.start, range.end),
-    notation: 'letter',
-    family,
-    block,
-    at,
-    to,
-    members: [{ ...inner, text: label, label, number, through: undefined }],
-    malformed: undefined,
-    suffix: undefined,
-  }
+  const members = [{ ...inner, text: label, label, number, through: undefined }]
+  return createCandidate(source, { block, at, to }, { notation: 'letter', family, members })
 }

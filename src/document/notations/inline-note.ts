@@ -2,6 +2,8 @@ import type { Block, Candidate } from '../document.ts'
 import { isEscaped } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import type { Range } from '../../source.ts'
+import { createCandidate } from './create.ts'
+import type { Stretch } from './create.ts'
 
 /** A note that goes on for longer has lost its bracket. */
 const longest = 4000
@@ -15,36 +17,23 @@ export function* findInlineNotes(block: Block, source: string): Generator<Candid
   for (let at = text.indexOf('^['); at >= 0; at = text.indexOf('^[', at + 2)) {
     const close = closing.get(at + 1)
     if (close === undefined || close - at > longest || isEscaped(text, at) || text[at - 1] === '[') continue
-    const words = sourceRange(block, at + 2, close)
-    yield candidate({ block, at, to: close + 1 }, { range: sourceRange(block, at, close + 1), words }, source)
+    yield candidate(source, { block, at, to: close + 1 }, sourceRange(block, at + 2, close))
   }
 }
 
 /** Notes in the way of a format of their own. */
 function* findNoteLinks(block: Block, source: string): Generator<Candidate> {
-  for (const { kind, at, to, words, range = sourceRange(block, at, to) } of block.links) {
-    if (kind === 'inline-note' && words) yield candidate({ block, at, to }, { range, words }, source)
+  for (const { kind, at, to, words, range } of block.links) {
+    if (kind === 'inline-note' && words) yield candidate(source, { block, at, to, range }, words)
   }
 }
 
-function candidate(
-  place: Pick<Candidate, 'block' | 'at' | 'to'>,
-  { range, words }: { readonly range: Range; readonly words: Range },
-  source: string,
-): Candidate {
+function candidate(source: string, stretch: Stretch, { start, end }: Range): Candidate {
+  const range = stretch.range ?? sourceRange(stretch.block, stretch.at, stretch.to)
   // Notes in place have no label; where they stand is what sets them apart.
-  const own = { label: String(range.start), number: undefined, through: undefined }
-  return {
-    start: range.start,
-    end: range.end,
-    text: source.slice(range.start, range.end),
-    notation: 'inline-note',
-    family: 'inline note',
-    ...place,
-    members: [{ start: words.start, end: words.end, text: source.slice(words.start, words.end), ...own }],
-    malformed: undefined,
-    suffix: undefined,
-  }
+  const label = String(range.start)
+  const members = [{ start, end, text: source.slice(start, end), label, number: undefined, through: undefined }]
+  return createCandidate(source, { ...stretch, range }, { notation: 'inline-note', family: 'inline note', members })
 }
 
 /** For each bracket behind a caret, where it is closed. One pass, however the brackets are nested. */

@@ -1,5 +1,6 @@
 import type { Block, Candidate } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
+import { createCandidate } from './create.ts'
 
 /** References that Markdown resolves to a link definition with a number for a label: `[1]`, `[1][]`, and the `[1]` of `[text][1]`. */
 export function* findLinks(block: Block, source: string): Generator<Candidate> {
@@ -7,20 +8,9 @@ export function* findLinks(block: Block, source: string): Generator<Candidate> {
     if (link.kind === 'image') continue
     if (link.label === undefined || !/^\d{1,4}$/.test(link.label.trim())) continue
     const at = link.kind === 'full' ? block.text.lastIndexOf('[', link.to - 1) : link.at
-    const range = sourceRange(block, at, link.to)
     const inner = sourceRange(block, at + 1, link.to - 1)
     const label = link.label.trim()
-    yield {
-      ...range,
-      text: source.slice(range.start, range.end),
-      notation: 'link',
-      family: 'number',
-      block,
-      at,
-      to: link.to,
-      members: [{ ...inner, text: label, label, number: Number(label), through: undefined }],
-      malformed: undefined,
-      suffix: undefined,
-    }
+    const members = [{ ...inner, text: label, label, number: Number(label), through: undefined }]
+    yield createCandidate(source, { block, at, to: link.to }, { notation: 'link', family: 'number', members })
   }
 }

@@ -1,6 +1,7 @@
 import type { Block, Candidate, Malformation, Notation } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { numberOf } from './footnote.ts'
+import { createCandidate } from './create.ts'
 
 const invisible = '\\u00AD\\u180E\\u200B-\\u200D\\u2060\\uFEFF'
 const label = String.raw`[\p{L}\p{N}_.:-]{1,60}`
@@ -43,7 +44,12 @@ const slips: readonly Slip[] = [
   { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})(?=\[\d{1,3}\])/g },
   { kind: 'bracket', notation: 'bracket', pattern: /(?<=\[\d{1,3}\])(\d{1,3})\]/g },
   { kind: 'bracket', notation: 'footnote', pattern: new RegExp(String.raw`\[\^(${label})(?=\[\^${label}\])`, 'gu') },
-  { kind: 'bracket', notation: 'bracket', pattern: /(?<=[\p{L}.,;:!?"'”’»)])(?<!\[[^[\]]{0,60})(\d{1,3})\]/gu },
+  // What stands before it is asked last: there are few brackets, and many letters.
+  {
+    kind: 'bracket',
+    notation: 'bracket',
+    pattern: /(\d{1,3})\](?<=[\p{L}.,;:!?"'”’»)]\d{1,3}\])(?<!\[[^[\]]{0,60}\d{1,3}\])/gu,
+  },
   { kind: 'width', notation: 'bracket', pattern: /[［【〔]([0-9０-９]{1,3})[］】〕]/g, meant: halfWidth },
   {
     kind: 'width',
@@ -83,19 +89,11 @@ export function* findMalformed(block: Block, source: string): Generator<Candidat
       const number = notation === 'footnote' ? numberOf(text) : Number(text)
       const expected = notation === 'footnote' ? `[^${text}]` : `[${text}]`
       if (text === '' || match[0] === expected) continue
-      const range = sourceRange(block, match.index, match.index + match[0].length)
-      yield {
-        ...range,
-        text: source.slice(range.start, range.end),
-        notation,
-        family: notation === 'footnote' ? 'footnote' : 'number',
-        block,
-        at: match.index,
-        to: match.index + match[0].length,
-        members: [{ ...range, text, label: text, number, through: undefined }],
-        malformed: { kind, expected },
-        suffix: undefined,
-      }
+      const stretch = { block, at: match.index, to: match.index + match[0].length }
+      const range = sourceRange(block, stretch.at, stretch.to)
+      const family = notation === 'footnote' ? 'footnote' : 'number'
+      const members = [{ ...range, text, label: text, number, through: undefined }]
+      yield createCandidate(source, { ...stretch, range }, { notation, family, members, malformed: { kind, expected } })
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Block, Candidate } from '../document.ts'
-import { sourceRange } from '../formats/prose.ts'
-import { scanMembers } from './bracket.ts'
+import { membersIn, scanMembers } from './bracket.ts'
+import { createCandidate } from './create.ts'
 
 /** Candidates `(12)`, `(1,3-5)`: looked for only where the configuration asks for them. Years are none, nor is white space inside. */
 export function* findParentheses(block: Block, source: string): Generator<Candidate> {
@@ -11,21 +11,7 @@ export function* findParentheses(block: Block, source: string): Generator<Candid
     if (!inner || text[inner.end] !== ')' || !/\d/.test(text[inner.end - 1]!)) continue
     if (inner.members.some((member) => /\d{4}|^0/.test(member.text))) continue
     const to = inner.end + 1
-    const range = sourceRange(block, at, to)
-    yield {
-      ...range,
-      text: source.slice(range.start, range.end),
-      notation: 'parenthesis',
-      family: 'parenthesis',
-      block,
-      at,
-      to,
-      members: inner.members.map(({ at: from, to: until, ...member }) => ({
-        ...member,
-        ...sourceRange(block, from, until),
-      })),
-      malformed: undefined,
-      suffix: undefined,
-    }
+    const members = membersIn(block, inner.members)
+    yield createCandidate(source, { block, at, to }, { notation: 'parenthesis', family: 'parenthesis', members })
   }
 }

@@ -1,8 +1,9 @@
-import type { Block, Candidate, Link } from '../document.ts'
-import type { Range } from '../../source.ts'
+import type { Block, Candidate, Link, Member } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { linksAround } from '../links.ts'
 import { scanMembers } from './bracket.ts'
+import { createCandidate } from './create.ts'
+import type { Stretch } from './create.ts'
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const unicodeRun = /[⁰¹²³⁴-⁹]+(?:[,˒‚⁻–-][⁰¹²³⁴-⁹]+)*/g
@@ -15,15 +16,15 @@ export function* findSuperscripts(block: Block, source: string): Generator<Candi
       .replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(raised.indexOf(digit)))
       .replace(/⁻/g, '-')
       .replace(/[˒‚]/g, ',')
-    yield* candidate(block, source, { at: index, to: index + run.length }, digits)
+    yield* candidate(source, { block, at: index, to: index + run.length }, digits)
   }
   for (const { index, 0: run, 1: digits } of block.text.matchAll(caretRun)) {
-    yield* candidate(block, source, { at: index, to: index + run.length }, digits!)
+    yield* candidate(source, { block, at: index, to: index + run.length }, digits!)
   }
   for (const link of block.links) {
     const { at, to, range } = link
     if (link.kind === 'superscript' || leadsToNote(link, block))
-      yield* candidate(block, source, { at, to, range }, block.text.slice(at, to))
+      yield* candidate(source, { block, at, to, range }, block.text.slice(at, to))
   }
 }
 
@@ -35,29 +36,15 @@ function leadsToNote({ kind, at, to, url }: Link, block: Block): boolean {
   return !linksAround(block, at, to).some((link) => link.kind === 'superscript')
 }
 
-function* candidate(
-  block: Block,
-  source: string,
-  { at, to, range = sourceRange(block, at, to) }: { at: number; to: number; range?: Range | undefined },
-  digits: string,
-): Generator<Candidate> {
+function* candidate(source: string, stretch: Stretch, digits: string): Generator<Candidate> {
+  const { block, at, to } = stretch
   const scanned = scanMembers(digits, 0)
   if (!scanned || scanned.end !== digits.length || scanned.members.length === 0) return
   // Inside a raised run every letter of the source stands for one digit, so a member's place follows from that.
   const shift = to - at === digits.length ? 0 : 1
-  yield {
-    ...range,
-    text: source.slice(range.start, range.end),
-    notation: 'superscript',
-    family: 'superscript',
-    block,
-    at,
-    to,
-    members: scanned.members.map(({ at: from, to: until, ...member }) => {
-      const place = sourceRange(block, at + shift + from, at + shift + until)
-      return { ...member, text: source.slice(place.start, place.end), ...place }
-    }),
-    malformed: undefined,
-    suffix: undefined,
-  }
+  const members = scanned.members.map(({ at: from, to: until, ...member }): Member => {
+    const place = sourceRange(block, at + shift + from, at + shift + until)
+    return { ...member, text: source.slice(place.start, place.end), ...place }
+  })
+  yield createCandidate(source, stretch, { notation: 'superscript', family: 'superscript', members })
 }

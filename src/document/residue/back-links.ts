@@ -2,9 +2,9 @@ import type { Block } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
 import type { Found } from './find.ts'
 
-/** `↑`, `↑ a b`, `↑ 1,0 1,1`, `^ Jump up to: a b`, at the start of an entry. */
+/** `↑`, `↑ a b`, `↑ 1,0 1,1`, `^ Jump up to: a b`, `↑ Hochspringen nach: a b`, at the start of an entry. */
 const backLink =
-  /^(\s*(?:\d{1,4}\.\s+)?)((?:(?:↑|\^)\s*)?Jump up(?: to:?|:)?(?:\s*[↑^])?|↑)((?:\s+a(?:\s+[b-z](?=\s))+)|(?:\s+\d{1,4}[.,]\d+(?:\s+\d{1,4}[.,]\d+)+))?(?=\s)/gmu
+  /^(\s*(?:\d{1,4}\.\s+)?)((?:(?:↑|\^)\s*)?Jump up(?: to:?|:)?(?:\s*[↑^])?|↑(?:\s+(?:Hochspringen(?: nach:?)?|Nach oben springen(?: zu:?|:)?))?)((?:\s+a(?:\s+[b-z](?=\s))+)|(?:\s+\d{1,4}[.,]\d+(?:\s+\d{1,4}[.,]\d+)+))?(?=\s)/gmu
 
 /** An arrow alone may be a key or a rise: two entries of a list that begin with one are notes of a wiki. */
 export function findBackLinks(blocks: readonly Block[], isWiki: boolean): Found[] {
