@@ -62,5 +62,7 @@ function* complaintsOf({ path, text }: Source, after: string, options: RenumberO
 
 /** The letters of a text outside of brackets, in any order: entries may stand elsewhere, and names become numbers. */
 function lettersOf(text: string): string {
-  return [...text.replaceAll(/\[\^[^\]]*\]/g, '').replaceAll(/[^\p{L}]/gu, '')].toSorted().join('')
+  return Array.from(text.replaceAll(/\[\^[^\]]*\]/g, '').replaceAll(/[^\p{L}]/gu, ''))
+    .toSorted()
+    .join('')
 }
