@@ -132,12 +132,12 @@ describe('plugins', () => {
       '',
     ],
     [
-      'x.mjs: expected a plugin, a rule or rules made by defineRule with `options` and `check`, found none',
+      'x.mjs: expected a plugin, a rule or rules made by defineRule with options and check, found none',
       'plugins: [./x.mjs]',
       'export default 5',
     ],
     [
-      'x.mjs: expected a plugin, a rule or rules made by defineRule with `options` and `check`, found none',
+      'x.mjs: expected a plugin, a rule or rules made by defineRule with options and check, found none',
       'plugins: [./x.mjs]',
       'export default { id: "a", check() {} }',
     ],

@@ -199,7 +199,7 @@ async function importPlugin(file: string, options: LoadOptions): Promise<Plugin>
   const plugin = pluginOf(await importModule(file, options), reference)
   if (plugin) return plugin
   throw new ConfigError(
-    `${nameOf(file, options.cwd)}: expected a plugin, a rule or rules made by defineRule with `options` and `check`, found none`,
+    `${nameOf(file, options.cwd)}: expected a plugin, a rule or rules made by defineRule with options and check, found none`,
   )
 }
 
