@@ -21,7 +21,11 @@ interface Counts {
 }
 
 /** Fixes every document of a folder in memory and has the second reader judge the Markdown ones. Gives how many are worse. */
-export async function fixCorpus(folder: string, config: Config, list: boolean): Promise<number> {
+export async function fixCorpus(
+  folder: string,
+  { config, list }: Omit<Way, 'mode'>,
+  show: (table: string) => void,
+): Promise<number> {
   const counts = { safe: none(), unsafe: none() }
   for (const path of documentsIn(folder)) {
     for (const mode of ['safe', 'unsafe'] as const) await fixFile(folder, path, { config, mode, list }, counts[mode])
@@ -38,7 +42,7 @@ export async function fixCorpus(folder: string, config: Config, list: boolean): 
     'judged by the second reader',
     'corrupted',
   ]
-  console.log(
+  show(
     renderTable(
       titles,
       Object.entries(counts).map(([mode, one]) => [mode, ...keys.map((key) => String(one[key]))]),

@@ -1,39 +1,96 @@
 import fc from 'fast-check'
+import { renderTable } from '../../scripts/generated.ts'
 import { sample } from '../../tests/arbitrary-documents.ts'
+import { samples } from '../../tests/renumber/documents.ts'
 import { judge } from './properties.ts'
 import type { Sample } from './properties.ts'
+import { judgeRenumbering, ways } from './renumbering.ts'
 
 interface Counts {
-  texts: number
-  changed: number
+  documents: number
+  changed: { safe: number; all: number; renumbered: number }
   made: number
-  refused: number
+  refused: { fixes: number; series: number; verifier: number }
   failed: number
 }
 
-/** Fixes generated documents and checks what has to hold of each, with safe fixes and with all. Gives how many fail. */
-export function fixGenerated(count: number, seed: number): number {
-  const counts: Counts = { texts: 0, changed: 0, made: 0, refused: 0, failed: 0 }
-  const batch = 1000
-  for (let done = 0; done < count; done += batch) {
-    const samples = fc.sample(sample, { numRuns: Math.min(batch, count - done), seed: seed + done })
-    for (const one of samples) for (const unsafe of [false, true]) add(one, unsafe, counts)
-  }
-  const { texts, changed, made, refused, failed } = counts
-  console.log(
-    `${count} documents from seed ${seed}, each with safe fixes and with all: ${texts} texts, ${changed} changed,`,
-  )
-  console.log(`${made} fixes made, ${refused} refused, ${failed} texts failed`)
-  return failed
+const batch = 1000
+
+/** Documents full of slips, and such as have much to renumber. */
+const either = fc.oneof({ weight: 2, arbitrary: sample }, { weight: 1, arbitrary: samples })
+
+export interface Run {
+  readonly count: number
+  readonly seed: number
+  /** Says what the verifier refused, too. */
+  readonly list: boolean
 }
 
-function add(one: Sample, unsafe: boolean, counts: Counts): void {
+/**
+ * Fixes generated documents, with safe fixes and with all, and renumbers them, and checks what has to hold of each. Gives how
+ * many fail.
+ */
+export function fixGenerated({ count, seed, list }: Run, show: (table: string) => void): number {
+  const counts: Counts = {
+    documents: 0,
+    changed: { safe: 0, all: 0, renumbered: 0 },
+    made: 0,
+    refused: { fixes: 0, series: 0, verifier: 0 },
+    failed: 0,
+  }
+  for (let done = 0; done < count; done += batch) {
+    const drawn = fc.sample(either, { numRuns: Math.min(batch, count - done), seed: seed + done })
+    for (const one of drawn) add(one, counts, list)
+    console.error(`${counts.documents} documents, ${counts.failed} failed`)
+  }
+  show(tableOf(counts, seed))
+  return counts.failed
+}
+
+function add(one: Sample, counts: Counts, list: boolean): void {
+  const complaints = [
+    ...[false, true].flatMap((unsafe) => addFixed(one, unsafe, counts)),
+    ...addRenumbered(one, counts, list),
+  ]
+  counts.documents++
+  if (complaints.length > 0) counts.failed++
+}
+
+function addFixed(one: Sample, unsafe: boolean, counts: Counts): readonly string[] {
   const { made, refused, complaints } = judge(one, unsafe)
-  counts.texts++
   counts.made += made
-  counts.refused += refused
-  if (made > 0) counts.changed++
-  if (complaints.length === 0) return
-  counts.failed++
-  console.log(JSON.stringify({ ...one, unsafe, complaints }))
+  counts.refused.fixes += refused
+  if (made > 0) counts.changed[unsafe ? 'all' : 'safe']++
+  if (complaints.length > 0) console.log(JSON.stringify({ ...one, unsafe, complaints }))
+  return complaints
+}
+
+function addRenumbered(one: Sample, counts: Counts, list: boolean): readonly string[] {
+  const way = ways[counts.documents % ways.length]!
+  const { changed, refused, objection, complaints } = judgeRenumbering(one, way)
+  if (changed) counts.changed.renumbered++
+  if (refused) counts.refused.series++
+  if (objection !== undefined) counts.refused.verifier++
+  if (complaints.length > 0 || (list && objection !== undefined))
+    console.log(JSON.stringify({ ...one, way, complaints, objection }))
+  return complaints
+}
+
+function tableOf({ documents, changed, made, refused, failed }: Counts, seed: number): string {
+  const rows: readonly (readonly [string, number])[] = [
+    ['documents', documents],
+    ['seed', seed],
+    ['changed by safe fixes', changed.safe],
+    ['changed by all fixes', changed.all],
+    ['fixes made', made],
+    ['fixes refused', refused.fixes],
+    ['renumbered', changed.renumbered],
+    ['renumbering refused, of some series at least', refused.series],
+    ['renumbering refused by the verifier', refused.verifier],
+    ['failed', failed],
+  ]
+  return renderTable(
+    ['what', 'how many'],
+    rows.map(([what, count]) => [what, String(count)]),
+  )
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Config } from '../../src/config/schema.ts'
 import { fixCorpus } from './corpus.ts'
+import { writeGenerated } from '../write.ts'
 import { fixGenerated } from './generated.ts'
 import { rewriteCorpus } from './rewrite.ts'
 
@@ -15,6 +16,7 @@ With --rewrite, renumbers and converts them instead, and counts what is refused 
 With --generated, does so with that many documents made by chance, and checks all that has to hold of fixes.
 
   --list           every fix that was refused, with the reason
+  --write          puts the table into docs/fixes.md
   --config <file>  a configuration in JSON (default: recommended)`
 
 const options = {
@@ -22,20 +24,28 @@ const options = {
   seed: { type: 'string', default: '1' },
   rewrite: { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
   config: { type: 'string' },
 } as const
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options })
-  if (values.generated !== undefined) return fixGenerated(Number(values.generated), Number(values.seed)) > 0 ? 1 : 0
+  const show = (name: string) => (table: string) => {
+    console.log(table)
+    if (values.write) writeGenerated('docs/fixes.md', name, table)
+  }
+  if (values.generated !== undefined) {
+    const run = { count: Number(values.generated), seed: Number(values.seed), list: values.list }
+    return fixGenerated(run, show('generated')) > 0 ? 1 : 0
+  }
   const [folder] = positionals
   if (folder === undefined) {
     console.error(usage)
     return 2
   }
-  if (values.rewrite) return (await rewriteCorpus(folder, values.list)) > 0 ? 1 : 0
+  if (values.rewrite) return (await rewriteCorpus(folder, values.list, show('rewrites'))) > 0 ? 1 : 0
   const config = values.config === undefined ? {} : (JSON.parse(readFileSync(values.config, 'utf8')) as Config)
-  return (await fixCorpus(folder, config, values.list)) > 0 ? 1 : 0
+  return (await fixCorpus(folder, { config, list: values.list }, show('fixes'))) > 0 ? 1 : 0
 }
 
 process.exitCode = await main()

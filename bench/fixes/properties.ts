@@ -40,7 +40,9 @@ export interface Judgement {
 export function judge({ path, text }: Sample, unsafe: boolean): Judgement {
   const source = createSource(path, text)
   const fixed = fixSource(source, settings, { unsafe })
-  const complaints = Object.entries(properties).flatMap(([name, property]) => {
+  // Where nothing was made, the text is the one that it was, and all that was read of it.
+  const held = fixed.made.length > 0 ? Object.entries(properties) : [['isFixed', isFixed] as const]
+  const complaints = held.flatMap(([name, property]) => {
     const complaint = property({ source, fixed, unsafe })
     return complaint === undefined ? [] : [`${name}: ${complaint}`]
   })

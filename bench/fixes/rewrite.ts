@@ -11,7 +11,7 @@ import { verify } from '../../src/fix/verify.ts'
 import { renumber } from '../../src/renumber/renumber.ts'
 import { createSource, positionAt } from '../../src/source.ts'
 import { documentsIn } from './corpus.ts'
-import { targetsOf } from './second-reader.ts'
+import { compareMoved, targetsOf } from './second-reader.ts'
 
 interface Plan {
   readonly edits: readonly Edit[]
@@ -47,7 +47,7 @@ interface Counts {
 }
 
 /** Renumbers and converts every document of a folder in memory. Gives how many are worse, or changed by a second run. */
-export async function rewriteCorpus(folder: string, list: boolean): Promise<number> {
+export async function rewriteCorpus(folder: string, list: boolean, show: (table: string) => void): Promise<number> {
   const table = Object.entries(rows).map(([name, row]) => ({
     name,
     row,
@@ -73,7 +73,7 @@ export async function rewriteCorpus(folder: string, list: boolean): Promise<numb
     'judged by the second reader',
     'corrupted',
   ]
-  console.log(
+  show(
     renderTable(
       titles,
       table.map(({ name, counts }) => [`\`${name}\``, ...keys.map((key) => String(counts[key]))]),
@@ -112,16 +112,9 @@ function rewrite(
   return lines
 }
 
-/** Entries that have moved take what they cite along, so that the order of the blocks says nothing. */
 function judge(before: string, after: string, counts: Counts): string | undefined {
-  const show = (text: string) =>
-    targetsOf(text)
-      .map((each) => each.join('\n'))
-      .toSorted()
-  const [old, now] = [show(before), show(after)]
   counts.judged++
-  const index = old.findIndex((one, at) => one !== now[at])
-  if (index < 0 && old.length === now.length) return undefined
-  counts.corrupted++
-  return `${JSON.stringify(old.at(index)?.slice(0, 60))} became ${JSON.stringify(now.at(index)?.slice(0, 60))}`
+  const damage = compareMoved(targetsOf(before), targetsOf(after))
+  if (damage !== undefined) counts.corrupted++
+  return damage
 }

@@ -10,6 +10,7 @@ interface Node {
   readonly tagName?: string
   readonly properties?: Readonly<Record<string, unknown>>
   readonly children?: readonly Node[]
+  readonly position?: { readonly start: { readonly offset: number } }
 }
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype)
@@ -19,9 +20,11 @@ export type Targets = readonly (readonly string[])[]
 
 /**
  * Reads Markdown as a renderer does, without anything of footlint's: a marker of a footnote leads to the note that its link
- * leads to, and `[3]` to the block that begins with `[3]` or the third item of a list, where there is one.
+ * leads to, and `[3]` to the block that begins with `[3]` or the item `3.` of a list, where there is one.
  */
-export function targetsOf(text: string): Targets {
+export function targetsOf(whole: string): Targets {
+  // A page begins behind the front matter.
+  const text = whole.replace(/^\uFEFF?(?:---[^\S\r\n]*\r?\n[^]*?\n---[^\S\r\n]*(?:\r?\n|$))?/, '')
   const tree = processor.runSync(processor.parse(text)) as unknown as Node
   const notes = new Map<string, string>()
   const blocks: Node[] = []
@@ -32,26 +35,32 @@ export function targetsOf(text: string): Targets {
     if (/^(?:p|h[1-6]|td|th|li|dd|dt)$/.test(tagName)) blocks.push(node)
     return true
   })
-  const numbers = numberedBlocks(tree, blocks)
+  const numbers = numberedBlocks(text, tree, blocks)
   return blocks
     .map((block) => [...new Set(cited(block, notes, numbers))].toSorted())
     .filter((targets) => targets.length > 0)
 }
 
-function numberedBlocks(tree: Node, blocks: readonly Node[]): Map<number, string> {
-  const numbers = new Map<number, string>()
-  const add = (number: number, words: string) => {
-    if (!numbers.has(number)) numbers.set(number, significant(words))
+/** What a number leads to; a block does not lead to what it is a part of. */
+interface Numbered {
+  readonly node: Node
+  readonly words: string
+}
+
+function numberedBlocks(text: string, tree: Node, blocks: readonly Node[]): Map<number, Numbered[]> {
+  const numbers = new Map<number, Numbered[]>()
+  const add = (number: number, node: Node, words: string) => {
+    numbers.set(number, [...(numbers.get(number) ?? []), { node, words: significant(words) }])
   }
   for (const block of blocks) {
-    const [, number, words] = /^\s*\[(\d{1,4})\]:?\s+(.+)/s.exec(ownWords(block)) ?? []
-    if (words !== undefined) add(Number(number), words)
+    for (const [, number, words] of ownWords(block).matchAll(/^\s*\[(\d{1,4})\]:?[^\S\r\n]+(.+)/gm))
+      add(Number(number), block, words!)
   }
-  walk(tree, ({ tagName, properties, children = [] }) => {
-    const start = Number(properties?.['start'] ?? 1)
-    if (tagName === 'ol')
-      for (const [index, item] of children.filter((child) => child.tagName === 'li').entries())
-        add(start + index, wordsOf(item))
+  // An item is called as it is typed: a page counts, and shows 3 where `4.` stands behind `2.`.
+  walk(tree, (node) => {
+    const from = node.position?.start.offset ?? 0
+    const [number] = /^\d{1,9}/.exec(text.slice(from, from + 9)) ?? []
+    if (node.tagName === 'li' && number !== undefined) add(Number(number), node, wordsOf(node))
     return true
   })
   return numbers
@@ -60,7 +69,7 @@ function numberedBlocks(tree: Node, blocks: readonly Node[]): Map<number, string
 function* cited(
   block: Node,
   notes: ReadonlyMap<string, string>,
-  numbers: ReadonlyMap<number, string>,
+  numbers: ReadonlyMap<number, readonly Numbered[]>,
 ): Generator<string> {
   const links: string[] = []
   walk(block, (node) => {
@@ -68,10 +77,22 @@ function* cited(
     return node === block || !isBlock(node)
   })
   for (const link of links) yield notes.get(link) ?? `nothing at ${link}`
-  const words = ownWords(block).replace(/^\s*\[\d{1,4}\]/, '')
-  for (const [, list] of words.matchAll(/(?<![\^{[])\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
-    for (const number of numbersOf(list!)) if (numbers.has(number)) yield numbers.get(number)!
+  for (const [, list] of ownWords(block).matchAll(/(?<![\^{[])\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g)) {
+    for (const number of numbersOf(list!)) {
+      // References stand at the end; a sentence may begin with a marker, as they do with their labels.
+      const target = numbers.get(number)?.findLast((one) => !isInside(block, one.node))
+      if (target) yield target.words
+    }
   }
+}
+
+function isInside(block: Node, node: Node): boolean {
+  let found = false
+  walk(node, (one) => {
+    found ||= one === block
+    return !found
+  })
+  return found
 }
 
 /** 1, 3, 4 and 5 of `1, 3-5`. */
@@ -126,6 +147,17 @@ export function compareTargets(before: Targets, after: Targets, mended: boolean)
   const isLeft = (target: string) => left.has(target) || [...left].some((one) => one !== '' && target.startsWith(one))
   const lost = before.flat().find((target) => !isLeft(target))
   return lost === undefined ? undefined : `${show([lost])} is lost`
+}
+
+/** The same where entries may have moved: they take what they cite along, so that the order of the blocks says nothing. */
+export function compareMoved(before: Targets, after: Targets): string | undefined {
+  const [old, now] = [before, after].map((targets) => targets.map((each) => each.join('\n')).toSorted()) as [
+    string[],
+    string[],
+  ]
+  const index = old.findIndex((one, at) => one !== now[at])
+  if (index < 0 && old.length === now.length) return undefined
+  return `${JSON.stringify(old.at(index)?.slice(0, 60))} became ${JSON.stringify(now.at(index)?.slice(0, 60))}`
 }
 
 const show = (targets: readonly string[] | undefined) =>

@@ -16,6 +16,7 @@ export function citing(
   allowed: readonly Allowance[],
 ): Citing {
   const mayRenumber = allowed.some((one) => one !== 'entries')
+  const mayConvert = allowed.includes('convert')
   const entries = new Map<Series, Map<string, Entry>>()
   const turns = new Map<Series, Map<string, number>>()
   let count = 0
@@ -32,7 +33,9 @@ export function citing(
     entries.set(series, known)
     const entry = known.get(label)
     const page = mark.suffix ? mark.block.text.slice(mark.to, mark.to + mark.suffix.end - mark.suffix.start) : ''
-    const key = entry ? `=${keyOf(entry)}` : `?${keyOfLost(series, label)}`
+    // What a page shows as a link must not become text, nor text a link.
+    const kind = mark.notation === 'link' && !mayConvert ? '>' : entry ? '=' : '?'
+    const key = `${kind}${entry ? keyOf(entry) : keyOfLost(series, label)}`
     return { start, end, marker: text, words: entry && wordsOf(entry), key: `${key}${page}` }
   }
   // In the order of the text, so that turns are the same for the same text.

@@ -2,6 +2,7 @@ import type { Document, Entry, Marker, Series } from '../document/document.ts'
 import { labelKey } from '../document/label.ts'
 import { citedKeys } from '../document/series/entries.ts'
 import type { RenumberOptions } from './renumbering.ts'
+import { unreadKeys, unreadOf } from './unread.ts'
 
 /** What the labels of one series become. They are known by their keys, in Maps: one may be called `__proto__`. */
 export interface Assignment {
@@ -34,7 +35,7 @@ export function assign(
   const held = heldNumbers(document, series, [...lost, ...hidden])
   const isCounted = order === 'cited' && labels === 'number' && series.notation === 'footnote' ? () => true : isNumber
   const counted = ranked.filter((key) => isCounted(key) && !hidden.has(key))
-  const numbers = count(counted, options.start ?? lowest(own), held)
+  const numbers = count(counted, options.start ?? lowest(counted), held)
   return {
     numbers,
     renames: renamesOf([...own, ...merged.keys()], numbers, merged),
@@ -90,11 +91,12 @@ function count(keys: readonly string[], start: number, held: ReadonlySet<number>
   return numbers
 }
 
-/** Numbers that mean something else: undefined markers, `\\[^1]` and the like, the definitions of images. */
+/** Numbers that mean something else: undefined markers, what may be one, `\\[^1]` and the like, the definitions of images. */
 function heldNumbers(document: Document, series: Series, lost: readonly string[]): Set<number> {
   const labels = series.notation === 'footnote' ? rejectedLabels(document, series) : []
   const images = series.entries.some((entry) => entry.kind === 'definition') ? imageLabels(document) : []
-  return new Set([...lost, ...labels, ...images].filter(isNumber).map(Number))
+  const unread = unreadOf(document, series).flatMap(unreadKeys)
+  return new Set([...lost, ...labels, ...images, ...unread].filter(isNumber).map(Number))
 }
 
 /** A label that has an entry is no new twin of theirs. */

@@ -28,8 +28,8 @@ export interface Unit {
 export interface Written {
   readonly edits: readonly Edit[]
   readonly text: string
-  /** What it is sorted by. */
-  readonly first: number
+  /** All that it cites, in its order; the first is what it is sorted by. */
+  readonly labels: readonly string[]
 }
 
 /** Writes the new labels of a cluster. Where its numbers ascended, they ascend afterwards. */
@@ -39,9 +39,15 @@ export function clusterEdits(cluster: Cluster, naming: Naming): Edit[] {
   const ascends = isAscending(cluster.markers.flatMap(citedKeys))
   const seen = new Set<string>()
   const written = units.flatMap((unit) => writeUnit(unit, naming, ascends, seen) ?? [])
-  const sorted = ascends ? written.toSorted((one, other) => one.first - other.first) : written
+  const sorted = ascends ? inOrder(written) : written
   const inPlace = sorted.length === units.length && sorted.every((one, index) => one === written[index])
   return inPlace ? written.flatMap((one) => one.edits) : intoSlots(units, sorted)
+}
+
+/** Sorted by what they cite, unless that cannot be: `[2][5, 7]` with 95, 96 and a 7 that stays. */
+function inOrder(written: readonly Written[]): readonly Written[] {
+  const sorted = written.toSorted((one, other) => Number(one.labels[0]) - Number(other.labels[0]))
+  return isAscending(sorted.flatMap(({ labels }) => labels)) ? sorted : written
 }
 
 /** Puts texts into the places of units; places that are left over go, with what stands before them. */
@@ -88,8 +94,8 @@ function writeUnit(unit: Unit, naming: Naming, ascends: boolean, seen: Set<strin
       ? rewrite(unit, naming, { groups: groupsOf(unit, naming, ascends, left) })
       : relabelMembers(unit, naming, ascends ? labels.toSorted((one, other) => Number(one) - Number(other)) : labels)
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - unit.start, end: edit.end - unit.start }))
-  const first = labels.reduce((least, label) => Math.min(least, Number(label)), Infinity)
-  return { edits, text: edited(text.slice(unit.start, unit.end), shifted), first }
+  const cited = ascends ? labels.toSorted((one, other) => Number(one) - Number(other)) : labels
+  return { edits, text: edited(text.slice(unit.start, unit.end), shifted), labels: cited }
 }
 
 /** Whether a label stands in the cluster already, and did not do so when it was another one. */

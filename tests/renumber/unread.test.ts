@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { renumbered, textAfter } from './renumbered.ts'
+
+/** Documents that a long run with generated ones found, made as small as they go. */
+describe('renumbering leaves alone', () => {
+  test('markers whose entry may be a block that was not read as one', async () => {
+    const text = '[0] Aa[1] bb[2] cc[3] dd[5]\n\n[5] Minutes on tides\n'
+    expect(await renumbered(text)).toMatchObject({
+      text,
+      refusals: ['3:1 `[5]` may belong to it and was not read so: it opens a block: the number of a paragraph'],
+    })
+  })
+
+  test('markers without entries where an item of a list has their number, or would have it', async () => {
+    const text = 'The pilots[1] knew it[3] well[4] and[2] so[6].\n\n4. Sand\n'
+    expect(await renumbered(text)).toMatchObject({
+      text,
+      refusals: ['3:1 it has no entries, and the item `4.` may be one'],
+    })
+    const other = 'The pilots[1] knew it[2] well[3].\n\n9. Sand\n'
+    expect(await renumbered(other, { start: 8 })).toMatchObject({
+      text: other,
+      refusals: ['3:1 it has no entries, and the item `9.` may be one'],
+    })
+  })
+
+  test('a list that cites itself, which is prose', async () => {
+    expect(await textAfter('1. The pilots[2] knew it[3].\n2. It was said[4].\n', { start: 1 })).toBe(
+      '1. The pilots[1] knew it[2].\n2. It was said[3].\n',
+    )
+  })
+
+  test('the lowest number that no reader sees', async () => {
+    const text = 'Aa [1][1] bb[3]\n\n[1]: http://example.org/1\n[3]: http://example.org/3\n'
+    expect(await textAfter(text, { start: 95 })).toBe(
+      'Aa [1][1] bb[95]\n\n[1]: http://example.org/1\n[95]: http://example.org/3\n',
+    )
+  })
+
+  test('the order of a cluster that cannot ascend any more', async () => {
+    const text = 'Aa[2][5, 7] bb[5] cc[4]\n\n2. Sand\n\n5. Wages\n\n[4]: http://example.org/4\n'
+    expect(await textAfter(text, { start: 95 })).toBe(
+      'Aa[95][7, 96] bb[96] cc[97]\n\n95. Sand\n\n96. Wages\n\n[97]: http://example.org/4\n',
+    )
+  })
+})
