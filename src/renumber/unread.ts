@@ -4,17 +4,20 @@ import { labelKey } from '../document/label.ts'
 import type { Obstacle } from './renumbering.ts'
 
 /**
- * Brackets of a family that count for nothing because nothing has their number, or because they stand where an entry would:
- * a person may see a marker or an entry in each, and would see another one in it when its number has become another's.
+ * Brackets of a family that count for nothing, whatever the reason (`C[2]` reads as an index, no entry has the number): a
+ * person may see a marker or an entry in each, and would see another one in it when its number has become another's. Left
+ * out are those that nobody takes for one.
  */
 export function unreadOf({ verdicts }: Document, series: Series): Verdict[] {
   const family = series.markers[0]!.mark.family
   return verdicts.filter(
-    ({ accepted, reason, candidate }) => !accepted && candidate.family === family && wanting.test(reason),
+    ({ accepted, reason, candidate }) => !accepted && candidate.family === family && !plain.test(reason),
   )
 }
 
-const wanting = /no entry has|^its numbers are far|^it opens a block|^the range runs backwards|^the numbers do not rise/
+/** `B12[3]` may be a word and a marker; `a_b[3]` is not. */
+const plain =
+  /label of an entry|escaped|formula|a link|an address|box to tick|switched off|it is a year|version|^`[^`]*[_.$][^`]*` reads/
 
 /** All that such a bracket may cite. */
 export function unreadKeys({ candidate }: Verdict): string[] {

@@ -24,6 +24,15 @@ describe('renumbering leaves alone', () => {
     })
   })
 
+  test('markers beside a bracket that may be one of them', async () => {
+    const list = '\n## References\n\n1. Adam.\n\n2. Eve.\n\n3. Cain.\n'
+    const text = `They took B12[2] first.[3] It helped.[1] It was cheap.[2] So it went.[1]\n${list}`
+    expect(await renumbered(text)).toMatchObject({
+      text,
+      refusals: ['1:14 `[2]` may belong to it and was not read so: `B12[…]` reads as an index'],
+    })
+  })
+
   test('a list that cites itself, which is prose', async () => {
     expect(await textAfter('1. The pilots[2] knew it[3].\n2. It was said[4].\n', { start: 1 })).toBe(
       '1. The pilots[1] knew it[2].\n2. It was said[3].\n',
