@@ -109,7 +109,8 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
   const spaceBefore = space === at ? { start: candidate.start, end: candidate.start } : sourceRange(block, space, at)
   const attached = space === at || joint !== undefined || isWrapped(source, candidate, width)
   return {
-    before: space === 0 || startsWord(candidate) ? 'start' : attached ? 'attached' : 'detached',
+    before:
+      space === 0 || startsWord(candidate) || opensDefinition(candidate) ? 'start' : attached ? 'attached' : 'detached',
     spaceBefore,
     behindSentence: /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(block.text.slice(Math.max(0, space - 8), space)),
     after: whatFollows(candidate),
@@ -120,6 +121,11 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
 }
 
 const raised: ReadonlySet<Notation> = new Set(['superscript', 'footnote', 'inline-note'])
+
+/** `[1]: …` on a line of its own is meant as an entry, even where Markdown reads on. */
+function opensDefinition({ block: { text }, at, to }: Candidate): boolean {
+  return text[to] === ':' && /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, at - 40), at))
+}
 
 function whatFollows({ block, to, suffix }: Candidate): Mark['after'] {
   const next = characterAt(block.text, to + (suffix ? suffix.end - suffix.start : 0))
