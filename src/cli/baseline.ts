@@ -4,6 +4,7 @@ import type { Run } from '../finding.ts'
 import { nearest } from '../nearest.ts'
 import { goneFiles, readBaseline, writeBaseline } from '../project/baseline.ts'
 import type { BaselinePlace } from '../project/baseline-place.ts'
+import { byPath } from '../project/lint-files.ts'
 import { relativePath } from '../project/paths.ts'
 import { printable } from '../reporters/terminal.ts'
 import type { Source } from '../source.ts'
@@ -39,7 +40,7 @@ export function throughBaseline(run: Run, values: Values, { place, input, world 
   const after = isWriting(values) ? write({ place, before, baseline, next }, world) : before
   const files = checked.map((one) => silence(one, next))
   const left = filtered(stale, (path, rule, fingerprint) => next.get(path)?.get(rule)?.has(fingerprint) === true)
-  return { ...run, files: after && left.size > 0 ? [staleFile(after, left, isGone), ...files] : files }
+  return { ...run, files: after && left.size > 0 ? [staleFile(after, left, isGone), ...files].sort(byPath) : files }
 }
 
 /** A rule that the command line switches for once says nothing of what it would find otherwise. */
