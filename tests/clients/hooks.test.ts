@@ -66,7 +66,7 @@ describe.each(setups)('%s', (name, setUp) => {
   })
 
   test('refuses a fault, says where it is, and leaves the text alone', () => {
-    repository.write({ 'a b/ü 1.md': faulty, '-x.md': clean, 'x.js': 'x[1] [2]\n' })
+    repository.write({ 'a b/ü 1.md': faulty, '--fix.md': clean, 'x.js': 'x[1] [2]\n' })
     const { code, output } = repository.commit()
     expect(output).toMatch(/a b\/ü 1\.md\n +1:14 {2}error {2}`\[\^2\]` has no entry, expected one {2}marker-undefined/)
     expect(output).not.toContain('x.js')
@@ -78,7 +78,7 @@ describe.each(setups)('%s', (name, setUp) => {
   test('passes a clean text', () => {
     repository.write({ 'a b/ü 1.md': clean })
     expect(repository.commit().code).toBe(0)
-    expect(repository.committed('-x.md')).toBe(clean)
+    expect(repository.committed('--fix.md')).toBe(clean)
   })
 
   test('passes a file that is gone, one that is no document, and an empty commit', () => {

@@ -37,7 +37,7 @@ describe.skipIf(!isInstalled)('pre-commit', () => {
   })
 
   test('refuses a fault in a path with spaces, and says where it is', () => {
-    repository.write({ 'a b/ü 1.md': faulty, '-x.md': clean })
+    repository.write({ 'a b/ü 1.md': faulty, '--fix.md': clean })
     const { code, output } = repository.commit()
     expect(output).toContain('a b/ü 1.md\n  1:14  error  `[^2]` has no entry, expected one  marker-undefined')
     expect(code).toBe(1)
@@ -81,7 +81,7 @@ describe.skipIf(!isInstalled)('pre-commit', () => {
   })
 
   test('fixes with --fix, and refuses once', () => {
-    use('{ id: footlint, args: [--fix] }')
+    use('{ id: footlint, args: [--fix, --] }')
     repository.write({ 'c.md': spaced })
     const { code, output } = repository.commit()
     expect(output).toContain('files were modified by this hook')
