@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/clients/*.test.ts'],
-    exclude: ['tests/clients/github.test.ts'],
+    // Most of the time they wait for others, so that all may wait at once.
+    maxWorkers: 3,
     globalSetup: ['tests/clients/pack.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
