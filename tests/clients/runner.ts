@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { call, root } from './repository.ts'
@@ -28,7 +28,10 @@ export interface StepsOutcome extends Outcome {
 
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action
 
-/** Runs the steps of the action as a runner does: expressions in `env` are worked out, scripts are files that bash gets. */
+/**
+ * Runs the steps of the action as a runner does: expressions in `env` are worked out, scripts are files that bash gets. Where
+ * an earlier run has installed footlint in the temporary folder, it is not installed again.
+ */
 export function runAction(workspace: string, temporary: string, event: Event, given: Variables): StepsOutcome {
   mkdirSync(temporary, { recursive: true })
   const summary = join(temporary, 'summary')
@@ -47,7 +50,9 @@ export function runAction(workspace: string, temporary: string, event: Event, gi
   }
   const outputs: string[] = []
   let last: Outcome = { code: 0, output: '', stdout: '' }
+  const isInstalled = existsSync(join(temporary, 'footlint/node_modules/footlint'))
   for (const [index, { env, run }] of action.runs.steps.entries()) {
+    if (index === 0 && isInstalled) continue
     const script = join(temporary, `${index}.sh`)
     writeFileSync(script, run)
     const worked = Object.entries(env).map(([name, value]) => [name, evaluate(value, context)])
