@@ -90,7 +90,7 @@ describe.skipIf(process.platform === 'win32')('a pull request', () => {
     const outcome = use(workspace, event, { sarif: 'out/footlint.sarif' })
     expect(outcome.code).toBe(1)
     const names = [...hostile, 'docs/a b.md', 'docs/gone.md', 'later.md', 'old.md']
-    expect(annotated(outcome).toSorted()).toEqual(names.toSorted())
+    expect(new Set(annotated(outcome))).toEqual(new Set(names))
     expect(
       readLog(outcome.output).every(({ command, message }) => command === lost.command && message === lost.message),
     ).toBe(true)
