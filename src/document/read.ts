@@ -20,6 +20,7 @@ import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { findRedefinitions } from './definitions.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
+import { hasHint } from './hints.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { withoutCitedInCode } from './cited-in-code.ts'
@@ -43,6 +44,7 @@ import { findScopes } from './scope.ts'
 import { findSystems } from './systems.ts'
 import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
+import { unmarkedDocument } from './unmarked.ts'
 
 /** What may be said of a document before it is read. */
 export interface ReadOptions {
@@ -56,8 +58,19 @@ export interface ReadOptions {
  * source's format; Markdown and plain text need none. `library` is what was read of its bibliographies.
  */
 export function readDocument(source: Source, read: Reader = readBlocks, options: ReadOptions = {}): Document {
+  const whole = () => readWhole(source, read, options)
+  return isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
+}
+
+export function readWhole(source: Source, read: Reader, options: ReadOptions): Document {
   const reading = read(source)
   return workOut(source, reading, findAll(reading, source.text, options))
+}
+
+/** Whether a look at the characters of a source shows that nothing in it is a marker or an entry. */
+export function isUnmarked({ format, text }: Source, { notations, library = noLibrary }: ReadOptions): boolean {
+  const isKnown = format === 'markdown' || format === 'text'
+  return isKnown && library === noLibrary && (notations?.parenthesis ?? 'off') === 'off' && !hasHint(text)
 }
 
 /** All that could count in a reading, before anybody asks what does. */
