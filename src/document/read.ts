@@ -39,6 +39,7 @@ import { orderEntries } from './series/entry-order.ts'
 import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
 import { slipsOf } from './slips.ts'
+import { signedBlocks } from './signed.ts'
 import { findStrays } from './strays.ts'
 import { findScopes } from './scope.ts'
 import { findSystems } from './systems.ts'
@@ -174,8 +175,8 @@ function switchedOff(off: readonly Candidate[] = []): Verdict[] {
 }
 
 /** Says where entries stand, on which lines, and in which order. */
-function standEntries(entries: EntryObject[], series: Series[], { blocks }: Reading, source: Source): void {
-  placeEntries(entries, blocks, source.text)
+function standEntries(entries: EntryObject[], series: Series[], reading: Reading, source: Source): void {
+  placeEntries(entries, reading, source.text)
   describeLines(entries, source)
   orderEntries(series, source)
 }
@@ -247,7 +248,9 @@ export function findCandidates(
 ): Candidate[] {
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
-  for (const block of reading.blocks) {
+  // Numbers in parentheses are no sign that anybody has looked for.
+  const blocks = parenthesis === 'off' ? signedBlocks(reading) : reading.blocks
+  for (const block of blocks) {
     const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
     const keys = reading.marksKeys ? [] : keysIn(block, text)
     const found = [...candidatesOf(block, text), ...keys, ...typed].sort((one, other) => one.at - other.at)
