@@ -6,6 +6,7 @@ import type { LineKind } from './kinds.ts'
 import { lastWord, lineEnd, skipSpaces, trimmed } from './lines.ts'
 import { rawHtmlOf } from './raw-html.ts'
 import { addChild } from './stack.ts'
+import { openTable } from './table.ts'
 import { addLeaf, closeParagraph, closeTo } from './state.ts'
 import type { Line, State } from './state.ts'
 
@@ -26,6 +27,7 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
     state.paragraph = { ...paragraph, end: line.end }
     return true
   }
+  if (kind === 'delimiters') return !isLazy && openTable(state, line, words)
   if (kind === 'underline' && !isLazy) return addTitle(state, line, words)
   if (kind === 'underline' && !isRule(words)) return false
   if (line.opens) closeParagraph(state)
@@ -37,6 +39,7 @@ type Read = (state: State, line: Line, words: Range) => boolean
 
 const readers: Readonly<Record<LineKind, Read>> = {
   doubt: () => false,
+  delimiters: () => false,
   words: openParagraph,
   fence: openFence,
   heading: addHeading,

@@ -36,7 +36,7 @@ export function readSkeleton(
       for (const comment of html.comments) comments.push(comment)
       continue
     }
-    if (leaf.kind === 'paragraph' && !leaf.note && !holdsSign(leaf.words)) {
+    if (isLazy(leaf) && !holdsSign(leaf.words)) {
       blocks.push(plainBlock(text, leaf, parsed))
       continue
     }
@@ -50,6 +50,9 @@ export function readSkeleton(
   for (const note of notes) note.text = note.text.trim()
   return { blocks, signed, notes, definitions, comments }
 }
+
+/** A cell may be empty, and a paragraph of a note is part of its text. */
+const isLazy = ({ kind, note, words }: Leaf): boolean => kind !== 'heading' && !note && words.start < words.end
 
 function readLeaf(text: string, leaf: Leaf, labels: KnownLabels, comments: Comment[]): Block | undefined {
   const { kind, start, end, depth, words, quoteDepth, note, item } = leaf

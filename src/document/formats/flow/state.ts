@@ -21,6 +21,7 @@ export interface State {
   definitionEnd: number
   /** Tells whether a line closes the fenced code that is open. */
   isFenceEnd: ((line: string) => boolean) | undefined
+  inTable: boolean
   /** Raw HTML that is open, with what ends it. */
   html: (Range & { readonly ends: RegExp | 'blank' }) | undefined
   /** Whether the last line with words on it is indented code, and whether any line was. */
@@ -46,6 +47,7 @@ export function createState(text: string, limit: number): State {
     paragraph: undefined,
     definitionEnd: -1,
     isFenceEnd: undefined,
+    inTable: false,
     html: undefined,
     isCode: false,
     hasCode: false,

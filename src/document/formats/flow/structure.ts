@@ -5,12 +5,13 @@ import type { State } from './state.ts'
 import { lineEnd } from './lines.ts'
 import { openContainers } from './open.ts'
 import { readLeaf } from './leaf.ts'
+import { readRow } from './table.ts'
 import type { Skeleton } from './skeleton.ts'
 import { continued } from './stack.ts'
 
 /**
- * Finds paragraphs, headings and raw HTML in quotes, lists and notes, and link definitions, line by line as CommonMark
- * 0.31 has it (appendix, "Phase 1: block structure"). `undefined` where the parser has to look: tables, formulas, tabs,
+ * Finds paragraphs, headings and raw HTML in quotes, lists and notes, tables and link definitions, line by line as CommonMark
+ * 0.31 has it (appendix, "Phase 1: block structure"). `undefined` where the parser has to look: tables in containers, formulas, tabs,
  * items that begin with a blank line, and whatever it takes otherwise than the specification.
  */
 export function findStructure(text: string, segment: Range): Skeleton | undefined {
@@ -39,6 +40,7 @@ function readLine(state: State, range: Range): boolean {
   }
   state.isFenceEnd = undefined
   if (isBlank(rest)) return readBlank(state, count)
+  if (state.inTable) return readRow(state, { ...range, at, count, opens: false })
   const isLazy = state.paragraph !== undefined && count < stack.length
   const line = { ...range, at, count, opens: false }
   if (!openContainers(state, line) || !readLeaf(state, line, isLazy && !line.opens)) return false
@@ -66,6 +68,7 @@ function endHtml(state: State, line: string): void {
 
 function readBlank(state: State, count: number): boolean {
   closeParagraph(state)
+  state.inTable = false
   state.stack.length = count
   const innermost = state.stack.at(-1)!
   return innermost.kind === 'document' || innermost.kind === 'quote' || !innermost.isEmpty
