@@ -141,7 +141,12 @@ function noteDefinition(text: string, node: Extract<RootContent, { type: 'footno
 }
 
 function linkDefinition(text: string, node: Definition): LinkDefinition {
-  return { ...rangeOf(node), label: node.label ?? node.identifier, labelRange: labelRange(text, node), url: node.url }
+  return {
+    ...blockRange(text, node),
+    label: node.label ?? node.identifier,
+    labelRange: labelRange(text, node),
+    url: node.url,
+  }
 }
 
 /** The `[label]` that a definition begins with. */

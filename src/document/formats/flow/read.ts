@@ -2,6 +2,7 @@ import type { Block, Comment, Reading } from '../../document.ts'
 import { readHtml } from '../html-islands.ts'
 import { quotation } from '../prose.ts'
 import { readSpans } from '../spans/read.ts'
+import type { Words } from '../spans/read.ts'
 import type { KnownLabels } from '../spans/spans.ts'
 import type { Range } from '../../../source.ts'
 import { plainBlock } from './plain.ts'
@@ -40,10 +41,11 @@ export function readSkeleton(
       blocks.push(plainBlock(text, leaf, parsed))
       continue
     }
-    const block = readLeaf(text, leaf, labels, comments)
-    if (!block) return undefined
-    if (leaf.note && isIntricate(text.slice(leaf.words.start, leaf.words.end), block)) return undefined
-    if (leaf.note) leaf.note.text += block.text
+    const words = readSpans(text, leaf.words, { quoteDepth: leaf.quoteDepth, labels, comments })
+    const said = words && leaf.note ? words.said() : ''
+    if (!words || said === undefined) return undefined
+    if (leaf.note) leaf.note.text += said
+    const block = blockOf(leaf, words)
     signed.push(block)
     blocks.push(block)
   }
@@ -54,23 +56,17 @@ export function readSkeleton(
 /** A cell may be empty, and a paragraph of a note is part of its text. */
 const isLazy = ({ kind, note, words }: Leaf): boolean => kind !== 'heading' && !note && words.start < words.end
 
-function readLeaf(text: string, leaf: Leaf, labels: KnownLabels, comments: Comment[]): Block | undefined {
-  const { kind, start, end, depth, words, quoteDepth, note, item } = leaf
-  const spans = readSpans(text, words, { quoteDepth, labels, comments })
-  if (!spans) return undefined
+function blockOf({ kind, start, end, depth, quoteDepth, note, item }: Leaf, { text, runs, links }: Words): Block {
   return {
     kind,
     start,
     end,
-    ...spans,
-    ...quotation(quoteDepth, spans.text),
+    text,
+    runs,
+    links,
+    ...quotation(quoteDepth, text),
     ...(depth !== undefined && { depth }),
     ...(note && { note }),
     ...(item && { item: itemOf(item) }),
   }
-}
-
-/** Whether the words of a note, as the parser gives them without its markup, are others than those of the block. */
-function isIntricate(words: string, { links }: Block): boolean {
-  return /[`<\\&]|\[\^|!\[|[ \t][\r\n]/.test(words) || links.some(({ label }) => label !== undefined)
 }
