@@ -2,6 +2,7 @@ import type { Reading } from '../document.ts'
 import { normalizeLabel } from '../label.ts'
 import type { Range, Source } from '../../source.ts'
 import { createSignFinder } from './flow/plain.ts'
+import { createLineEnds } from './flow/lines.ts'
 import { readSkeleton } from './flow/read.ts'
 import { findStructure } from './flow/structure.ts'
 import { frontMatterLength } from './front-matter.ts'
@@ -27,7 +28,8 @@ export function readMarkdown({ text }: Source): Reading {
  */
 export function readSegments(text: string, segments: readonly Range[]): Reading {
   const labels: Labels = { links: new Set(), notes: new Set() }
-  const structures = segments.map((segment) => findStructure(text, segment))
+  const lineEndOf = createLineEnds(text)
+  const structures = segments.map((segment) => findStructure(text, segment, lineEndOf))
   const defining = new Map<Range, Reading>()
   let colon = text.indexOf(']:')
   for (const [index, segment] of segments.entries()) {

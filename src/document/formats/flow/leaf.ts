@@ -24,15 +24,19 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   // Of a line that is not marked, the parser takes more for raw HTML.
   if (isLazy && words.startsWith('<')) return false
   if (paragraph && kind === 'words') {
-    state.paragraph = { ...paragraph, end: line.end }
+    paragraph.end = line.end
     return true
   }
-  if (kind === 'delimiters') return !isLazy && openTable(state, line, words)
-  if (kind === 'underline' && !isLazy) return addTitle(state, line, words)
-  if (kind === 'underline' && !isRule(words)) return false
+  if (!isLazy && kind === 'delimiters') return openTable(state, line, words)
+  if (!isLazy && kind === 'underline') return addTitle(state, line, words)
+  return openLeaf(state, line, { kind, start: word, end: line.end })
+}
+
+function openLeaf(state: State, line: Line, { kind, ...words }: Range & { readonly kind: LineKind }): boolean {
+  if (kind === 'underline' && !isRule(state.text.slice(words.start, words.end))) return false
   if (line.opens) closeParagraph(state)
   else closeTo(state, line.count)
-  return readers[kind](state, line, { start: word, end: line.end })
+  return readers[kind](state, line, words)
 }
 
 type Read = (state: State, line: Line, words: Range) => boolean

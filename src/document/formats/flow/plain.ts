@@ -40,7 +40,7 @@ export function plainBlock(text: string, leaf: Leaf, parsed: () => Reading): Blo
       readSpans(text, words, { quoteDepth, labels: unlabelled, comments: [] }) ??
       parsed().blocks.find((block) => block.start === start)!)
   return {
-    kind: kind as Block['kind'],
+    kind,
     start,
     end,
     get text() {

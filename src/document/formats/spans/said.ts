@@ -53,7 +53,7 @@ function cutsFor(step: Step, { text, end: limit, skipPrefix }: Spans): Cut[] | u
             { start: step.opened, end: step.opened + 1, said: '' },
             { start: step.words, end, said: '' },
           ]
-    case 'open':
+    default:
       return []
   }
 }
