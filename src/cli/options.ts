@@ -26,6 +26,17 @@ export const options = {
     commands: documents,
     help: 'what that document is called: decides its format, its configuration and what the report says',
   },
+  staged: {
+    group: 'Input',
+    commands: check,
+    help: "judge what is in git's index, not the files on the disk: the documents that a commit would change",
+  },
+  'changed-since': {
+    value: '<ref>',
+    group: 'Input',
+    commands: check,
+    help: 'judge the documents that were changed since the branch left <ref>, as they are on the disk, each as a whole',
+  },
   'ignore-path': {
     value: '<file>',
     group: 'Input',

@@ -35,11 +35,22 @@ export function sameTargets(base: Telling, head: Telling, standings: BothStandin
   return sealed(base, head, pairing)
 }
 
-/** By labels alone, as the words of a translation are others. */
-export function sameLabels(base: Telling, head: Telling): Sameness {
+/** So many of the labels have to be in both where they count. */
+const sharedLabels = 0.3
+
+/** By labels, as the words of a translation are others; where it numbers anew, by the order in which they are first cited. */
+export function sameInTranslation(base: Telling, head: Telling): Sameness {
   const pairing = createPairing()
-  joinBy(base.targets, head.targets, shortKeyOf, pairing)
+  const [bases, heads] = [citedIn(base), citedIn(head)]
+  const labels = new Set(heads.map(shortKeyOf))
+  const shared = bases.filter((target) => labels.has(shortKeyOf(target)))
+  if (shared.length >= bases.length * sharedLabels) joinBy(bases, heads, shortKeyOf, pairing)
+  else for (const [index, target] of bases.entries()) if (heads[index]) pairing.join(target, heads[index])
   return sealed(base, head, pairing)
+}
+
+function citedIn({ cites }: Telling): Target[] {
+  return [...new Set(cites.flatMap(({ target, marker, entry }) => (marker && !entry ? target : [])))]
 }
 
 function createPairing(): Pairing {

@@ -17,13 +17,17 @@ export interface Shifts {
 export function shiftsOf(comparison: Comparison, isOrphaned: (cite: Cite) => boolean): Shifts {
   const { pairs, former, now, knownBefore, same } = comparison
   const steps = countSteps(pairs.broken)
-  const isShift = (pair: Pair) => pair.some(({ target }) => isListed(target)) && (isSame(pair) || isStep(pair, steps))
+  // Marker and entry have kept their label: what has changed is which of two lists counts.
+  const isSettled = ([one, other]: Pair) =>
+    isSame([one, other]) && now(one.target).some((target) => isSameLabel(target, one.target))
+  const isShift = (pair: Pair) =>
+    pair.some(({ target }) => isListed(target)) && (isSame(pair) || isStep(pair, steps)) && !isSettled(pair)
   const shifted = pairs.broken.filter(isShift)
   const exchanged = pairs.broken.filter((pair) => {
     const [one, other] = pair
     // A source that took the place of another is not said twice, nor is one that brings its entry along.
     const isReplaced = now(one.target).length === 0 && !knownBefore.has(same.head(other.target))
-    return !isShift(pair) && !isOrphaned(one) && !isReplaced && !one.entry && !isMisplaced(other)
+    return !isShift(pair) && !isSettled(pair) && !isOrphaned(one) && !isReplaced && !one.entry && !isMisplaced(other)
   })
   return {
     shifted: [...shiftsIn(shifted, comparison), ...runsOf(comparison)],

@@ -100,18 +100,31 @@ async function hasPackageConfig(file: string): Promise<boolean> {
 }
 
 async function loadConfiguration(file: string | undefined, options: LoadOptions): Promise<Configuration> {
+  const used = new Set<string>()
   const { layers: own, plugins } =
-    file === undefined ? { layers: defaultLayers(), plugins: [] } : await loadTree(file, filesFor(options))
+    file === undefined ? { layers: defaultLayers(), plugins: [] } : await loadTree(file, noting(used, filesFor(options)))
   const layers = options.commandLine ? [...own, options.commandLine] : own
   const resolver = createResolver({ layers, plugins, obeyDirectives: options.obeyDirectives })
   const absolute = (filePath: string) => withSlashes(path.resolve(options.cwd, filePath))
   return {
     file,
+    files: [...used],
     layers,
     books: resolver.books,
     resolve: (filePath) => resolver.resolve(absolute(filePath)),
     isIgnored: (filePath) => resolver.isIgnored(absolute(filePath)),
   }
+}
+
+/** Remembers which files are read. */
+function noting(used: Set<string>, files: ConfigFiles): ConfigFiles {
+  const note = <T>(read: (file: string) => T) => {
+    return (file: string) => {
+      used.add(file)
+      return read(file)
+    }
+  }
+  return { ...files, read: note(files.read), text: note(files.text), plugin: note(files.plugin) }
 }
 
 function filesFor(options: LoadOptions): ConfigFiles {

@@ -15,15 +15,18 @@ import { holdLibrary, isUnreadable } from './held.ts'
 import type { Found } from './held.ts'
 import { createIgnores } from './ignores.ts'
 import { relativePath } from './paths.ts'
-import { placesOf } from './places.ts'
+import { candidatesFor, isFile, placesOf } from './places.ts'
 import type { Place } from './places.ts'
 import { createProjectNames } from './project-names.ts'
 import { readSource } from './read.ts'
+import type { BytesOf } from './read.ts'
 
 /** The bibliographies of a run: each file is read once, whoever asks for it. */
 export interface Shelf {
   /** What is known of the bibliographies of a document: those that it names, its project and its configuration. */
   readonly libraryOf: (source: Source, configuration: ConfiguredBibliographies | undefined) => Promise<Library>
+  /** Where the bibliographies of a document may be, absolute; whether they are there or not. */
+  readonly pathsOf: (source: Source, configuration: ConfiguredBibliographies | undefined) => Promise<readonly string[]>
   /** The reader of a source; a bibliography is put on the shelf with it. */
   readonly readerOf: (source: Source) => Promise<Reader | undefined>
   /** By absolute path. */
@@ -34,7 +37,14 @@ export interface Shelf {
   readonly failures: ReadonlyMap<string, Failure>
 }
 
-export function createShelf(cwd: string): Shelf {
+/** What counts in place of the disk. */
+export interface Elsewhere {
+  readonly bytesOf: BytesOf
+  readonly holds: ((path: string) => boolean) | undefined
+}
+
+export function createShelf(cwd: string, elsewhere?: Elsewhere): Shelf {
+  const isThere = (path: string) => elsewhere?.holds?.(relativePath(cwd, path)) === true || isFile(path)
   const volumes = new Map<string, Bibliography>()
   const configured = new Map<string, string>()
   const failures = new Map<string, Failure>()
@@ -48,7 +58,7 @@ export function createShelf(cwd: string): Shelf {
     return volume
   }
   const take = ({ path }: Place): Promise<Found> => {
-    const found = reading.get(path) ?? readVolume(path, cwd, put)
+    const found = reading.get(path) ?? readVolume(path, cwd, { put, bytesOf: elsewhere?.bytesOf })
     reading.set(path, found)
     return found
   }
@@ -62,12 +72,19 @@ export function createShelf(cwd: string): Shelf {
       const volume = await put(resolve(cwd, source.path), source)
       return () => readingOf(volume)
     },
+    async pathsOf(source, configuration) {
+      const [named, project] = [await namedBibliographies(source), await projectNames(source)]
+      const document = named ?? nameless(source)
+      const places = placesOf({ document, project, configuration }, source.path, cwd, isThere)
+      const folder = dirname(resolve(cwd, source.path))
+      return places.flatMap(({ path, name }) => (name ? candidatesFor(name.value, folder, cwd) : (path ?? [])))
+    },
     async libraryOf(source, configuration) {
       const named = await namedBibliographies(source)
       const project = await projectNames(source)
       if (!named && !project && !configuration) return noLibrary
       const document = named ?? nameless(source)
-      const places = placesOf({ document, project, configuration }, source.path, cwd)
+      const places = placesOf({ document, project, configuration }, source.path, cwd, isThere)
       const found = await Promise.all(places.map(take))
       for (const [index, place] of places.entries()) note({ configured, failures, cwd }, place, found[index]!)
       const isOpen = project?.isOpen ?? false
@@ -108,14 +125,15 @@ function nameless({ path }: Source): Named {
   }
 }
 
-async function readVolume(
-  path: string | undefined,
-  cwd: string,
-  put: (path: string, source: Source) => Promise<Bibliography>,
-): Promise<Found> {
+interface Reading {
+  readonly put: (path: string, source: Source) => Promise<Bibliography>
+  readonly bytesOf: BytesOf | undefined
+}
+
+async function readVolume(path: string | undefined, cwd: string, { put, bytesOf }: Reading): Promise<Found> {
   if (path === undefined) return { reason: 'there is no such file' }
   try {
-    const source = readSource(relativePath(cwd, path), cwd, { format: 'bibliography' })
+    const source = readSource(relativePath(cwd, path), cwd, { format: 'bibliography' }, bytesOf)
     // Other formats of bibliographies are read by programs, not by us.
     if (bibliographyFormatOf(source.path, source.text) === undefined) return { reason: undefined }
     return { volume: await put(path, source) }

@@ -10,6 +10,7 @@ import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
 import type { BookFiles } from './books.ts'
+import type { Change } from './change.ts'
 import { discover } from './discover.ts'
 import type { IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
@@ -35,6 +36,8 @@ export interface ProjectOptions {
   /** `false`: ignore files and `ignores` do not count. */
   readonly ignore?: boolean
   readonly ignorePath?: string | undefined
+  /** Of all that the patterns name, only what was changed is judged. */
+  readonly change?: Change | undefined
   /** `false`: a glob or folder without a document is no failure. */
   readonly errorOnUnmatchedPattern?: boolean
   /** Hears of every named path that is left out. */
@@ -72,12 +75,16 @@ export async function visitFiles(
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
   const { ignore = true, ignorePath, errorOnUnmatchedPattern = true } = options
-  const found = await discover(patterns, { cwd, ignore, ignorePath, errorOnUnmatchedPattern })
+  const { change } = options
+  const discovery = { cwd, ignore, ignorePath, errorOnUnmatchedPattern }
   const configurationOf = await configurations(cwd, options)
+  const shelf = visitor.shelf ?? createShelf(cwd, change)
+  const found = change
+    ? await (await import('./discover-changed.ts')).discoverChanged(patterns, change, { discovery, configurationOf, shelf })
+    : await discover(patterns, discovery)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
   const findBook = bookFinder(cwd, options)
-  const shelf = visitor.shelf ?? createShelf(cwd)
   const books = new Map<BookFiles, Set<string>>()
   let done = 0
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
@@ -90,15 +97,17 @@ export async function visitFiles(
     }
     const book = await findBook(path, configuration)
     if (book) {
-      books.set(book, (books.get(book) ?? new Set()).add(path))
+      // What was changed in one file of a book may be seen in another.
+      if (change) books.set(book, new Set(book.paths))
+      else books.set(book, (books.get(book) ?? new Set()).add(path))
       continue
     }
     const resolution = configuration.resolve(path)
-    const take = () => readSource(path, cwd, readOptions(resolution))
+    const take = () => readSource(path, cwd, readOptions(resolution), change?.bytesOf)
     failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
     progress(1)
   }
-  const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf })
+  const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf, change })
   for (const [book, wanted] of books) {
     failures.push(...(await visitBook(book, wanted, take, visitor.book)))
     progress(wanted.size)
@@ -124,7 +133,7 @@ export async function visitBytes(
     return []
   }
   const shelf = visitor.shelf ?? createShelf(cwd)
-  const take = (own: string) => takeFile(own, { cwd, configurationOf, shelf }, own === path ? bytes : undefined)
+  const take = (own: string) => takeFile(own, { cwd, configurationOf, shelf, change: undefined }, own === path ? bytes : undefined)
   const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
@@ -136,12 +145,13 @@ interface Places {
   readonly cwd: string
   readonly configurationOf: (path: string) => Promise<Resolver>
   readonly shelf: Shelf
+  readonly change: Change | undefined
 }
 
-async function takeFile(path: string, { cwd, configurationOf, shelf }: Places, bytes?: Buffer): Promise<VisitedText> {
+async function takeFile(path: string, { cwd, configurationOf, shelf, change }: Places, bytes?: Buffer): Promise<VisitedText> {
   const resolution = (await configurationOf(path)).resolve(path)
   const options = readOptions(resolution)
-  const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options)
+  const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options, change?.bytesOf)
   const library = await shelf.libraryOf(source, resolution.bibliography)
   return { source, resolution, read: await readerFor(source), library }
 }
@@ -167,7 +177,7 @@ export async function configurations(
   })
 }
 
-function readOptions({ format, language }: Resolution): ReadOptions {
+export function readOptions({ format, language }: Resolution): ReadOptions {
   return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
