@@ -8,6 +8,7 @@ import { withSlashes } from '../project/paths.ts'
 import type { ProjectOptions } from '../project/visit.ts'
 import { printable } from '../reporters/terminal.ts'
 import type { Arguments } from './args.ts'
+import { baselineFor } from './baseline-choice.ts'
 import { wantsColor } from './color.ts'
 import { readFixMode } from './fix-mode.ts'
 import { readInput } from './input.ts'
@@ -22,6 +23,7 @@ export async function check({ operands, values }: Arguments, world: World): Prom
   const load = readFormat(values, world.cwd)
   const maxWarnings = readMaxWarnings(values['max-warnings'])
   const mode = readFixMode(values)
+  const place = baselineFor(operands, values, world.cwd)
   const options = await projectOptions(values, world)
   if (values['print-config'] !== undefined) {
     return (await import('./print-config.ts')).printConfig(values['print-config'], options, world)
@@ -31,9 +33,10 @@ export async function check({ operands, values }: Arguments, world: World): Prom
     return (await import('./candidates.ts')).printCandidates(values.debug, input, options, world)
   }
   if (mode?.kind === 'diff') return (await import('./fix.ts')).printDiff(mode, input, options, world)
-  const run = mode
+  const seen = mode
     ? await (await import('./fix.ts')).fix(mode, input, options, world)
     : await lint(input, options, world)
+  const run = place ? (await import('./baseline.ts')).throughBaseline(seen, values, { place, input, world }) : seen
   const report = await load()
   const file = values['output-file']
   // The fixed text of standard input takes standard output.

@@ -9,7 +9,7 @@ export interface Option {
   readonly multiple?: true
   /** The commands it belongs to; without, all. */
   readonly commands?: readonly CommandName[]
-  readonly group: 'Input' | 'Rules and configuration' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
+  readonly group: 'Input' | 'Rules and configuration' | 'Baseline' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
   readonly help: string
 }
 
@@ -95,6 +95,30 @@ export const options = {
     group: 'Rules and configuration',
     commands: check,
     help: 'print what applies to a file and where each value comes from',
+  },
+
+  'suppress-all': {
+    group: 'Baseline',
+    commands: check,
+    help: 'record all errors that are there now, so that only new ones are reported; those of files that are not checked stay',
+  },
+  'suppress-rule': {
+    value: '<id>',
+    multiple: true,
+    group: 'Baseline',
+    commands: check,
+    help: 'the same for the errors of one rule; can be repeated',
+  },
+  'prune-suppressions': {
+    group: 'Baseline',
+    commands: check,
+    help: 'take out of the baseline what is no longer there',
+  },
+  'suppressions-location': {
+    value: '<file>',
+    group: 'Baseline',
+    commands: check,
+    help: 'where the baseline is (default: .footlint-baseline.json in the working directory or above it in its repository)',
   },
 
   fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },

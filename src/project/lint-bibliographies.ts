@@ -40,11 +40,13 @@ export async function lintBibliographies(
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as documents are
     const resolution = visited.get(path) ?? (change ? undefined : await resolutionOf(path, absolute))
     if (!resolution) continue
-    const isJudged = usage.isUsed(path) && isSeen(absolute, shelf.configured.get(absolute))
+    const isWhole = isSeen(absolute, shelf.configured.get(absolute))
+    const isJudged = usage.isUsed(path) && isWhole
     const library = { ...noLibrary, isCited: isJudged ? usage.isCited : undefined }
     // oxlint-disable-next-line no-await-in-loop
     const found = await attempt({ path, take: () => source, resolution, shelf }, (own, { settings }, read) => {
-      files.push(lintSource(own, settings, read, library))
+      const file = lintSource(own, settings, read, library)
+      files.push(isWhole ? file : { ...file, isPartial: true })
     })
     failures.push(...found)
   }
