@@ -50,7 +50,9 @@ function* lost({ lost: all, against }: Changes, report: Report): Generator<Findi
     const data = { lost: text, behind: place.text, line }
     const related = [
       ...(orphan ? [{ message: `\`${orphan.labelText}\` is cited nowhere now`, range: orphan.labelRange }] : []),
-      ...(follow ? [{ message: `From here on the numbers have moved up, from \`${follow.before}\``, range: follow.marker }] : []),
+      ...(follow
+        ? [{ message: `From here on the numbers have moved up, from \`${follow.before}\``, range: follow.marker }]
+        : []),
     ]
     if (against === 'source') yield report('missing', place, data)
     else if (reworded) yield report('reworded', place, data, { ...warning, related })
@@ -67,7 +69,10 @@ function removed({ markers, place, with: what, gap }: Removal, report: Report): 
 }
 
 function* entries({ orphaned, stranded }: Changes, report: Report): Generator<Finding> {
-  for (const { entries: [first, ...more], former } of orphaned) {
+  for (const {
+    entries: [first, ...more],
+    former,
+  } of orphaned) {
     const related = more.map(({ labelText, labelRange }) => ({ message: `So has \`${labelText}\``, range: labelRange }))
     const data = { entry: first!.labelText, count: more.length + 1, line: former.line }
     yield report(more.length > 0 ? 'orphans' : 'orphan', first!.labelRange, data, { ...warning, related })

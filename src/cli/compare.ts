@@ -11,14 +11,15 @@ import { relativePath } from '../project/paths.ts'
 import type { ProjectOptions } from '../project/visit.ts'
 import type { Arguments } from './args.ts'
 import { projectOptions } from './project-options.ts'
-import { reportRun } from './report-run.ts'
+import { reporterOf } from './report-run.ts'
 import type { World } from './streams.ts'
 
 /** `footlint compare`: what has become of the citations of a text, of a commit, or of the source of a translation. */
 export async function compareCommand({ operands, values }: Arguments, world: World): Promise<number> {
   const [before, after, ...paths] = operands
-  if (before === undefined || after === undefined || (values.translation && paths.length > 0)) throw wrongNumber(operands)
-  const report = reportRun(values, world)
+  if (before === undefined || after === undefined || (values.translation && paths.length > 0))
+    throw wrongNumber(operands)
+  const report = reporterOf(values, world)
   const options = await projectOptions(values, world)
   const texts = [textAt(before, world), textAt(after, world)] as const
   const [base, head] = texts
@@ -47,7 +48,8 @@ async function compareRevisions(
 /** A file, or what it said in a commit. What is on the disk goes before what it could mean to git. */
 function textAt(operand: string, { cwd, env }: World): NamedText | undefined {
   const path = resolve(cwd, operand)
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return { path: relativePath(cwd, path), bytes: readFileSync(path) }
+  if (statSync(path, { throwIfNoEntry: false })?.isFile())
+    return { path: relativePath(cwd, path), bytes: readFileSync(path) }
   const [, commit, name] = /^([^:]+):(.+)$/s.exec(operand) ?? []
   const repository = name === undefined ? undefined : repositoryAt(cwd, env)
   if (!repository || commitOf(repository, commit!) === undefined) return undefined

@@ -69,32 +69,65 @@ const steps = [
 const band = 24
 
 function alignPiece(one: readonly Paragraph[], other: readonly Paragraph[], ratio: number): Bead[] {
-  const [rows, columns] = [one.length, other.length]
+  const table = createTable(one.length, other.length)
+  table.put(0, 0, { cost: 0, step: -1 })
+  for (let row = 0; row <= one.length; row++) {
+    const [first, last] = table.columnsOf(row)
+    for (let column = first; column <= last; column++) {
+      if (row + column > 0) table.put(row, column, cheapest(one, other, { row, column, ratio, costAt: table.costAt }))
+    }
+  }
+  return backwards(one, other, table.stepAt)
+}
+
+interface Choice {
+  readonly cost: number
+  readonly step: number
+}
+
+/** The costs of all ways to a cell, in a band around the diagonal. */
+function createTable(rows: number, columns: number) {
   const width = band + Math.min(200, Math.abs(rows - columns))
-  const centre = (row: number) => (rows === 0 ? 0 : Math.round((row * columns) / rows))
   const size = 2 * width + 1
   const costs = new Float64Array((rows + 1) * size).fill(Infinity)
-  const taken = new Int8Array((rows + 1) * size).fill(-1)
+  const choices = new Int8Array((rows + 1) * size).fill(-1)
+  const centre = (row: number) => (rows === 0 ? 0 : Math.round((row * columns) / rows))
   const cell = (row: number, column: number) => {
     const offset = column - centre(row) + width
     return row < 0 || column < 0 || offset < 0 || offset >= size ? -1 : row * size + offset
   }
-  costs[cell(0, 0)] = 0
-  for (let row = 0; row <= rows; row++) {
-    for (let column = Math.max(0, centre(row) - width); column <= Math.min(columns, centre(row) + width); column++) {
-      const here = cell(row, column)
-      for (const [index, [down, across, penalty]] of steps.entries()) {
-        const from = cell(row - down, column - across)
-        if (from === -1 || from === here || costs[from] === Infinity) continue
-        const bead = { one: one.slice(row - down, row), other: other.slice(column - across, column) }
-        const cost = costs[from]! + penalty + (down * across === 0 ? 0 : costOf(bead, ratio))
-        if (cost >= costs[here]!) continue
-        costs[here] = cost
-        taken[here] = index
-      }
-    }
+  return {
+    columnsOf: (row: number) => [Math.max(0, centre(row) - width), Math.min(columns, centre(row) + width)] as const,
+    costAt: (row: number, column: number) => costs[cell(row, column)] ?? Infinity,
+    stepAt: (row: number, column: number) => choices[cell(row, column)] ?? -1,
+    put(row: number, column: number, { cost, step }: Choice) {
+      costs[cell(row, column)] = cost
+      choices[cell(row, column)] = step
+    },
   }
-  return backwards(one, other, (row, column) => taken[cell(row, column)] ?? -1)
+}
+
+interface Cell {
+  readonly row: number
+  readonly column: number
+  readonly ratio: number
+  readonly costAt: (row: number, column: number) => number
+}
+
+function cheapest(
+  one: readonly Paragraph[],
+  other: readonly Paragraph[],
+  { row, column, ratio, costAt }: Cell,
+): Choice {
+  let best: Choice = { cost: Infinity, step: -1 }
+  for (const [step, [down, across, penalty]] of steps.entries()) {
+    const before = row < down || column < across ? Infinity : costAt(row - down, column - across)
+    if (before === Infinity) continue
+    const bead = { one: one.slice(row - down, row), other: other.slice(column - across, column) }
+    const cost = before + penalty + (down * across === 0 ? 0 : costOf(bead, ratio))
+    if (cost < best.cost) best = { cost, step }
+  }
+  return best
 }
 
 function backwards(
@@ -113,7 +146,7 @@ function backwards(
     row -= down
     column -= across
   }
-  return beads.reverse()
+  return beads.toReversed()
 }
 
 /** What speaks against a pair: other lengths than expected, and other markers and numbers. */

@@ -16,5 +16,5 @@ export function longestAscending<Thing>(things: readonly Thing[], valueOf: (thin
   }
   const found: Thing[] = []
   for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index]!) found.push(things[index]!)
-  return found.reverse()
+  return found.toReversed()
 }

@@ -23,7 +23,11 @@ export function changesSince(before: readonly Document[], after: readonly Docume
   const orphanage = orphanageOf(comparison)
   const gaps = findGaps(comparison, after)
   const { lost, removed, cites: fates } = lossesOf(comparison, orphanage, gaps.gapAt)
-  const { shifted, exchanged, cites: shiftedCites } = shiftsOf(comparison, (cite) => orphanage.orphanOf(cite) !== undefined)
+  const {
+    shifted,
+    exchanged,
+    cites: shiftedCites,
+  } = shiftsOf(comparison, (cite) => orphanage.orphanOf(cite) !== undefined)
   const { stranded, cites: strandedCites } = strandedOf(comparison)
   const moved = movedMarkers(comparison)
   const said = new Set([

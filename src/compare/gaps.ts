@@ -29,7 +29,10 @@ export function findGaps({ pairs }: Comparison, after: readonly Document[]): Gap
   }
 }
 
-function citesIn({ from, through, before }: MissingRun, gone: ReadonlyMap<string, readonly Cite[]>): Cite[] | undefined {
+function citesIn(
+  { from, through, before }: MissingRun,
+  gone: ReadonlyMap<string, readonly Cite[]>,
+): Cite[] | undefined {
   if (through - from >= longest) return undefined
   const cites: Cite[] = []
   for (let number = from; number <= through; number++) {

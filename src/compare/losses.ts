@@ -83,10 +83,7 @@ function onePerMarker(lost: readonly LostMarker[]): LostMarker[] {
 function removalsOf(
   { pairs, places, former }: Comparison,
   fates: ReadonlyMap<Cite, Fate>,
-  {
-    orphanOf,
-    gapAt,
-  }: { readonly orphanOf: Orphanage['orphanOf']; readonly gapAt: (cite: Cite) => Marker | undefined },
+  { orphanOf, gapAt }: { readonly orphanOf: Orphanage['orphanOf']; readonly gapAt: (cite: Cite) => Marker | undefined },
 ): Removal[] {
   const groups = new Map<string, { cites: Cite[]; markers: Former[]; with: Removal['with']; gap: Marker | undefined }>()
   for (const cite of pairs.gone) {

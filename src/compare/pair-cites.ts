@@ -1,3 +1,4 @@
+import { groupBy } from '../document/group-by.ts'
 import type { Sameness } from './same-targets.ts'
 import { closeSlotsOf, pairsInSlots, slotsOf } from './slots.ts'
 import type { BothStandings } from './slots.ts'
@@ -22,74 +23,61 @@ export function pairCites(
   same: Sameness,
   standings: BothStandings,
 ): Pairs {
-  const taken = new Set<Cite>()
-  const take = (pairs: (readonly [Cite, Cite])[]) => {
-    for (const pair of pairs) for (const cite of pair) taken.add(cite)
-    return pairs
-  }
-  const left = () => base.cites.filter((cite) => !taken.has(cite))
-  const open = () => head.cites.filter((cite) => !taken.has(cite))
-  const byKeys = (keysOf: (cite: Cite) => readonly string[], headKeysOf: (cite: Cite) => readonly string[]) =>
-    take(pairByKeys(left(), open(), keysOf, headKeysOf))
+  const open = { bases: base.cites, heads: head.cites }
+  const inPlace = pairByKeys(open, {
+    base: (cite) => slotsOf(standings.base(cite)).map((slot) => `${slot} ${same.base(cite.target)}`),
+    head: (cite) => slotsOf(standings.head(cite)).map((slot) => `${slot} ${same.head(cite.target)}`),
+  })
+  const afterPlaces = without(open, inPlace)
+  const broken = pairsInSlots(afterPlaces.bases.filter(isMarker), afterPlaces.heads.filter(isMarker), {
+    base: (cite) => closeSlotsOf(standings.base(cite)),
+    head: (cite) => closeSlotsOf(standings.head(cite)),
+  })
+  const afterBroken = without(afterPlaces, broken)
+  const inParagraph = pairByKeys(afterBroken, {
+    base: (cite) => links.of(cite.unit).map((unit) => `${unit} ${same.base(cite.target)}`),
+    head: (cite) => [`${cite.unit} ${same.head(cite.target)}`],
+  })
+  const afterParagraphs = without(afterBroken, inParagraph)
+  const real = { bases: afterParagraphs.bases.filter(isMarker), heads: afterParagraphs.heads.filter(isMarker) }
+  const elsewhere = pairByKeys(real, {
+    base: (cite) => [`${same.base(cite.target)}`],
+    head: (cite) => [`${same.head(cite.target)}`],
+  })
+  const { bases: gone, heads: come } = without(real, elsewhere)
+  return { kept: [...inPlace, ...inParagraph], elsewhere, broken, gone, come }
+}
 
-  const inPlace = byKeys(
-    (cite) => slotsOf(standings.base(cite)).map((slot) => `${slot} ${same.base(cite.target)}`),
-    (cite) => slotsOf(standings.head(cite)).map((slot) => `${slot} ${same.head(cite.target)}`),
-  )
-  const broken = take(
-    pairsInSlots(left().filter(isMarker), open().filter(isMarker), {
-      base: (cite) => closeSlotsOf(standings.base(cite)),
-      head: (cite) => closeSlotsOf(standings.head(cite)),
-    }),
-  )
-  const inParagraph = byKeys(
-    (cite) => links.of(cite.unit).map((unit) => `${unit} ${same.base(cite.target)}`),
-    (cite) => [`${cite.unit} ${same.head(cite.target)}`],
-  )
-  const elsewhere = take(
-    pairByKeys(
-      left().filter(isMarker),
-      open().filter(isMarker),
-      (cite) => [`${same.base(cite.target)}`],
-      (cite) => [`${same.head(cite.target)}`],
-    ),
-  )
-  const isReal = (cite: Cite) => isMarker(cite) && !taken.has(cite)
-  return {
-    kept: [...inPlace, ...inParagraph],
-    elsewhere,
-    broken,
-    gone: base.cites.filter(isReal),
-    come: head.cites.filter(isReal),
-  }
+interface Open {
+  readonly bases: readonly Cite[]
+  readonly heads: readonly Cite[]
+}
+
+function without({ bases, heads }: Open, pairs: readonly (readonly [Cite, Cite])[]): Open {
+  const taken = new Set(pairs.flat())
+  const isOpen = (cite: Cite) => !taken.has(cite)
+  return { bases: bases.filter(isOpen), heads: heads.filter(isOpen) }
 }
 
 const isMarker = (cite: Cite) => cite.marker !== undefined
 
-function pairByKeys(
-  bases: readonly Cite[],
-  heads: readonly Cite[],
-  keysOf: (cite: Cite) => readonly string[],
-  headKeysOf: (cite: Cite) => readonly string[],
-): [Cite, Cite][] {
-  const byKey = new Map<string, Cite[]>()
-  for (const cite of heads) {
-    for (const key of headKeysOf(cite)) {
-      const group = byKey.get(key)
-      if (group) group.push(cite)
-      else byKey.set(key, [cite])
-    }
-  }
+interface Keys {
+  readonly base: (cite: Cite) => readonly string[]
+  readonly head: (cite: Cite) => readonly string[]
+}
+
+function pairByKeys({ bases, heads }: Open, keys: Keys): [Cite, Cite][] {
+  const keyed = heads.flatMap((cite) => keys.head(cite).map((key) => ({ key, cite })))
   // The first one is taken from the end.
-  for (const group of byKey.values()) group.reverse()
+  const byKey = groupBy(keyed.toReversed(), ({ key }) => key)
   const taken = new Set<Cite>()
   const next = (key: string): Cite | undefined => {
     const group = byKey.get(key) ?? []
-    while (group.length > 0 && taken.has(group.at(-1)!)) group.pop()
-    return group.pop()
+    while (group.length > 0 && taken.has(group.at(-1)!.cite)) group.pop()
+    return group.pop()?.cite
   }
   return bases.flatMap((cite): [Cite, Cite][] => {
-    for (const key of keysOf(cite)) {
+    for (const key of keys.base(cite)) {
       const found = next(key)
       if (!found) continue
       taken.add(found)

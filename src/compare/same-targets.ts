@@ -42,9 +42,10 @@ const sharedLabels = 0.3
 export function sameInTranslation(base: Telling, head: Telling): Sameness {
   const pairing = createPairing()
   const [bases, heads] = [citedIn(base), citedIn(head)]
-  const labels = new Set(heads.map(shortKeyOf))
+  // A bracket that counts for no marker there may be one all the same.
+  const labels = new Set(head.targets.map(shortKeyOf))
   const shared = bases.filter((target) => labels.has(shortKeyOf(target)))
-  if (shared.length >= bases.length * sharedLabels) joinBy(bases, heads, shortKeyOf, pairing)
+  if (shared.length >= bases.length * sharedLabels) joinBy(bases, head.targets, shortKeyOf, pairing)
   else for (const [index, target] of bases.entries()) if (heads[index]) pairing.join(target, heads[index])
   return sealed(base, head, pairing)
 }

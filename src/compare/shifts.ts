@@ -38,7 +38,7 @@ export function shiftsOf(comparison: Comparison, isOrphaned: (cite: Cite) => boo
 
 /** That it is out of order now is said already. */
 function isMisplaced({ marker }: Cite): boolean {
-  const { misplaced = [] } = marker!.series
+  const { misplaced } = marker!.series
   return misplaced.some((one) => one.marker === marker || one.other === marker)
 }
 

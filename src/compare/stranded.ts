@@ -14,9 +14,7 @@ export function strandedOf({ pairs, now, head }: Comparison): { stranded: Strand
   const groups = [...groupBy(cites, ({ target }) => target).values()]
   const hasEntries = head.targets.some(({ entry }) => entry && entry.kind !== 'record')
   const stranded =
-    hasEntries || groups.length < 2
-      ? groups.map((group) => strandedIn(group, 1))
-      : [strandedIn(cites, groups.length)]
+    hasEntries || groups.length < 2 ? groups.map((group) => strandedIn(group, 1)) : [strandedIn(cites, groups.length)]
   return { stranded, cites: new Set(cites) }
 }
 

@@ -3,9 +3,9 @@ import { groupBy } from '../document/group-by.ts'
 import { insideOf } from '../document/nearby.ts'
 import type { Range, Source } from '../source.ts'
 import { createTargets } from './targets.ts'
-import type { Target } from './targets.ts'
+import type { Target, Targets } from './targets.ts'
 import { wordsOf } from './words.ts'
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary, Word } from './words.ts'
 
 /** One thing that a marker cites: `[3-5]` makes three of them. */
 export interface Cite extends Range {
@@ -54,40 +54,52 @@ export interface Words {
 
 /** Tells what several documents that were read together say; most texts are one. */
 export function tell(documents: readonly Document[], vocabulary: Vocabulary): Telling {
-  const ids: number[] = []
-  const words = { ids, from: [] as number[], to: [] as number[], opens: [] as boolean[], unit: [] as number[] }
+  const words: Draft = { ids: [], from: [], to: [], opens: [], unit: [] }
   const units: Unit[] = []
   const cites: Cite[] = []
   const targets = createTargets(documents)
-  for (const [index, document] of documents.entries()) {
+  for (const document of documents) {
     const { marksIn, entryOf } = contentsOf(document)
     for (const block of document.blocks) {
       const marked = marksIn(block)
-      const start = ids.length
-      const found = wordsOf(block, marked, vocabulary)
-      for (const { id, from, to, opens } of found) {
-        ids.push(id)
-        words.from.push(from)
-        words.to.push(to)
-        words.opens.push(opens)
-        words.unit.push(units.length)
-      }
-      const own: Cite[] = []
-      const unit = { start, end: ids.length, block, entry: entryOf(block), cites: own }
-      let before = 0
-      for (const { candidate, markers, isLabel } of marked) {
-        while (before < found.length && found[before]!.from < candidate.at) before++
-        if (isLabel) continue
-        const place = { unit: units.length, at: start + before, entry: unit.entry, document: index }
-        for (const cite of citesOf(candidate, markers, targets)) {
-          own.push({ ...cite, ...place, id: cites.length })
-          cites.push(own.at(-1)!)
-        }
-      }
-      units.push(unit)
+      const start = words.ids.length
+      for (const word of wordsOf(block, marked, vocabulary)) put(words, word, units.length)
+      const unit = { start, end: words.ids.length, block, entry: entryOf(block) }
+      const own = citesIn(marked, { unit, index: units.length, first: cites.length, from: words.from, targets })
+      for (const cite of own) cites.push(cite)
+      units.push({ ...unit, cites: own })
     }
   }
   return { source: documents[0]!.source, units, cites, targets: targets.all, words }
+}
+
+type Draft = { readonly [Key in keyof Words]: Words[Key][number][] }
+
+function put(words: Draft, { id, from, to, opens }: Word, unit: number): void {
+  words.ids.push(id)
+  words.from.push(from)
+  words.to.push(to)
+  words.opens.push(opens)
+  words.unit.push(unit)
+}
+
+interface Surroundings {
+  readonly unit: Omit<Unit, 'cites'>
+  readonly index: number
+  /** The number of the first cite. */
+  readonly first: number
+  readonly from: readonly number[]
+  readonly targets: Targets
+}
+
+function citesIn(marked: readonly Marked[], { unit, index, first, from, targets }: Surroundings): Cite[] {
+  let at = unit.start
+  const found = marked.flatMap(({ candidate, markers, isLabel }) => {
+    while (at < unit.end && from[at]! < candidate.at) at++
+    const place = { unit: index, at, entry: unit.entry }
+    return isLabel ? [] : toldBy(candidate, markers, targets).map((told) => ({ ...told, ...place }))
+  })
+  return found.map((cite, order) => ({ ...cite, id: first + order }))
 }
 
 /** A candidate, and what it is in the document. */
@@ -135,7 +147,7 @@ function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
 
 type Told = Pick<Cite, 'start' | 'end' | 'text' | 'target' | 'marker' | 'series'>
 
-function citesOf(candidate: Candidate, markers: readonly Marker[], targets: ReturnType<typeof createTargets>): Told[] {
+function toldBy(candidate: Candidate, markers: readonly Marker[], targets: Targets): Told[] {
   if (markers.length === 0) {
     const { start, end, text } = candidate
     return candidate.members.map((member) => {

@@ -86,7 +86,16 @@ function lostIn(cites: readonly Cite[], { base, place, isThere }: Setting): Lost
   }
   if (isThere) return onePerMarker(cites).map((cite) => lostAs(cite.text, cite))
   const [first] = cites
-  return first ? [lostAs(onePerMarker(cites).map(({ text }) => text).join(', '), first)] : []
+  return first
+    ? [
+        lostAs(
+          onePerMarker(cites)
+            .map(({ text }) => text)
+            .join(', '),
+          first,
+        ),
+      ]
+    : []
 }
 
 function onePerMarker(cites: readonly Cite[]): Cite[] {

@@ -86,23 +86,20 @@ function looseRuns(base: Telling, head: Telling, links: ReadonlyMap<number, read
   const chain = longestAscending([...links], ([, [first]]) => first!)
   const runs: Run[] = []
   let [from, to] = [0, 0]
-  for (const [unit, [other]] of [...chain, [base.units.length, [head.units.length]] as const]) {
+  const ends = chain.map(([unit, others]) => [unit, others[0]!] as const)
+  for (const [unit, other] of [...ends, [base.units.length, head.units.length] as const]) {
     const bases = span(from, unit).filter((index) => !links.has(index) && isProse(base)(index))
-    const heads = span(to, other!).filter((index) => !linked.has(index) && isProse(head)(index))
+    const heads = span(to, other).filter((index) => !linked.has(index) && isProse(head)(index))
     if (bases.length > 0 && heads.length > 0) runs.push({ bases, heads })
     from = unit + 1
-    to = other! + 1
+    to = other + 1
   }
   return runs
 }
 
 const span = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
 
-function paragraphsOf(
-  { units }: Telling,
-  indices: readonly number[],
-  classOf: Sameness['base'],
-): Paragraph[] {
+function paragraphsOf({ units }: Telling, indices: readonly number[], classOf: Sameness['base']): Paragraph[] {
   return indices.map((unit) => {
     const { block, cites } = units[unit]!
     const cited = cites.filter(({ marker }) => marker).map(({ target }) => classOf(target))

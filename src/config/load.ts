@@ -11,7 +11,7 @@ import { createResolver } from './resolve.ts'
 import type { Resolver } from './resolve.ts'
 import type { Plugin } from './schema.ts'
 import { explainSyntaxError } from './syntax.ts'
-import { loadTree } from './tree.ts'
+import { loadTree, noting } from './tree.ts'
 import type { ConfigFiles, Located } from './tree.ts'
 
 /*
@@ -102,7 +102,9 @@ async function hasPackageConfig(file: string): Promise<boolean> {
 async function loadConfiguration(file: string | undefined, options: LoadOptions): Promise<Configuration> {
   const used = new Set<string>()
   const { layers: own, plugins } =
-    file === undefined ? { layers: defaultLayers(), plugins: [] } : await loadTree(file, noting(used, filesFor(options)))
+    file === undefined
+      ? { layers: defaultLayers(), plugins: [] }
+      : await loadTree(file, noting(used, filesFor(options)))
   const layers = options.commandLine ? [...own, options.commandLine] : own
   const resolver = createResolver({ layers, plugins, obeyDirectives: options.obeyDirectives })
   const absolute = (filePath: string) => withSlashes(path.resolve(options.cwd, filePath))
@@ -114,17 +116,6 @@ async function loadConfiguration(file: string | undefined, options: LoadOptions)
     resolve: (filePath) => resolver.resolve(absolute(filePath)),
     isIgnored: (filePath) => resolver.isIgnored(absolute(filePath)),
   }
-}
-
-/** Remembers which files are read. */
-function noting(used: Set<string>, files: ConfigFiles): ConfigFiles {
-  const note = <T>(read: (file: string) => T) => {
-    return (file: string) => {
-      used.add(file)
-      return read(file)
-    }
-  }
-  return { ...files, read: note(files.read), text: note(files.text), plugin: note(files.plugin) }
 }
 
 function filesFor(options: LoadOptions): ConfigFiles {

@@ -103,6 +103,8 @@ export function withoutExplained(series: Series, explained: Explained): Series {
     unused: series.unused.filter((entry) => !explained.unused.has(entry)),
     undefined: series.undefined.filter(({ marker }) => !explained.undefined.has(marker)),
     missing: series.missing.filter(({ before }) => !explained.missing.has(before)),
-    misplaced: series.misplaced.filter(({ marker, other }) => ![marker, other].some((one) => explained.misplaced.has(one))),
+    misplaced: series.misplaced.filter(
+      ({ marker, other }) => ![marker, other].some((one) => explained.misplaced.has(one)),
+    ),
   }
 }

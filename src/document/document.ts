@@ -4,8 +4,8 @@ import type { Edit } from '../finding.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
 import type { Changes } from './changes.ts'
-import type { Block, Comment, LinkDefinition, Problem } from './reading.ts'
-import type { FiledRecord, MissingBibliography, Slip, Twin } from './sources.ts'
+import type { Block, Comment, Problem } from './reading.ts'
+import type { FiledRecord, MissingBibliography, Redefinition, Slip, Twin } from './sources.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
@@ -207,14 +207,6 @@ export interface Residue extends Range {
   readonly text: string
   /** What has to go, with the white space that would be too much, and what takes its place; `undefined` where an empty entry would be left. */
   readonly removal: (Range & { readonly replacement: '' | ' ' }) | undefined
-}
-
-/** `[label]: url` for a label that has one already. */
-export interface Redefinition {
-  /** `[label]`, as it is written. */
-  readonly labelText: string
-  readonly definition: LinkDefinition
-  readonly first: LinkDefinition
 }
 
 /** A source, worked out once: all that rules are about. */

@@ -82,11 +82,17 @@ function changeOf(
   const byPath = new Map(differences.filter(isOpen).map((one) => [nameOf(one.path), one]))
   const unmerged = differences.filter((one) => !isOpen(one)).map(({ path }) => nameOf(path))
   const blobs = differences.flatMap(({ blob, before, kind }) => (kind === 'deleted' ? [] : [blob, before?.blob]))
-  const blobOf = blobReader(repository, blobs.filter((blob) => blob !== undefined))
+  const blobOf = blobReader(
+    repository,
+    blobs.filter((blob) => blob !== undefined),
+  )
   const index = list && remember(list)
   return {
     files: [...byPath].map(([path, { kind }]) => ({ path, isDeleted: kind === 'deleted' })).sort(byName),
-    failures: [...new Set(unmerged)].map((path) => ({ path, message: 'is not merged, expected its conflicts resolved' })),
+    failures: [...new Set(unmerged)].map((path) => ({
+      path,
+      message: 'is not merged, expected its conflicts resolved',
+    })),
     bytesOf(path) {
       const own = byPath.get(path)
       if (!index) return own?.kind === 'deleted' ? undefined : own?.readNamed?.()

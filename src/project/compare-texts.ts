@@ -7,11 +7,11 @@ import type { FileResult, Run } from '../finding.ts'
 import { lintDocument } from '../lint.ts'
 import type { Settings } from '../settings.ts'
 import { version } from '../version.ts'
-import { decodeSource } from './read.ts'
+import { decodeSource, readOptions } from './read.ts'
 import type { Change } from './change.ts'
 import { lintFiles } from './lint-files.ts'
 import { createShelf } from './shelf.ts'
-import { attempt, configurations, readOptions } from './visit.ts'
+import { attempt, configurations } from './visit.ts'
 import type { ProjectOptions } from './visit.ts'
 
 /** A text under its name, from wherever it came. */
@@ -38,15 +38,18 @@ export async function compareTexts(
   const shelf = createShelf(cwd)
   const files: FileResult[] = []
   const take = () => decodeSource(after.path, after.bytes, readOptions(own))
-  const failures = await attempt({ path: after.path, take, resolution: own, shelf }, async (source, _, read, library) => {
-    const earlier = decode(before, readOptions(others))
-    const known = relation === 'version' ? library : await shelf.libraryOf(earlier, others.bibliography)
-    const base = readDocument(earlier, await shelf.readerOf(earlier), { ...others.settings, library: known })
-    const head = readDocument(source, read, { ...own.settings, library })
-    const compared =
-      relation === 'version' ? withChanges([base], [head])[0]! : comparedWith(head, changesInTranslation(base, head))
-    files.push(lintDocument(compared, onlyComparing(own.settings)))
-  })
+  const failures = await attempt(
+    { path: after.path, take, resolution: own, shelf },
+    async (source, _, read, library) => {
+      const earlier = decode(before, readOptions(others))
+      const known = relation === 'version' ? library : await shelf.libraryOf(earlier, others.bibliography)
+      const base = readDocument(earlier, await shelf.readerOf(earlier), { ...others.settings, library: known })
+      const head = readDocument(source, read, { ...own.settings, library })
+      const compared =
+        relation === 'version' ? withChanges([base], [head])[0]! : comparedWith(head, changesInTranslation(base, head))
+      files.push(lintDocument(compared, onlyComparing(own.settings)))
+    },
+  )
   return { version, files, failures }
 }
 

@@ -6,12 +6,10 @@ import type { Change } from './change.ts'
 import type { Discovery, DiscoverOptions, FoundFile, IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { namedBy } from './named-by.ts'
-import type { Shelf } from './shelf.ts'
 
 export interface Surroundings {
   readonly discovery: DiscoverOptions
   readonly configurationOf: (path: string) => Promise<Resolver>
-  readonly shelf: Shelf
 }
 
 /**
@@ -39,11 +37,17 @@ export async function discoverChanged(
   for (const path of await usersOf(change, patterns, surroundings)) {
     if (!files.has(path)) files.set(path, { path, explicit: false })
   }
-  return { files: sorted([...files.values()]), ignored, failures: [...change.failures.filter(isBelow(isNamed)), ...failures] }
+  return {
+    files: sorted([...files.values()]),
+    ignored,
+    failures: [...change.failures.filter(isBelow(isNamed)), ...failures],
+  }
 }
 
-const isBelow = (isNamed: (path: string) => string) => ({ path }: Failure) =>
-  isNamed(path) === 'itself' || (isNamed(path) === 'below' && promisedFormat(path) !== undefined)
+const isBelow =
+  (isNamed: (path: string) => string) =>
+  ({ path }: Failure) =>
+    isNamed(path) === 'itself' || (isNamed(path) === 'below' && promisedFormat(path) !== undefined)
 
 function sorted(files: FoundFile[]): FoundFile[] {
   return files.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0))

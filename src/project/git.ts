@@ -35,7 +35,9 @@ export function openRepository(cwd: string, environment: Environment = {}): Repo
   const { status, stdout, stderr, error } = run(cwd, ['rev-parse', '--show-cdup', '--is-shallow-repository'])
   if (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new UsageError(code === 'ENOENT' ? 'git is not installed, expected it to tell what has changed' : error.message)
+    throw new UsageError(
+      code === 'ENOENT' ? 'git is not installed, expected it to tell what has changed' : error.message,
+    )
   }
   if (status !== 0) throw notARepository(stderr.toString())
   const [up, isShallow] = stdout.toString().split('\n') as [string, string]
@@ -79,7 +81,7 @@ function differences(repository: Repository, what: readonly string[], hasBlobs: 
   if (!output) throw new UsageError('git diff fails here, expected it to tell what has changed')
   const found: Difference[] = []
   const fields = splitAtNul(output)
-  for (let at = 0; at < fields.length; ) {
+  for (let at = 0; at < fields.length;) {
     const [oldMode, newMode, oldBlob, newBlob, status] = fields[at]!.toString().slice(1).split(' ') as [
       string,
       string,
@@ -141,7 +143,9 @@ export function mergeBase(repository: Repository, reference: string): string {
   const base = repository.ask(['merge-base', commit, 'HEAD'])?.toString().trim()
   if (base) return base
   const hint = repository.isShallow ? shallowHint : undefined
-  throw new UsageError(`--changed-since ${reference}: it has no commit in common with HEAD, expected a merge base`, { hint })
+  throw new UsageError(`--changed-since ${reference}: it has no commit in common with HEAD, expected a merge base`, {
+    hint,
+  })
 }
 
 const shallowHint =
@@ -149,12 +153,18 @@ const shallowHint =
 
 function unknownReference({ isShallow }: Repository, reference: string): UsageError {
   const hint = isShallow ? shallowHint : 'A branch of a remote has to be fetched, and is called `origin/main`'
-  return new UsageError(`--changed-since ${reference}: git knows no such commit, expected a branch, a tag or a commit`, { hint })
+  return new UsageError(
+    `--changed-since ${reference}: git knows no such commit, expected a branch, a tag or a commit`,
+    { hint },
+  )
 }
 
 /** The commit that a name means; never taken for an option. */
 export function commitOf({ ask }: Repository, reference: string): string | undefined {
-  const [answer] = ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`])?.toString().split('\n') ?? []
+  const [answer] =
+    ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`])
+      ?.toString()
+      .split('\n') ?? []
   return answer === '' ? undefined : answer
 }
 

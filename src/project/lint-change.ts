@@ -52,7 +52,8 @@ export function compareBook(
 ): ((book: Book) => Book) | undefined {
   const readers = new Map<string, Reader | undefined>(texts.map(({ source, read }) => [source.format, read]))
   const isNew = new Set(change.files.map(({ path }) => path))
-  if (!texts.some(({ settings }) => isCompared(settings)) || !texts.some(({ source }) => isNew.has(source.path))) return undefined
+  if (!texts.some(({ settings }) => isCompared(settings)) || !texts.some(({ source }) => isNew.has(source.path)))
+    return undefined
   const before = texts.flatMap(({ source, ...text }) => {
     if (!isNew.has(source.path)) return [{ ...text, source }]
     const own = baseOf(source, change)

@@ -27,7 +27,11 @@ export async function lintFiles(patterns: readonly string[], options: ProjectOpt
     const { settings } = resolution
     const document = readDocument(source, read, { ...settings, library })
     usage.take(document, library)
-    files.push(change ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library }) : lintDocument(document, settings))
+    files.push(
+      change
+        ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
+        : lintDocument(document, settings),
+    )
   }
   const book: Visitor['book'] = async (visitedBook) => {
     for (const { source } of visitedBook.texts) usage.scan(source.text)

@@ -26,8 +26,8 @@ export async function namedBy(
     else failures.push({ path: name, message: 'does not exist, expected a file, a folder or a glob' })
   }
   const isNamed = (path: string): Naming => {
-    const namings = tests.map((test) => test(path))
-    return namings.includes('itself') ? 'itself' : namings.includes('below') ? 'below' : 'no'
+    const namings = new Set(tests.map((test) => test(path)))
+    return namings.has('itself') ? 'itself' : namings.has('below') ? 'below' : 'no'
   }
   return { isNamed, failures }
 }

@@ -15,7 +15,7 @@ import { holdLibrary, isUnreadable } from './held.ts'
 import type { Found } from './held.ts'
 import { createIgnores } from './ignores.ts'
 import { relativePath } from './paths.ts'
-import { candidatesFor, isFile, placesOf } from './places.ts'
+import { isFile, placesOf } from './places.ts'
 import type { Place } from './places.ts'
 import { createProjectNames } from './project-names.ts'
 import { readSource } from './read.ts'
@@ -25,8 +25,6 @@ import type { BytesOf } from './read.ts'
 export interface Shelf {
   /** What is known of the bibliographies of a document: those that it names, its project and its configuration. */
   readonly libraryOf: (source: Source, configuration: ConfiguredBibliographies | undefined) => Promise<Library>
-  /** Where the bibliographies of a document may be, absolute; whether they are there or not. */
-  readonly pathsOf: (source: Source, configuration: ConfiguredBibliographies | undefined) => Promise<readonly string[]>
   /** The reader of a source; a bibliography is put on the shelf with it. */
   readonly readerOf: (source: Source) => Promise<Reader | undefined>
   /** By absolute path. */
@@ -44,7 +42,6 @@ export interface Elsewhere {
 }
 
 export function createShelf(cwd: string, elsewhere?: Elsewhere): Shelf {
-  const isThere = (path: string) => elsewhere?.holds?.(relativePath(cwd, path)) === true || isFile(path)
   const volumes = new Map<string, Bibliography>()
   const configured = new Map<string, string>()
   const failures = new Map<string, Failure>()
@@ -72,19 +69,12 @@ export function createShelf(cwd: string, elsewhere?: Elsewhere): Shelf {
       const volume = await put(resolve(cwd, source.path), source)
       return () => readingOf(volume)
     },
-    async pathsOf(source, configuration) {
-      const [named, project] = [await namedBibliographies(source), await projectNames(source)]
-      const document = named ?? nameless(source)
-      const places = placesOf({ document, project, configuration }, source.path, cwd, isThere)
-      const folder = dirname(resolve(cwd, source.path))
-      return places.flatMap(({ path, name }) => (name ? candidatesFor(name.value, folder, cwd) : (path ?? [])))
-    },
     async libraryOf(source, configuration) {
       const named = await namedBibliographies(source)
       const project = await projectNames(source)
       if (!named && !project && !configuration) return noLibrary
       const document = named ?? nameless(source)
-      const places = placesOf({ document, project, configuration }, source.path, cwd, isThere)
+      const places = placesOf({ document, project, configuration }, source.path, cwd, fileCheck(cwd, elsewhere))
       const found = await Promise.all(places.map(take))
       for (const [index, place] of places.entries()) note({ configured, failures, cwd }, place, found[index]!)
       const isOpen = project?.isOpen ?? false
@@ -92,6 +82,11 @@ export function createShelf(cwd: string, elsewhere?: Elsewhere): Shelf {
       return holdLibrary({ ...document, isOpen: document.isOpen || isOpen, isMistake }, places, found)
     },
   }
+}
+
+/** A file that is to be committed need not be on the disk. */
+function fileCheck(cwd: string, elsewhere: Elsewhere | undefined): (path: string) => boolean {
+  return (path) => elsewhere?.holds?.(relativePath(cwd, path)) === true || isFile(path)
 }
 
 /** Tells of a path in a source whether a build makes it: then git ignores it. */
@@ -114,7 +109,7 @@ function note({ configured, failures, cwd }: Notes, { path, folder }: Place, fou
 }
 
 /** `_part.qmd` is included by documents that may name others. */
-function nameless({ path }: Source): Named {
+export function nameless({ path }: Source): Named {
   return {
     paths: [],
     isOpen: basename(path).startsWith('_'),

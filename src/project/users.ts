@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { bibliographyFormatOf } from '../bibliography/bibliography.ts'
 import type { Resolver } from '../config/resolve.ts'
+import type { ConfiguredBibliographies } from '../config/trace.ts'
+import { namedBibliographies } from '../document/named.ts'
+import type { Source } from '../source.ts'
 import type { Change } from './change.ts'
 import type { Surroundings } from './discover-changed.ts'
 import { relativePath } from './paths.ts'
-import { readSource } from './read.ts'
+import { candidatesFor } from './places.ts'
+import { createProjectNames } from './project-names.ts'
+import { readOptions, readSource } from './read.ts'
 
 /** Documents, changed or not, that a changed bibliography or configuration applies to; the only ones that are searched for. */
 export async function usersOf(
@@ -16,9 +21,12 @@ export async function usersOf(
   const { discovery, configurationOf } = surroundings
   const { cwd } = discovery
   const configurations = await changedConfigurations(change, configurationOf, cwd)
-  const bibliographies = new Set(change.files.filter((file) => isBibliography(file.path, change, cwd)).map(({ path }) => path))
+  const bibliographies = new Set(
+    change.files.filter((file) => isBibliography(file.path, change, cwd)).map(({ path }) => path),
+  )
   const freed = foldersWithout(change, cwd)
   if (configurations.size + bibliographies.size + freed.length === 0) return []
+  const uses = bibliographyCheck(bibliographies, change, cwd)
   const { discover } = await import('./discover.ts')
   const { files } = await discover(patterns, { ...discovery, errorOnUnmatchedPattern: false })
   const users: string[] = []
@@ -26,8 +34,8 @@ export async function usersOf(
     if (change.holds?.(path) === false) continue
     const configuration = await configurationOf(path)
     const isConfigured = configuration.files?.some((file) => configurations.has(file)) ?? false
-    const isFreed = freed.some((folder) => relativePath(folder, resolve(cwd, path)).startsWith('../') === false)
-    if (isConfigured || isFreed || (await cites(path, bibliographies, configuration, change, surroundings))) users.push(path)
+    const isFreed = freed.some((folder) => !relativePath(folder, resolve(cwd, path)).startsWith('../'))
+    if (isConfigured || isFreed || (await uses(path, configuration))) users.push(path)
   }
   return users
 }
@@ -63,7 +71,9 @@ function speaksOtherwise(path: string, { baseOf, bytesOf }: Change, cwd: string)
 
 /** Folders whose configuration was deleted: another one applies to their documents now. */
 function foldersWithout({ files }: Change, cwd: string): string[] {
-  const gone = files.filter(({ path, isDeleted }) => isDeleted && /^(?:\.footlintrc|footlint\.config\.)/.test(basename(path)))
+  const gone = files.filter(
+    ({ path, isDeleted }) => isDeleted && /^(?:\.footlintrc|footlint\.config\.)/.test(basename(path)),
+  )
   return gone.map(({ path }) => resolve(cwd, path, '..'))
 }
 
@@ -79,21 +89,30 @@ function isBibliography(path: string, { bytesOf }: Change, cwd: string): boolean
   }
 }
 
-async function cites(
-  path: string,
+/** Tells whether a document uses one of some bibliographies, whether they are there or not. */
+function bibliographyCheck(
   bibliographies: ReadonlySet<string>,
-  configuration: Resolver,
   { bytesOf }: Change,
-  { discovery: { cwd }, shelf }: Surroundings,
-): Promise<boolean> {
-  if (bibliographies.size === 0) return false
-  const { format, language, bibliography } = configuration.resolve(path)
-  try {
-    const source = readSource(path, cwd, { ...(format && { format }), ...(language && { language }) }, bytesOf)
-    const paths = await shelf.pathsOf(source, bibliography)
-    return paths.some((one) => bibliographies.has(relativePath(cwd, one)))
-  } catch {
-    // It will say itself that it cannot be read.
-    return false
+  cwd: string,
+): (path: string, configuration: Resolver) => Promise<boolean> {
+  const projectNames = createProjectNames(cwd)
+  const pathsOf = async (source: Source, configured: ConfiguredBibliographies | undefined) => {
+    const named = await namedBibliographies(source)
+    const project = await projectNames(source)
+    const folder = resolve(cwd, source.path, '..')
+    const own = (named?.paths ?? []).flatMap(({ value }) => candidatesFor(value, folder, cwd))
+    const others = (configured?.paths ?? []).map((one) => resolve(configured?.folder ?? cwd, one))
+    return [...own, ...(project?.paths ?? []), ...others]
+  }
+  return async (path, configuration) => {
+    if (bibliographies.size === 0) return false
+    const { bibliography, ...resolution } = configuration.resolve(path)
+    try {
+      const source = readSource(path, cwd, readOptions(resolution), bytesOf)
+      return (await pathsOf(source, bibliography)).some((one) => bibliographies.has(relativePath(cwd, one)))
+    } catch {
+      // It will say itself that it cannot be read.
+      return false
+    }
   }
 }

@@ -47,7 +47,8 @@ export function bookFinder(
     const known = byConfiguration.get(configuration)
     if (known) return known.get(path)
     const check = createIgnores(cwd, true, ignorePath)
-    const isLeftOut = (file: string) => check(resolve(cwd, file), false) !== undefined || configuration.isIgnored(file) || change?.holds?.(file) === false
+    const isLeftOut = (file: string) =>
+      check(resolve(cwd, file), false) !== undefined || configuration.isIgnored(file) || change?.holds?.(file) === false
     const found = await (await import('./books.ts')).findBooks(configuration.books, { cwd, isLeftOut, unsaved })
     byConfiguration.set(configuration, found)
     return found.get(path)

@@ -12,10 +12,9 @@ import { attemptTo } from './attempt.ts'
 import type { BookFiles } from './books.ts'
 import type { Change } from './change.ts'
 import { discover } from './discover.ts'
-import type { IgnoredPath } from './discover.ts'
+import type { Discovery, IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
-import { decodeSource, readSource } from './read.ts'
-import type { ReadOptions } from './read.ts'
+import { decodeSource, readOptions, readSource } from './read.ts'
 import { bookFinder, visitBook } from './visit-book.ts'
 import type { VisitedBook, VisitedText } from './visit-book.ts'
 import { createShelf } from './shelf.ts'
@@ -74,14 +73,10 @@ export async function visitFiles(
   visitor: Visitor,
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const { ignore = true, ignorePath, errorOnUnmatchedPattern = true } = options
   const { change } = options
-  const discovery = { cwd, ignore, ignorePath, errorOnUnmatchedPattern }
   const configurationOf = await configurations(cwd, options)
+  const found = await find(patterns, options, { cwd, configurationOf })
   const shelf = visitor.shelf ?? createShelf(cwd, change)
-  const found = change
-    ? await (await import('./discover-changed.ts')).discoverChanged(patterns, change, { discovery, configurationOf, shelf })
-    : await discover(patterns, discovery)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
   const findBook = bookFinder(cwd, options)
@@ -90,7 +85,7 @@ export async function visitFiles(
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
   for (const { path, explicit } of found.files) {
     const configuration = await configurationOf(path)
-    if (ignore && configuration.isIgnored(path)) {
+    if (options.ignore !== false && configuration.isIgnored(path)) {
       if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
       progress(1)
       continue
@@ -98,8 +93,7 @@ export async function visitFiles(
     const book = await findBook(path, configuration)
     if (book) {
       // What was changed in one file of a book may be seen in another.
-      if (change) books.set(book, new Set(book.paths))
-      else books.set(book, (books.get(book) ?? new Set()).add(path))
+      books.set(book, change ? new Set(book.paths) : (books.get(book) ?? new Set()).add(path))
       continue
     }
     const resolution = configuration.resolve(path)
@@ -113,6 +107,17 @@ export async function visitFiles(
     progress(wanted.size)
   }
   return failures
+}
+
+async function find(
+  patterns: readonly string[],
+  { ignore = true, ignorePath, errorOnUnmatchedPattern = true, change }: ProjectOptions,
+  { cwd, configurationOf }: Pick<Places, 'cwd' | 'configurationOf'>,
+): Promise<Discovery> {
+  const discovery = { cwd, ignore, ignorePath, errorOnUnmatchedPattern }
+  if (!change) return discover(patterns, discovery)
+  const { discoverChanged } = await import('./discover-changed.ts')
+  return discoverChanged(patterns, change, { discovery, configurationOf })
 }
 
 /** Takes the bytes of one document that came another way, under the name of a file that need not exist. */
@@ -133,7 +138,8 @@ export async function visitBytes(
     return []
   }
   const shelf = visitor.shelf ?? createShelf(cwd)
-  const take = (own: string) => takeFile(own, { cwd, configurationOf, shelf, change: undefined }, own === path ? bytes : undefined)
+  const take = (own: string) =>
+    takeFile(own, { cwd, configurationOf, shelf, change: undefined }, own === path ? bytes : undefined)
   const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
@@ -148,7 +154,11 @@ interface Places {
   readonly change: Change | undefined
 }
 
-async function takeFile(path: string, { cwd, configurationOf, shelf, change }: Places, bytes?: Buffer): Promise<VisitedText> {
+async function takeFile(
+  path: string,
+  { cwd, configurationOf, shelf, change }: Places,
+  bytes?: Buffer,
+): Promise<VisitedText> {
   const resolution = (await configurationOf(path)).resolve(path)
   const options = readOptions(resolution)
   const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options, change?.bytesOf)
@@ -175,10 +185,6 @@ export async function configurations(
     commandLine,
     obeyDirectives: inlineConfig,
   })
-}
-
-export function readOptions({ format, language }: Resolution): ReadOptions {
-  return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
 interface Attempt {
