@@ -52,6 +52,7 @@ export function changesSince(before: readonly Document[], after: readonly Docume
       ...gaps.explained((cite) => fates.get(cite) !== undefined),
       ...shifted.flatMap(({ words, markers }) => (words ? [] : markers[0]!)),
     ]),
+    isListGone: stranded.some(({ count }) => count > 1),
     misplaced: new Set(moved.flatMap(({ marker, newWords }) => (newWords ? [] : marker))),
   }
   return { changes, explained }
@@ -69,7 +70,7 @@ const nothing: Edited = {
     moved: [],
     added: [],
   },
-  explained: { unused: new Set(), undefined: new Set(), missing: new Set(), misplaced: new Set() },
+  explained: { unused: new Set(), undefined: new Set(), missing: new Set(), misplaced: new Set(), isListGone: false },
 }
 
 function entriesOf(all: ReadonlyMap<Entry, Cite>, isSaid: (cite: Cite) => boolean): Entry[] {

@@ -56,6 +56,7 @@ export function compareVersions(
   const standings = bothStandings(base, head, match)
   const same = sameTargets(base, head, standings)
   const links = linkUnits(base, head, match, same)
+  const pairs = pairCites({ base, head, links }, same, standings)
   const byClass = groupBy(head.targets, same.head)
   const now = (target: Target) => byClass.get(same.base(target)) ?? []
   const still = new Set(base.targets.flatMap((target) => (now(target).some(isListed) ? (target.entry ?? []) : [])))
@@ -65,8 +66,8 @@ export function compareVersions(
     match,
     same,
     links,
-    pairs: pairCites({ base, head, links }, same, standings),
-    places: placesIn(head, match, standings.base, links),
+    pairs,
+    places: placesIn(head, match, standings.base, { links, kept: pairs.kept }),
     now,
     citedNow: new Set(head.cites.filter((cite) => cite.marker).map((cite) => same.head(cite.target))),
     knownBefore: new Set(base.targets.map(same.base)),
@@ -78,6 +79,12 @@ export function compareVersions(
 
 /** It says something, or stands somewhere. */
 export const isListed = ({ entry, words }: Target): boolean => entry !== undefined || words !== ''
+
+/** What it led to was taken out too. The bibliographies of both versions are those of today. */
+export function isGone(target: Target, { now }: Pick<Comparison, 'now'>): boolean {
+  if (target.family === 'citekey' && !target.entry) return target.isUnknown
+  return isListed(target) && !now(target).some(isListed)
+}
 
 export const isSameLabel = (one: Target, other: Target): boolean =>
   one.family !== 'inline note' && other.family !== 'inline note' && labelKey(one) === labelKey(other)

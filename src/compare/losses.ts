@@ -1,5 +1,5 @@
 import type { Former, LostMarker, Marker, Removal } from '../document/document.ts'
-import { isListed } from './comparison.ts'
+import { isGone } from './comparison.ts'
 import { follows } from './follows.ts'
 import type { Comparison } from './comparison.ts'
 import type { Orphanage } from './orphans.ts'
@@ -36,13 +36,12 @@ export function lossesOf(
 
 function fateOf(cite: Cite, comparison: Comparison): Fate {
   const { target, entry } = cite
-  const isGone = (own: Cite['target']) => isListed(own) && !comparison.now(own).some(isListed)
   // What an entry cites goes with it.
   if (entry && !comparison.isStill(entry)) return undefined
   if (isWritten(cite, comparison)) return undefined
-  if (comparison.isKept(cite)) return isGone(target) ? 'entries' : 'lost'
+  if (comparison.isKept(cite)) return isGone(target, comparison) ? 'entries' : 'lost'
   if (!isReworded(cite, comparison)) return 'words'
-  return isGone(target) ? 'entries' : 'reworded'
+  return isGone(target, comparison) ? 'entries' : 'reworded'
 }
 
 /** It is still written there, but counts for no marker any more: somebody else may say so. */

@@ -26,11 +26,29 @@ export function orphanageOf({ base, same, now, citedNow }: Comparison): Orphanag
 
 const isOrphan = (entry: Entry) => isOwnEntry(entry) && entry.markers.length === 0
 
+/** A marker for another label that leads nowhere: that is said of the marker. */
+function mistypings(
+  { broken }: Comparison['pairs'],
+  { cites }: Comparison['head'],
+): (entry: Entry, cite: Cite) => boolean {
+  const allSeries = new Set(cites.flatMap(({ marker }) => marker?.series ?? []))
+  const lost = [...allSeries].flatMap((series) => series.undefined)
+  const meant = new Set(lost.flatMap(({ nearest }) => nearest ?? []))
+  const markers = new Set(lost.flatMap(({ marker, others }) => [marker, ...others]))
+  const mistyped = new Set(broken.flatMap(([one, { marker }]) => (marker && markers.has(marker) ? one : [])))
+  return ({ label }, cite) => meant.has(label) || mistyped.has(cite)
+}
+
 /** Those of which nothing else is said, together where one edit took their markers. */
-export function orphansBeside({ places, former }: Comparison, { all }: Orphanage, said: ReadonlySet<Entry>): Orphans[] {
+export function orphansBeside(
+  { places, former, pairs, head }: Comparison,
+  { all }: Orphanage,
+  said: ReadonlySet<Entry>,
+): Orphans[] {
   const groups = new Map<number, { entries: Entry[]; former: Orphans['former'] }>()
+  const isMistyped = mistypings(pairs, head)
   for (const [entry, cite] of all) {
-    if (said.has(entry)) continue
+    if (said.has(entry) || isMistyped(entry, cite)) continue
     const key = places.gapOf(cite)
     const group = groups.get(key)
     if (group) group.entries.push(entry)

@@ -12,13 +12,26 @@ export interface Places {
   readonly gapOf: (cite: Cite) => number
 }
 
+interface Kept {
+  readonly links: UnitLinks
+  readonly kept: readonly (readonly [Cite, Cite])[]
+}
+
 export function placesIn(
   head: Telling,
   { toHead }: WordMatch,
   standing: (cite: Cite) => Standing,
-  links: UnitLinks,
+  { links, kept }: Kept,
 ): Places {
   const before = nearestBefore(toHead)
+  const became = new Map(kept.map(([one, other]) => [one.id, { unit: one.unit, other }]))
+  const citeBefore = ({ id, unit }: Cite) => {
+    for (let before = id - 1; before >= Math.max(0, id - 50); before--) {
+      const found = became.get(before)
+      if (found) return found.unit === unit ? found.other : undefined
+    }
+    return undefined
+  }
   const wordAt = (word: number) => sliceOf(head, word)
   const behind = (cite: Cite) => {
     const at = cite.at === 0 ? -1 : before[cite.at - 1]!
@@ -32,6 +45,8 @@ export function placesIn(
       const { left, right } = standing(cite)
       if (left !== -1) return wordAt(left)
       if (right !== -1) return wordAt(right)
+      const known = citeBefore(cite)
+      if (known) return wordAt(Math.max(known.at - 1, 0))
       const [unit] = links.of(cite.unit)
       const { start, end } = unit === undefined ? { start: 0, end: 0 } : head.units[unit]!
       return end > start ? wordAt(end - 1) : behind(cite)

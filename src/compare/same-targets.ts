@@ -105,6 +105,9 @@ function joinBy(
   }
 }
 
+/** Two records that are there under two keys are two sources. */
+const areRecords = (one: Target, other: Target) => one.family === 'citekey' && one.words !== '' && other.words !== ''
+
 /** What most places speak for; where it is even, what has kept its label. */
 function joinByPlace(base: Telling, head: Telling, standings: BothStandings, { join, isOpen }: Pairing): void {
   const isOpenCite = (side: Side) => (cite: Cite) => isOpen(side, cite.target)
@@ -123,5 +126,7 @@ function joinByPlace(base: Telling, head: Telling, standings: BothStandings, { j
   const sorted = [...votes.values()].sort(
     (a, b) => b.count - a.count || isKept(b.one, b.other) - isKept(a.one, a.other) || a.one.id - b.one.id,
   )
-  for (const { one, other } of sorted) if (isOpen('base', one) && isOpen('head', other)) join(one, other)
+  for (const { one, other } of sorted) {
+    if (isOpen('base', one) && isOpen('head', other) && !areRecords(one, other)) join(one, other)
+  }
 }

@@ -1,6 +1,6 @@
 import type { Exchange, Shift } from '../document/document.ts'
 import { groupBy } from '../document/group-by.ts'
-import { isListed, isSameLabel, markersOf } from './comparison.ts'
+import { isGone, isListed, isSameLabel, markersOf } from './comparison.ts'
 import type { Comparison } from './comparison.ts'
 import type { Cite } from './telling.ts'
 
@@ -26,7 +26,9 @@ export function shiftsOf(comparison: Comparison, isOrphaned: (cite: Cite) => boo
   const exchanged = pairs.broken.filter((pair) => {
     const [one, other] = pair
     // A source that took the place of another is not said twice, nor is one that brings its entry along.
-    const isReplaced = now(one.target).length === 0 && !knownBefore.has(same.head(other.target))
+    const isReplaced =
+      (isGone(one.target, comparison) || (now(one.target).length === 0 && !isRecord(one))) &&
+      !knownBefore.has(same.head(other.target))
     return !isShift(pair) && !isSettled(pair) && !isOrphaned(one) && !isReplaced && !one.entry && !isMisplaced(other)
   })
   return {
@@ -51,6 +53,9 @@ function withoutMirrors(pairs: readonly Pair[], same: Comparison['same']): Pair[
     return !seen.has(`${after} ${before}`)
   })
 }
+
+/** One that is still in its bibliography, cited or not. */
+const isRecord = ({ target }: Cite) => target.family === 'citekey' && target.words !== ''
 
 /** `[5]` is still `[5]` and leads to what `[6]` was. */
 const isSame = ([one, other]: Pair) => isSameLabel(one.target, other.target)
@@ -98,11 +103,11 @@ function runsOf({ pairs, base, head, former }: Comparison): Shift[] {
   })
 }
 
-/** One number that is wrong is no shift. */
+/** One number that is wrong is no shift, nor is one that has stayed. */
 function goesOn(run: readonly Pair[], index: number): boolean {
   const step = ([one, other]: Pair) => other.target.number! - one.target.number!
   const next = run[index + 1]
-  return next !== undefined && step(next) === step(run[index]!)
+  return step(run[index]!) !== 0 && next !== undefined && step(next) === step(run[index]!)
 }
 
 function changesBetween(gone: readonly Cite[], come: readonly Cite[]): (before: Pair, after: Pair) => boolean {

@@ -13,6 +13,8 @@ export interface Target {
   /** The same as it is read. */
   readonly text: string
   readonly entry: Entry | undefined
+  /** A key that none of the bibliographies has, as far as they are known. */
+  readonly isUnknown: boolean
 }
 
 type Labelled = Pick<Target, 'label' | 'number' | 'family'>
@@ -31,12 +33,15 @@ export interface Targets {
 export function createTargets(documents: readonly Document[]): Targets {
   const all: Target[] = []
   const byKey = new Map<string, Target>()
+  const unknown = new Set<string>()
   const put = (series: number, labelled: Labelled, text: string, entry?: Entry): Target => {
     const { label, number, family } = labelled
     const key = `${series} ${family === 'citekey' ? label : labelKey(labelled)}`
     const known = byKey.get(key)
     if (known) return known
-    const target = { id: all.length, label, number, family, words: lettersOf(text), text: tidy(text), entry }
+    const words = lettersOf(text)
+    const isUnknown = unknown.has(`${series} ${label}`)
+    const target = { id: all.length, label, number, family, words, text: tidy(text), entry, isUnknown }
     byKey.set(key, target)
     all.push(target)
     return target
@@ -45,6 +50,7 @@ export function createTargets(documents: readonly Document[]): Targets {
   const numbers = new Map<Series['markers'], number>()
   const allSeries = documents.flatMap((document) => document.series)
   for (const [index, series] of allSeries.entries()) {
+    if (series.notation === 'citekey') for (const { label } of series.undefined) unknown.add(`${index} ${label}`)
     numbers.set(series.markers, index)
     for (const entry of series.entries) put(index, entry, entry.text, entry)
   }

@@ -94,6 +94,8 @@ export interface Explained {
   readonly missing: ReadonlySet<Marker>
   /** Markers that have moved, and are out of order where they are. */
   readonly misplaced: ReadonlySet<Marker>
+  /** Without the list, nothing shows any more that a source is cited twice. */
+  readonly isListGone: boolean
 }
 
 /** A series without what has been explained. */
@@ -103,6 +105,7 @@ export function withoutExplained(series: Series, explained: Explained): Series {
     unused: series.unused.filter((entry) => !explained.unused.has(entry)),
     undefined: series.undefined.filter(({ marker }) => !explained.undefined.has(marker)),
     missing: series.missing.filter(({ before }) => !explained.missing.has(before)),
+    repeats: explained.isListGone ? series.repeats.filter(({ inCluster }) => inCluster) : series.repeats,
     misplaced: series.misplaced.filter(
       ({ marker, other }) => ![marker, other].some((one) => explained.misplaced.has(one)),
     ),

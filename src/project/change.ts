@@ -30,6 +30,8 @@ export interface Change {
   readonly bytesOf: (path: string) => Buffer | undefined
   /** Whether a file is part of what is judged, though it may not be on the disk; `undefined`: the disk says so. */
   readonly holds: ((path: string) => boolean) | undefined
+  /** All that is judged, where it is not the disk. */
+  readonly list: (() => readonly string[]) | undefined
   /** What a changed file said before, and what it was called; `undefined` for one that is new or has not changed. */
   readonly baseOf: (path: string) => Base | undefined
 }
@@ -100,6 +102,7 @@ function changeOf(
       return blob === undefined || own?.kind === 'deleted' ? undefined : blobOf(blob)
     },
     holds: index && ((path) => byPath.get(path)?.kind !== 'deleted' && index().has(resolve(cwd, path))),
+    list: index && (() => [...index().keys()].map(nameOf)),
     baseOf(path) {
       const before = byPath.get(path)?.before
       const bytes = before && blobOf(before.blob)

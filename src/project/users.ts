@@ -4,9 +4,13 @@ import { bibliographyFormatOf } from '../bibliography/bibliography.ts'
 import type { Resolver } from '../config/resolve.ts'
 import type { ConfiguredBibliographies } from '../config/trace.ts'
 import { namedBibliographies } from '../document/named.ts'
+import { promisedFormat } from '../source.ts'
 import type { Source } from '../source.ts'
 import type { Change } from './change.ts'
 import type { Surroundings } from './discover-changed.ts'
+import type { DiscoverOptions } from './discover.ts'
+import { createIgnores } from './ignores.ts'
+import { namedBy } from './named-by.ts'
 import { relativePath } from './paths.ts'
 import { candidatesFor } from './places.ts'
 import { createProjectNames } from './project-names.ts'
@@ -27,17 +31,33 @@ export async function usersOf(
   const freed = foldersWithout(change, cwd)
   if (configurations.size + bibliographies.size + freed.length === 0) return []
   const uses = bibliographyCheck(bibliographies, change, cwd)
-  const { discover } = await import('./discover.ts')
-  const { files } = await discover(patterns, { ...discovery, errorOnUnmatchedPattern: false })
   const users: string[] = []
-  for (const { path } of files) {
-    if (change.holds?.(path) === false) continue
+  for (const path of await allDocuments(change, patterns, discovery)) {
     const configuration = await configurationOf(path)
     const isConfigured = configuration.files?.some((file) => configurations.has(file)) ?? false
     const isFreed = freed.some((folder) => !relativePath(folder, resolve(cwd, path)).startsWith('../'))
     if (isConfigured || isFreed || (await uses(path, configuration))) users.push(path)
   }
   return users
+}
+
+async function allDocuments(
+  change: Change,
+  patterns: readonly string[],
+  discovery: DiscoverOptions,
+): Promise<readonly string[]> {
+  if (!change.list) {
+    const { discover } = await import('./discover.ts')
+    const { files } = await discover(patterns, { ...discovery, errorOnUnmatchedPattern: false })
+    return files.map(({ path }) => path)
+  }
+  const isIgnored = createIgnores(discovery.cwd, discovery.ignore, discovery.ignorePath)
+  const { isNamed } = await namedBy(patterns, change, discovery.cwd)
+  return change.list().filter((path) => {
+    return (
+      promisedFormat(path) && isNamed(path) !== 'no' && isIgnored(resolve(discovery.cwd, path), false) === undefined
+    )
+  })
 }
 
 /** Files of the change that configurations are made of. */
