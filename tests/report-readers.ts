@@ -193,3 +193,30 @@ export const rdfResult = {
   properties: { source, diagnostics: { type: 'array', items: rdfDiagnostic } },
   additionalProperties: false,
 }
+
+/** What GitLab's parser and its documentation ask of an issue of a Code Quality report. */
+export const codeQualityIssue = {
+  type: 'object',
+  required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+  additionalProperties: false,
+  properties: {
+    description: { type: 'string', minLength: 1 },
+    check_name: { type: 'string', minLength: 1 },
+    fingerprint: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+    severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+    location: {
+      type: 'object',
+      required: ['path', 'lines'],
+      additionalProperties: false,
+      properties: {
+        path: { type: 'string', minLength: 1, not: { pattern: '^\\./' } },
+        lines: {
+          type: 'object',
+          required: ['begin'],
+          additionalProperties: false,
+          properties: { begin: { type: 'integer', minimum: 1 }, end: { type: 'integer', minimum: 1 } },
+        },
+      },
+    },
+  },
+}
