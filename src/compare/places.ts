@@ -26,8 +26,8 @@ export function placesIn(
   const before = nearestBefore(toHead)
   const became = new Map(kept.map(([one, other]) => [one.id, { unit: one.unit, other }]))
   const citeBefore = ({ id, unit }: Cite) => {
-    for (let before = id - 1; before >= Math.max(0, id - 50); before--) {
-      const found = became.get(before)
+    for (let earlier = id - 1; earlier >= Math.max(0, id - 50); earlier--) {
+      const found = became.get(earlier)
       if (found) return found.unit === unit ? found.other : undefined
     }
     return undefined

@@ -139,7 +139,7 @@ export const noteEdits: readonly Edit[] = [
     name: 'the text about the council moved up, a sentence reworded',
     ...edit(
       'notes.md',
-      [/(Before the hall[^\n]*)\n\n(The council[^\n]*)/, '$2\n\n$1' as string],
+      [/(Before the hall[^\n]*)\n\n(The council[^\n]*)/, '$2\n\n$1'],
       [
         'A merchant offered to build one for nothing, if he might let the stalls for thirty years.',
         'One merchant would have built it free of charge in return for the rents of thirty years.',
