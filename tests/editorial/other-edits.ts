@@ -215,7 +215,7 @@ export const keyEdits: readonly Edit[] = [
   },
   {
     name: 'two paragraphs have changed places',
-    ...edit('keys.md', [/(Paper was[^\n]*)\n\n(Straw[^\n]*)/, '$2\n\n$1' as string]),
+    ...edit('keys.md', [/(Paper was[^\n]*)\n\n(Straw[^\n]*)/, '$2\n\n$1']),
     said: [],
   },
   {
