@@ -34,10 +34,11 @@ export function throughBaseline(run: Run, values: Values, { place, input, world 
     return checkedAs(relativePath(dirname(place.absolute), absolute), file)
   })
   const isGone = goneFiles(place, input.kind === 'files' ? input.patterns : [], world.cwd)
-  const isStaleTold = input.kind === 'files' && run.failures.length === 0
-  const stale = isStaleTold ? staleIn(baseline, checked, { isGone, isJudged: judgedRules(values) }) : new Map()
+  const isRead = run.failures.length === 0
+  const stale =
+    input.kind === 'files' && isRead ? staleIn(baseline, checked, { isGone, isJudged: judgedRules(values) }) : new Map()
   const next = changed({ baseline, checked, stale }, values)
-  const after = isWriting(values) ? write({ place, before, baseline, next }, world) : before
+  const after = isWriting(values) ? write({ place, before, baseline, next, isRead }, world) : before
   const files = checked.map((one) => silence(one, next))
   const left = filtered(stale, (path, rule, fingerprint) => next.get(path)?.get(rule)?.has(fingerprint) === true)
   return { ...run, files: after && left.size > 0 ? [staleFile(after, left, isGone), ...files].sort(byPath) : files }
@@ -81,13 +82,19 @@ interface Change {
   readonly before: Source | undefined
   readonly baseline: Baseline
   readonly next: Baseline
+  /** `false`: what could not be read may be why something is not found. */
+  readonly isRead: boolean
 }
 
 /** Gives the file as it is then. */
-function write({ place, before, baseline, next }: Change, { cwd, stderr }: World): Source | undefined {
+function write({ place, before, baseline, next, isRead }: Change, { cwd, stderr }: World): Source | undefined {
   const recorded = sizeOf(without(next, baseline))
   const dropped = sizeOf(without(baseline, next))
-  const counts = [recorded > 0 ? `${recorded} recorded` : '', dropped > 0 ? `${dropped} taken out` : '']
+  const counts = [
+    recorded > 0 ? `${recorded} recorded` : '',
+    dropped > 0 ? `${dropped} taken out` : '',
+    isRead ? '' : 'nothing taken out, since not all could be read',
+  ]
   const done = counts.filter((text) => text !== '').join(', ') || 'nothing to record or take out'
   const after = recorded + dropped > 0 ? writeBaseline(place, before, renderBaseline(next), cwd) : before
   stderr.write(`footlint: ${printable(place.path)}: ${done}\n`)
