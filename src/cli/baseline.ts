@@ -18,17 +18,30 @@ import type { Input } from './input.ts'
 import { listed } from './rules.ts'
 import type { World } from './streams.ts'
 
+/** A baseline that was read; an empty one where there is none yet. */
+export interface OpenBaseline {
+  readonly place: BaselinePlace
+  /** The file as it is. */
+  readonly before: Source | undefined
+  readonly baseline: Baseline
+}
+
+/** To be read before anything is done: one that cannot be used stops all. */
+export function openBaseline(place: BaselinePlace): OpenBaseline {
+  const before = place.exists ? readBaseline(place) : undefined
+  return { place, before, baseline: before ? parseBaseline(before) : new Map() }
+}
+
 /** What there is besides the values of the command line. */
 interface Surroundings {
-  readonly place: BaselinePlace
+  readonly open: OpenBaseline
   readonly input: Input
   readonly world: World
 }
 
 /** Takes out of a run what is recorded, says what is recorded in vain, and records or prunes where that was asked for. */
-export function throughBaseline(run: Run, values: Values, { place, input, world }: Surroundings): Run {
-  const before = place.exists ? readBaseline(place) : undefined
-  const baseline: Baseline = before ? parseBaseline(before) : new Map()
+export function throughBaseline(run: Run, values: Values, { open, input, world }: Surroundings): Run {
+  const { place, before, baseline } = open
   const checked = run.files.map((file) => {
     const absolute = resolve(world.cwd, file.source.path)
     return checkedAs(relativePath(dirname(place.absolute), absolute), file)
@@ -38,7 +51,7 @@ export function throughBaseline(run: Run, values: Values, { place, input, world 
   const stale =
     input.kind === 'files' && isRead ? staleIn(baseline, checked, { isGone, isJudged: judgedRules(values) }) : new Map()
   const next = changed({ baseline, checked, stale }, values)
-  const after = isWriting(values) ? write({ place, before, baseline, next, isRead }, world) : before
+  const after = isWriting(values) ? write({ ...open, next, isRead }, world) : before
   const files = checked.map((one) => silence(one, next))
   const left = filtered(stale, (path, rule, fingerprint) => next.get(path)?.get(rule)?.has(fingerprint) === true)
   return { ...run, files: after && left.size > 0 ? [staleFile(after, left, isGone), ...files].sort(byPath) : files }
@@ -77,10 +90,7 @@ function meantRules(values: Values, checked: readonly Checked[]): (rule: string)
   return (id) => meant.has(id)
 }
 
-interface Change {
-  readonly place: BaselinePlace
-  readonly before: Source | undefined
-  readonly baseline: Baseline
+interface Change extends OpenBaseline {
   readonly next: Baseline
   /** `false`: what could not be read may be why something is not found. */
   readonly isRead: boolean
