@@ -2,7 +2,7 @@ import type { Run } from '../finding.ts'
 import type { ProjectOptions } from './visit.ts'
 
 /** How `lintFiles` finds files and configures them. */
-export type LintFilesOptions = Omit<ProjectOptions, 'commandLine'>
+export type LintFilesOptions = Omit<ProjectOptions, 'commandLine' | 'cache' | 'concurrency'>
 
 /**
  * Lints files, folders and globs, as the command does: with the configuration that is nearest to each, and without what

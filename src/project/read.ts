@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Resolution } from '../config/resolve.ts'
 import { ReadError } from '../errors.ts'
 import { createSource } from '../source.ts'
 import type { FormatName, Source } from '../source.ts'
@@ -9,6 +10,10 @@ import type { FormatName, Source } from '../source.ts'
 export interface ReadOptions {
   readonly format?: FormatName
   readonly language?: string
+}
+
+export function readOptions({ format, language }: Pick<Resolution, 'format' | 'language'>): ReadOptions {
+  return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
 /** Reads a file as a source. `path` is relative to `cwd`, and what the source is called. */
