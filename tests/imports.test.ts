@@ -60,6 +60,20 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
   project: [...settings, 'config', 'document', 'bibliography', 'value-config', 'lint', 'lint-book', 'fix'],
+  explain: [...basis, 'document'],
+  lsp: [
+    ...settings,
+    'bibliography',
+    'config',
+    'document',
+    'explain',
+    'project',
+    'lint',
+    'lint-book',
+    'fix',
+    'renumber',
+    'convert',
+  ],
   api: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
@@ -76,6 +90,8 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'renumber',
     'convert',
+    'explain',
+    'lsp',
   ],
 }
 
@@ -114,7 +130,7 @@ describe('imports', () => {
   })
 
   test('of Node stand where files are, with their prefix', () => {
-    const places = /^src\/(cli\.ts|(cli|project)\/|config\/load\.ts|suppress\/baseline\.ts)/
+    const places = /^src\/(cli\.ts|(cli|lsp|project)\/|config\/load\.ts|suppress\/baseline\.ts)/
     const wrong = imports.filter(({ file, target }) => target.startsWith('node:') && !places.test(file))
     expect(wrong.map(show)).toEqual([])
     expect(imports.filter(({ target }) => builtinModules.includes(target)).map(show)).toEqual([])
@@ -141,6 +157,7 @@ describe('imports', () => {
       'fix',
       'renumber',
       'convert',
+      'lsp',
     ].map((name) => `src/cli/${name}.ts`)
     expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])
     expect(reached).toContain('src/lint.ts')

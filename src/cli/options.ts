@@ -17,6 +17,8 @@ const check = ['check'] as const
 /** Commands that take documents. */
 const documents = ['check', 'renumber', 'convert'] as const
 const renumber = ['renumber'] as const
+/** Those, and the one that serves an editor. */
+const project = [...documents, 'lsp'] as const
 
 export const options = {
   stdin: { group: 'Input', commands: documents, help: 'read one document from standard input; so does the path -' },
@@ -29,12 +31,12 @@ export const options = {
   'ignore-path': {
     value: '<file>',
     group: 'Input',
-    commands: documents,
+    commands: project,
     help: 'take the patterns of this file, relative to the working directory, in place of .footlintignore',
   },
   'no-ignore': {
     group: 'Input',
-    commands: documents,
+    commands: project,
     help: 'check files that .gitignore, .footlintignore or `ignores` leave out',
   },
   'no-error-on-unmatched-pattern': {
@@ -48,35 +50,35 @@ export const options = {
     short: 'c',
     value: '<file>',
     group: 'Rules and configuration',
-    commands: documents,
+    commands: project,
     help: 'use this configuration for all documents',
   },
   'no-config': {
     group: 'Rules and configuration',
-    commands: documents,
+    commands: project,
     help: 'look for no configuration, use the recommended one',
   },
   'no-plugins': {
     group: 'Rules and configuration',
-    commands: documents,
+    commands: project,
     help: 'refuse configuration and plugins that would run code',
   },
   rule: {
     value: '<id:severity>',
     multiple: true,
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'set the severity of a rule (error, warning, info, off); can be repeated',
   },
   'no-inline-config': {
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'do not obey footlint-disable comments',
   },
   'report-unused-disable-directives-severity': {
     value: '<severity>',
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'severity of footlint-disable comments that silence nothing',
   },
   'print-config': {
@@ -157,6 +159,11 @@ export const options = {
     help: 'in place of the report, print everything that might be a marker and why it counts or not',
   },
 
+  stdio: {
+    group: 'Other',
+    commands: ['lsp'],
+    help: 'what editors say when they start `footlint lsp`; there is no other way',
+  },
   version: { group: 'Other', help: 'print the version' },
   help: { short: 'h', group: 'Other', help: 'print this help' },
 } as const satisfies Readonly<Record<string, Option>>

@@ -10,6 +10,7 @@ import type { Library } from '../document/library.ts'
 import { namedBibliographies } from '../document/named.ts'
 import type { Named } from '../document/named.ts'
 import type { Failure } from '../finding.ts'
+import { createSource } from '../source.ts'
 import type { Source } from '../source.ts'
 import { holdLibrary, isUnreadable } from './held.ts'
 import type { Found } from './held.ts'
@@ -34,7 +35,10 @@ export interface Shelf {
   readonly failures: ReadonlyMap<string, Failure>
 }
 
-export function createShelf(cwd: string): Shelf {
+/** The text of a file that somebody has open and not saved, by its absolute path. */
+export type Unsaved = (path: string) => string | undefined
+
+export function createShelf(cwd: string, unsaved: Unsaved = () => undefined): Shelf {
   const volumes = new Map<string, Bibliography>()
   const configured = new Map<string, string>()
   const failures = new Map<string, Failure>()
@@ -48,7 +52,7 @@ export function createShelf(cwd: string): Shelf {
     return volume
   }
   const take = ({ path }: Place): Promise<Found> => {
-    const found = reading.get(path) ?? readVolume(path, cwd, put)
+    const found = reading.get(path) ?? readVolume(path, opener(cwd, unsaved), put)
     reading.set(path, found)
     return found
   }
@@ -74,6 +78,15 @@ export function createShelf(cwd: string): Shelf {
       const isMistake = (path: string) => !isOpen && document.isMistake(path) && !isMade(path, source)
       return holdLibrary({ ...document, isOpen: document.isOpen || isOpen, isMistake }, places, found)
     },
+  }
+}
+
+/** Takes the text of a bibliography from whoever has it open, or else from the disk. */
+function opener(cwd: string, unsaved: Unsaved): (path: string) => Source {
+  return (path) => {
+    const [name, text] = [relativePath(cwd, path), unsaved(path)]
+    const format = 'bibliography' as const
+    return text === undefined ? readSource(name, cwd, { format }) : createSource(name, text, { format })
   }
 }
 
@@ -110,12 +123,12 @@ function nameless({ path }: Source): Named {
 
 async function readVolume(
   path: string | undefined,
-  cwd: string,
+  open: (path: string) => Source,
   put: (path: string, source: Source) => Promise<Bibliography>,
 ): Promise<Found> {
   if (path === undefined) return { reason: 'there is no such file' }
   try {
-    const source = readSource(relativePath(cwd, path), cwd, { format: 'bibliography' })
+    const source = open(path)
     // Other formats of bibliographies are read by programs, not by us.
     if (bibliographyFormatOf(source.path, source.text) === undefined) return { reason: undefined }
     return { volume: await put(path, source) }
