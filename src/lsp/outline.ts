@@ -26,8 +26,9 @@ function nodeOfSeries(view: View, series: Series): OutlineNode | undefined {
   const markers = series.markers.filter((one) => isOwn(view, one))
   const groups = new Map<string, Marker[]>()
   for (const marker of markers) {
-    const key = labelKey(marker)
-    groups.set(key, [...(groups.get(key) ?? []), marker])
+    const group = groups.get(labelKey(marker))
+    if (group) group.push(marker)
+    else groups.set(labelKey(marker), [marker])
   }
   const own = series.entries.filter((entry) => isOwn(view, entry))
   const entries = own.map((entry): OutlineNode => {
