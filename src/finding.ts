@@ -42,9 +42,10 @@ export interface Finding {
   readonly url?: string
 }
 
-/** A finding that a directive silenced, with the directive's reason. */
+/** A finding that a directive or the baseline silenced, with the directive's reason. */
 export interface Suppressed {
   readonly finding: Finding
+  readonly by: 'directive' | 'baseline'
   readonly reason: string | undefined
 }
 
@@ -69,6 +70,8 @@ export interface FileResult {
   readonly stats: Stats
   readonly findings: readonly Finding[]
   readonly suppressed: readonly Suppressed[]
+  /** Others that may use it were no part of the run, so that not all is said of it that a run over everything would say. */
+  readonly isPartial?: true
 }
 
 /** A file that could not be read, or a rule that broke on it: said in one line, and reason for exit code 2. */

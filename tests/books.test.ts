@@ -141,6 +141,8 @@ describe('directives and overrides in a book', () => {
 
 describe('a part that cannot be read', () => {
   const binary = Buffer.from([0xff, 0xfe, 0x41, 0x00])
+  const unread =
+    'notes.md:1:1: error is UTF-16 text, expected UTF-8; save it as UTF-8, or convert it with iconv [footlint]\n'
 
   test('is one line, and nothing is said that it might refute', async () => {
     const files = { ...book, 'notes.md': binary, 'chapter-3.md': 'The tower.[8] It fell.[9][9]\n' }
@@ -150,14 +152,15 @@ describe('a part that cannot be read', () => {
       stderr: expect.stringMatching(/^footlint: notes\.md: is UTF-16 text.*\n$/),
     })
     expect(outcome.stdout).toBe(
-      `${twice}chapter-3.md:1:26: warning \`[9]\` is cited twice in one place, expected it once [marker-duplicate]\n`,
+      `${unread}${twice}chapter-3.md:1:26: warning \`[9]\` is cited twice in one place, expected it once [marker-duplicate]\n`,
     )
   })
 
   test('may be a file that is not there', async () => {
     const { 'notes.md': _, ...files } = book
     const outcome = await unix(['chapter-1.md'], files)
-    expect(outcome).toMatchObject({ code: 2, stdout: '' })
+    expect(outcome.code).toBe(2)
+    expect(outcome.stdout).toMatch(/^notes\.md:1:1: error cannot be read: there is no such file.*\n$/)
     expect(outcome.stderr).toBe('footlint: notes.md: cannot be read: there is no such file, expected a document\n')
   })
 
@@ -179,7 +182,9 @@ describe('a part that cannot be read', () => {
     }
     const { code, stdout } = await unix(['.'], files)
     expect(code).toBe(2)
-    expect(stdout).toBe('chapter-2.md:3:50: error `[4]` has no entry, did you mean `[3]`? [marker-undefined]\n')
+    expect(stdout).toBe(
+      unread + 'chapter-2.md:3:50: error `[4]` has no entry, did you mean `[3]`? [marker-undefined]\n',
+    )
   })
 
   test('may be a notebook that is none', async () => {

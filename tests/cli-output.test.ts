@@ -30,7 +30,7 @@ describe('output', () => {
   test('a file name with a newline and an escape sequence', async () => {
     const files = { 'a\n\u001b[31m.md': 'WRONG', 'b\u202e.md': Uint8Array.of(0xff) }
     const { stdout, stderr } = await run([...unix, '.'], { files })
-    expect(stdout).toMatch(/^a\\n\\x1b\[31m\.md:1:1: error .*\n$/)
+    expect(stdout).toMatch(/^b\\u202e\.md:1:1: error .*\na\\n\\x1b\[31m\.md:1:1: error .*\n$/)
     expect(stderr).toMatch(/^footlint: b\\u202e\.md: is not UTF-8/)
   })
 

@@ -35,7 +35,9 @@ function resultOf(text: string, options: { path?: string; data?: Data; suppress?
     source,
     stats: { markers: 0, entries: 0, series: [] },
     findings: all.filter((_, index) => index !== options.suppress),
-    suppressed: all.filter((_, index) => index === options.suppress).map((finding) => ({ finding, reason: undefined })),
+    suppressed: all
+      .filter((_, index) => index === options.suppress)
+      .map((finding) => ({ finding, by: 'directive' as const, reason: undefined })),
   }
 }
 

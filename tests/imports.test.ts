@@ -48,9 +48,10 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   renumber: [...basis, 'document'],
   convert: [...basis, 'document', 'renumber'],
   rule: [...basis, 'document', 'renumber'],
+  compare: [...basis, 'document'],
   rules: ['rule'],
   settings: [...basis, 'rule'],
-  suppress: [...basis, 'settings', 'document'],
+  suppress: [...basis, 'settings', 'document', 'stats', 'bibliography'],
   unreadable: [...basis, 'document'],
   stats: [...basis, 'document'],
   lint: [...basis, 'settings', 'document', 'stats', 'suppress', 'unreadable'],
@@ -59,7 +60,18 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
-  project: [...settings, 'config', 'document', 'bibliography', 'value-config', 'lint', 'lint-book', 'fix'],
+  project: [
+    ...settings,
+    'compare',
+    'config',
+    'document',
+    'bibliography',
+    'value-config',
+    'lint',
+    'lint-book',
+    'fix',
+    'suppress',
+  ],
   explain: [...basis, 'document'],
   lsp: [
     ...settings,
@@ -74,7 +86,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'renumber',
     'convert',
   ],
-  api: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
+  api: [...settings, 'compare', 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
   browser: [...basis, 'config', 'api', 'rule', 'reporters'],
@@ -146,7 +158,15 @@ describe('imports', () => {
     )
     const reporters = reporterNames.filter((name) => name !== 'pretty').map((name) => `src/reporters/${name}.ts`)
     const books = ['src/lint-book.ts', 'src/document/read-book.ts', 'src/project/books.ts']
-    const rare = ['tinyglobby', 'src/reporters/all.ts', ...reporters, 'src/value-config.ts', ...books]
+    const changes = ['compare/with-changes', 'project/git', 'project/change', 'project/lint-change', 'cli/compare']
+    const rare = [
+      ...changes.map((name) => `src/${name}.ts`),
+      'tinyglobby',
+      'src/reporters/all.ts',
+      ...reporters,
+      'src/value-config.ts',
+      ...books,
+    ]
     const commands = [
       'help',
       'rules',
@@ -154,6 +174,7 @@ describe('imports', () => {
       'init',
       'print-config',
       'candidates',
+      'baseline',
       'fix',
       'renumber',
       'convert',

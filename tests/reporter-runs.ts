@@ -34,7 +34,7 @@ export function fileResult(
     source,
     stats: { markers: 2, entries: 1, series: [{ notation: 'bracket', first: 1, last: 2, markers: 2, entries: 1 }] },
     findings: spots.map(findingOf),
-    suppressed: suppressed.map((spot) => ({ finding: findingOf(spot), reason: 'quoted as it is' })),
+    suppressed: suppressed.map((spot) => ({ finding: findingOf(spot), by: 'directive', reason: 'quoted as it is' })),
   }
 }
 

@@ -106,7 +106,9 @@ test('no reporter lets a document, a path or a message write to the terminal', (
         related: [{ message: text, range }],
       } as const
       const stats = { markers: 0, entries: 0, series: [] }
-      const files = [{ source, stats, findings: [finding], suppressed: [{ finding, reason: text }] }]
+      const files = [
+        { source, stats, findings: [finding], suppressed: [{ finding, by: 'directive' as const, reason: text }] },
+      ]
       const run = { version: '1', files, failures: [] }
       for (const reporter of Object.values(reporters))
         expect(dangerous.test(reporter(run, { color: false }))).toBe(false)

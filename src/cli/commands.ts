@@ -5,6 +5,10 @@ export const commands = {
     operands: '<rule | file:line:column>',
     help: "print a rule's page, or what a bracket is taken for and why",
   },
+  compare: {
+    operands: '<base> <head> [paths…]',
+    help: 'say what has become of the citations of a text: two files, a file of a commit (main:article.md), or two commits',
+  },
   renumber: {
     operands: '<paths…>',
     help: 'number markers and entries anew by first citation, and write the files; a file of a book stands for the whole book',

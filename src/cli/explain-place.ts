@@ -6,7 +6,7 @@ import type { Visitor } from '../project/visit.ts'
 import { printable } from '../reporters/terminal.ts'
 import { offsetAt } from '../source.ts'
 import type { Source } from '../source.ts'
-import { complainAbout } from './check.ts'
+import { complainAbout } from './report-run.ts'
 import type { Place } from './place.ts'
 import type { World } from './streams.ts'
 

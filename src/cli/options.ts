@@ -9,7 +9,7 @@ export interface Option {
   readonly multiple?: true
   /** The commands it belongs to; without, all. */
   readonly commands?: readonly CommandName[]
-  readonly group: 'Input' | 'Rules and configuration' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
+  readonly group: 'Input' | 'Rules and configuration' | 'Baseline' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
   readonly help: string
 }
 
@@ -17,8 +17,11 @@ const check = ['check'] as const
 /** Commands that take documents. */
 const documents = ['check', 'renumber', 'convert'] as const
 const renumber = ['renumber'] as const
-/** Those, and the one that serves an editor. */
-const project = [...documents, 'lsp'] as const
+/** Commands that report findings. */
+const reporting = ['check', 'compare'] as const
+const configured = [...documents, 'compare'] as const
+/** Those, and the command that serves an editor. */
+const project = [...configured, 'lsp'] as const
 
 export const options = {
   stdin: { group: 'Input', commands: documents, help: 'read one document from standard input; so does the path -' },
@@ -27,6 +30,22 @@ export const options = {
     group: 'Input',
     commands: documents,
     help: 'what that document is called: decides its format, its configuration and what the report says',
+  },
+  staged: {
+    group: 'Input',
+    commands: check,
+    help: "judge what is in git's index, not the files on the disk: the documents that a commit would change",
+  },
+  'changed-since': {
+    value: '<ref>',
+    group: 'Input',
+    commands: check,
+    help: 'judge the documents that were changed since the branch left <ref>, as they are on the disk, each as a whole',
+  },
+  translation: {
+    group: 'Input',
+    commands: ['compare'],
+    help: 'the second text is a translation of the first: compare what each paragraph cites, whatever the language',
   },
   'ignore-path': {
     value: '<file>',
@@ -72,7 +91,7 @@ export const options = {
   },
   'no-inline-config': {
     group: 'Rules and configuration',
-    commands: ['check', 'lsp'],
+    commands: ['check', 'compare', 'lsp'],
     help: 'do not obey footlint-disable comments',
   },
   'report-unused-disable-directives-severity': {
@@ -86,6 +105,30 @@ export const options = {
     group: 'Rules and configuration',
     commands: check,
     help: 'print what applies to a file and where each value comes from',
+  },
+
+  'suppress-all': {
+    group: 'Baseline',
+    commands: check,
+    help: 'record all errors that are there now, so that only new ones are reported; those of files that are not checked stay',
+  },
+  'suppress-rule': {
+    value: '<id>',
+    multiple: true,
+    group: 'Baseline',
+    commands: check,
+    help: 'the same for the errors of one rule; can be repeated',
+  },
+  'prune-suppressions': {
+    group: 'Baseline',
+    commands: check,
+    help: 'take out of the baseline what is no longer there',
+  },
+  'suppressions-location': {
+    value: '<file>',
+    group: 'Baseline',
+    commands: check,
+    help: 'where the baseline is (default: .footlint-baseline.json in the working directory or above it in its repository)',
   },
 
   fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },
@@ -139,15 +182,21 @@ export const options = {
     short: 'f',
     value: '<name>',
     group: 'Output',
-    commands: ['check', 'rules', 'renumber', 'convert'],
-    help: `${reporterNames.join(', ')}, or the path of a module with a reporter of your own; for other commands than check, pretty or json`,
+    commands: ['check', 'compare', 'rules', 'renumber', 'convert'],
+    help: `${reporterNames.join(', ')}, or the path of a module with a reporter of your own; for other commands than check and compare, pretty or json`,
   },
-  'output-file': { short: 'o', value: '<file>', group: 'Output', commands: check, help: 'write the report to a file' },
-  quiet: { group: 'Output', commands: check, help: 'report errors only' },
+  'output-file': {
+    short: 'o',
+    value: '<file>',
+    group: 'Output',
+    commands: reporting,
+    help: 'write the report to a file',
+  },
+  quiet: { group: 'Output', commands: reporting, help: 'report errors only' },
   'max-warnings': {
     value: '<n>',
     group: 'Output',
-    commands: check,
+    commands: reporting,
     help: 'exit with 1 when there are more warnings than this',
   },
   color: { group: 'Output', help: 'colours, also where the output is no terminal' },

@@ -1,6 +1,7 @@
 import { rules } from '../../rules/index.ts'
 import { UsageError } from '../errors.ts'
 import { audits } from '../suppress/audits.ts'
+import { stale } from '../suppress/stale.ts'
 import { unreadable } from '../unreadable.ts'
 import type { Arguments } from './args.ts'
 import type { World } from './streams.ts'
@@ -19,6 +20,7 @@ export const listed: readonly Listed[] = [
   ...rules.map((rule) => ({ ...rule, severity: rule.recommended })),
   unreadable,
   ...Object.values(audits),
+  stale,
 ]
 
 /** `footlint rules`: a line for each rule with its severity and whether it can be fixed. */

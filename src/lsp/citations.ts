@@ -37,14 +37,14 @@ export async function findCitations(
   project: Project,
   options: ProjectOptions,
 ): Promise<Citations> {
-  const { cwd, unsaved } = project
+  const { cwd, bytesOf } = project
   const { ignore = true, ignorePath } = options
   const found = await discover(['.'], { cwd, ignore, ignorePath, errorOnUnmatchedPattern: false })
   const citing: Citing[] = []
   const unread = found.failures.map(({ path, message }) => `${path} ${message}`)
   for (const { path } of found.files) {
     if (formatOf(path) === 'bibliography') continue
-    const text = unsaved(resolve(cwd, path)) ?? textOf(resolve(cwd, path))
+    const text = bytesOf(path)?.toString() ?? textOf(resolve(cwd, path))
     if (text === undefined) unread.push(`${path} cannot be read`)
     else if (text.includes(key)) {
       const failures = await attemptTo(path, async () => {

@@ -52,7 +52,7 @@ export async function readOutcome(opened: Opened, project: Project, options: Pro
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof UsageError)) throw error
     const plain = { ...options, cwd, config: false as const, commandLine: undefined, ignore: false }
-    const bare = await openProject(cwd, plain, project.unsaved)
+    const bare = await openProject(cwd, plain, project.bytesOf)
     return { ...outcome, ...(await attemptView(text, bare)), mistake: error }
   }
 }

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import type { Resolution } from '../config/resolve.ts'
 import { readDocument } from '../document/read.ts'
 import { lintDocument } from '../lint.ts'
-import { decodeSource, readSource } from '../project/read.ts'
+import { decodeSource, readOptions, readSource } from '../project/read.ts'
 import { visitBook } from '../project/visit-book.ts'
 import type { VisitedBook, VisitedText } from '../project/visit-book.ts'
 import { createSource, promisedFormat } from '../source.ts'
@@ -45,17 +44,13 @@ async function takeFile(path: string, project: Project, open: OpenText | undefin
   return { source, resolution, read: await project.shelf.readerOf(source), library }
 }
 
-function sourceOf(path: string, { cwd, unsaved }: Project, resolution: Resolution, open?: OpenText): Source {
-  const format = resolution.format ?? (promisedFormat(path) === undefined ? open?.language : undefined)
-  const options = {
-    ...(format !== undefined && { format }),
-    ...(resolution.language !== undefined && { language: resolution.language }),
-  }
-  const text = open?.text ?? unsaved(resolve(cwd, path))
-  if (text === undefined) return readSource(path, cwd, options)
+function sourceOf(path: string, { cwd, bytesOf }: Project, resolution: Resolution, open?: OpenText): Source {
+  if (!open) return readSource(path, cwd, readOptions(resolution), bytesOf)
+  const format = resolution.format ?? (promisedFormat(path) === undefined ? open.language : undefined)
+  const options = readOptions({ ...resolution, format })
   // What says of bytes that they are no text shows at their beginning.
-  decodeSource(path, Buffer.from(text.slice(0, 8192)), options)
-  return createSource(path, text, options)
+  decodeSource(path, Buffer.from(open.text.slice(0, 8192)), options)
+  return createSource(path, open.text, options)
 }
 
 function viewOfText({ source, resolution: { settings }, read, library }: VisitedText, { cwd }: Project): View {

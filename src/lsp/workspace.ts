@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol'
 import type { ProjectOptions } from '../project/visit.ts'
 import { readOutcome } from './outcome.ts'
@@ -66,9 +67,12 @@ interface Projects {
 
 function createProjects(options: ProjectOptions, texts: Texts): Projects {
   const projects = new Map<string, Promise<Project>>()
-  const unsaved = (path: string) => texts.atPath(path)?.document.getText()
+  const bytesIn = (cwd: string) => (path: string) => {
+    const text = texts.atPath(resolve(cwd, path))?.document.getText()
+    return text === undefined ? undefined : Buffer.from(text)
+  }
   const at = (cwd: string) => {
-    const project = projects.get(cwd) ?? openProject(cwd, { ...options, cwd }, unsaved)
+    const project = projects.get(cwd) ?? openProject(cwd, { ...options, cwd }, bytesIn(cwd))
     projects.set(cwd, project)
     return project
   }

@@ -19,7 +19,8 @@ export function coverageOf(
   }
 }
 
-function repositoryOf(folder: string): string | undefined {
+/** The folder above, or this one, that holds a repository. */
+export function repositoryOf(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder
   const parent = dirname(folder)
   return parent === folder ? undefined : repositoryOf(parent)
@@ -29,6 +30,6 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function isInside(path: string, folder: string): boolean {
+export function isInside(path: string, folder: string): boolean {
   return !/^\.\.(?:\/|$)|^(?:\/|[A-Za-z]:)/.test(relativePath(folder, path))
 }

@@ -10,16 +10,16 @@ import type { Library } from '../document/library.ts'
 import { namedBibliographies } from '../document/named.ts'
 import type { Named } from '../document/named.ts'
 import type { Failure } from '../finding.ts'
-import { createSource } from '../source.ts'
 import type { Source } from '../source.ts'
 import { holdLibrary, isUnreadable } from './held.ts'
 import type { Found } from './held.ts'
 import { createIgnores } from './ignores.ts'
 import { relativePath } from './paths.ts'
-import { placesOf } from './places.ts'
+import { isFile, placesOf } from './places.ts'
 import type { Place } from './places.ts'
 import { createProjectNames } from './project-names.ts'
 import { readSource } from './read.ts'
+import type { BytesOf } from './read.ts'
 
 /** The bibliographies of a run: each file is read once, whoever asks for it. */
 export interface Shelf {
@@ -35,10 +35,13 @@ export interface Shelf {
   readonly failures: ReadonlyMap<string, Failure>
 }
 
-/** The text of a file that somebody has open and not saved, by its absolute path. */
-export type Unsaved = (path: string) => string | undefined
+/** What counts in place of the disk. */
+export interface Elsewhere {
+  readonly bytesOf: BytesOf
+  readonly holds: ((path: string) => boolean) | undefined
+}
 
-export function createShelf(cwd: string, unsaved: Unsaved = () => undefined): Shelf {
+export function createShelf(cwd: string, elsewhere?: Elsewhere): Shelf {
   const volumes = new Map<string, Bibliography>()
   const configured = new Map<string, string>()
   const failures = new Map<string, Failure>()
@@ -52,7 +55,7 @@ export function createShelf(cwd: string, unsaved: Unsaved = () => undefined): Sh
     return volume
   }
   const take = ({ path }: Place): Promise<Found> => {
-    const found = reading.get(path) ?? readVolume(path, opener(cwd, unsaved), put)
+    const found = reading.get(path) ?? readVolume(path, cwd, { put, bytesOf: elsewhere?.bytesOf })
     reading.set(path, found)
     return found
   }
@@ -71,7 +74,7 @@ export function createShelf(cwd: string, unsaved: Unsaved = () => undefined): Sh
       const project = await projectNames(source)
       if (!named && !project && !configuration) return noLibrary
       const document = named ?? nameless(source)
-      const places = placesOf({ document, project, configuration }, source.path, cwd)
+      const places = placesOf({ document, project, configuration }, source.path, cwd, fileCheck(cwd, elsewhere))
       const found = await Promise.all(places.map(take))
       for (const [index, place] of places.entries()) note({ configured, failures, cwd }, place, found[index]!)
       const isOpen = project?.isOpen ?? false
@@ -81,13 +84,9 @@ export function createShelf(cwd: string, unsaved: Unsaved = () => undefined): Sh
   }
 }
 
-/** Takes the text of a bibliography from whoever has it open, or else from the disk. */
-function opener(cwd: string, unsaved: Unsaved): (path: string) => Source {
-  return (path) => {
-    const [name, text] = [relativePath(cwd, path), unsaved(path)]
-    const format = 'bibliography' as const
-    return text === undefined ? readSource(name, cwd, { format }) : createSource(name, text, { format })
-  }
+/** A file that is to be committed need not be on the disk. */
+function fileCheck(cwd: string, elsewhere: Elsewhere | undefined): (path: string) => boolean {
+  return (path) => elsewhere?.holds?.(relativePath(cwd, path)) === true || isFile(path)
 }
 
 /** Tells of a path in a source whether a build makes it: then git ignores it. */
@@ -110,7 +109,7 @@ function note({ configured, failures, cwd }: Notes, { path, folder }: Place, fou
 }
 
 /** `_part.qmd` is included by documents that may name others. */
-function nameless({ path }: Source): Named {
+export function nameless({ path }: Source): Named {
   return {
     paths: [],
     isOpen: basename(path).startsWith('_'),
@@ -121,14 +120,15 @@ function nameless({ path }: Source): Named {
   }
 }
 
-async function readVolume(
-  path: string | undefined,
-  open: (path: string) => Source,
-  put: (path: string, source: Source) => Promise<Bibliography>,
-): Promise<Found> {
+interface Reading {
+  readonly put: (path: string, source: Source) => Promise<Bibliography>
+  readonly bytesOf: BytesOf | undefined
+}
+
+async function readVolume(path: string | undefined, cwd: string, { put, bytesOf }: Reading): Promise<Found> {
   if (path === undefined) return { reason: 'there is no such file' }
   try {
-    const source = open(path)
+    const source = readSource(relativePath(cwd, path), cwd, { format: 'bibliography' }, bytesOf)
     // Other formats of bibliographies are read by programs, not by us.
     if (bibliographyFormatOf(source.path, source.text) === undefined) return { reason: undefined }
     return { volume: await put(path, source) }

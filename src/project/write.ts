@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import type { Stats } from 'node:fs'
@@ -42,11 +43,24 @@ export function replaceSource(before: Source, text: string, cwd: string): void {
   }
 }
 
+/** Makes a file that is not there yet; whoever reads it meanwhile finds all of it or none. */
+export function createFile(path: string, bytes: Buffer): void {
+  const temporary = temporaryBeside(path)
+  try {
+    writeFileSync(temporary, bytes, { flag: 'wx', flush: true })
+    renameSync(temporary, path)
+  } catch (error) {
+    throw writeError(error)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
 /** Writes a file beside another one, with its mode and owner. Gives its path. */
 export function writeBeside(path: string, bytes: Buffer): string {
   const stats = statSync(path)
   checkWritable(stats)
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = temporaryBeside(path)
   try {
     writeNew(temporary, bytes, stats)
     return temporary
@@ -54,6 +68,10 @@ export function writeBeside(path: string, bytes: Buffer): string {
     rmSync(temporary, { force: true })
     throw error
   }
+}
+
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
 }
 
 /** As late as can be: an editor may have saved the file while it was being checked. */

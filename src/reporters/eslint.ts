@@ -27,9 +27,9 @@ function describe({ path, file, failures }: PathResult, cwd: string | undefined,
       ...failures.map((message) => ({ ruleId: null, fatal: true, severity: 2, message, line: 1, column: 1 })),
       ...findings.map(messageOf),
     ],
-    suppressedMessages: (file?.suppressed ?? []).map(({ finding, reason }) => ({
+    suppressedMessages: (file?.suppressed ?? []).map(({ finding, by, reason }) => ({
       ...messageOf(finding),
-      suppressions: [{ kind: 'directive', justification: reason ?? '' }],
+      suppressions: [{ kind: by === 'directive' ? by : 'file', justification: reason ?? '' }],
     })),
     errorCount: count(true, findings) + failures.length,
     fatalErrorCount: failures.length,

@@ -12,6 +12,7 @@ export const json: Reporter = (run) => {
     tool: { name: 'footlint', version: run.version },
     summary: summarize(run),
     files: run.files.map(fileOf),
+    failures: run.failures,
   }
   return `${printableJson(JSON.stringify(report, undefined, 2))}\n`
 }
@@ -24,7 +25,7 @@ function fileOf(file: FileResult): object {
     path: source.path,
     stats,
     findings: findings.map(describe),
-    suppressed: suppressed.map(({ finding, reason }) => ({ ...describe(finding), reason })),
+    suppressed: suppressed.map(({ finding, by, reason }) => ({ ...describe(finding), by, reason })),
   }
 }
 

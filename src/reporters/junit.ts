@@ -1,5 +1,5 @@
 import { summarize } from '../finding.ts'
-import type { FileResult, Finding, Reporter } from '../finding.ts'
+import type { FileResult, Finding, Reporter, Suppressed } from '../finding.ts'
 import { lineAt } from '../source.ts'
 import { byPath } from './by-path.ts'
 import type { PathResult } from './by-path.ts'
@@ -26,7 +26,7 @@ function suiteOf({ path, file, failures }: PathResult, columnOf: ColumnOf): { te
   const cases = [
     ...failures.map((message) => caseOf('footlint', [element('error', { message, type: 'unreadable' })])),
     ...findings.map((finding) => caseOf(finding.rule, [failureOf(file!, finding, columnOf)])),
-    ...suppressed.map(({ finding, reason }) => caseOf(finding.rule, [skippedOf(file!, finding, reason)])),
+    ...suppressed.map((one) => caseOf(one.finding.rule, [skippedOf(file!, one)])),
   ]
   if (findings.length === 0 && failures.length === 0) cases.push(caseOf('footlint'))
   const counts = { failures: findings.length, errors: failures.length, skipped: suppressed.length }
@@ -42,7 +42,8 @@ function failureOf({ source }: FileResult, finding: Finding, columnOf: ColumnOf)
   return element('failure', { message, type: finding.severity }, [`${escapeXml(`${place}: ${message}`)}\n`])
 }
 
-function skippedOf({ source }: FileResult, finding: Finding, reason: string | undefined): string {
+function skippedOf({ source }: FileResult, { finding, by, reason }: Suppressed): string {
   const place = `line ${lineAt(source, finding.range.start)}`
-  return element('skipped', { message: `${place}: ${finding.message}${reason === undefined ? '' : ` (${reason})`}` })
+  const why = by === 'baseline' ? 'recorded in the baseline' : reason
+  return element('skipped', { message: `${place}: ${finding.message}${why === undefined ? '' : ` (${why})`}` })
 }

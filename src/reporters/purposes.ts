@@ -11,7 +11,8 @@ export const purposes: Readonly<Record<ReporterName, string>> = {
   rdjson: 'reviewdog, with safe fixes as suggestions',
   rdjsonl: 'the same, a line for each finding',
   eslint: 'what reads `eslint --format json`: ALE, nvim-lint and others',
-  junit: 'test reports: a failed test for each finding, a skipped one for each that a directive silenced',
+  junit:
+    'test reports: a failed test for each finding, a skipped one for each that a directive or the baseline silenced',
   checkstyle: 'what reads the XML of Checkstyle',
   markdown: 'the summary of a CI step, or a comment: a table',
 }

@@ -12,7 +12,7 @@ export const levels = { error: 'error', warning: 'warning', info: 'note' } as co
 
 /**
  * SARIF 2.1.0, with what GitHub's code scanning asks for. It takes no notice of `suppressions` and would open an alert for
- * each, so those that a directive silenced stand in the property bag of the run.
+ * each, so those that a directive or the baseline silenced stand in the property bag of the run.
  */
 export const sarif: Reporter = (run, { rules = [] }) => {
   const log = { $schema: schema, version: '2.1.0', runs: [runOf(run, rules)] }
@@ -79,8 +79,8 @@ function resultOf({ source }: FileResult, finding: Finding): object {
   }
 }
 
-function suppressionOf({ reason }: Suppressed): object {
-  return { kind: 'inSource', ...(reason !== undefined && { justification: reason }) }
+function suppressionOf({ by, reason }: Suppressed): object {
+  return { kind: by === 'directive' ? 'inSource' : 'external', ...(reason !== undefined && { justification: reason }) }
 }
 
 /** Whether everything could be checked, and what could not. */

@@ -15,7 +15,9 @@ const plain: SummaryColors = { red: same, yellow: same, green: same }
 /** The last line for people: how much was found in how much. */
 export function renderSummary(run: Run, colors: SummaryColors = plain): string {
   const { files, errors, warnings, infos, fixable } = summarize(run)
-  const suppressed = run.files.reduce((sum, file) => sum + file.suppressed.length, 0)
+  const suppressed = run.files.flatMap((file) => file.suppressed)
+  const recorded = suppressed.filter(({ by }) => by === 'baseline').length
+  const silenced = suppressed.length - recorded
   const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')]
   const found = counts.filter((text) => !text.startsWith('0 '))
   const paint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green
@@ -23,7 +25,8 @@ export function renderSummary(run: Run, colors: SummaryColors = plain): string {
     files === 0 ? 'No document checked' : `${paint(inWords(found) || 'Nothing to report')} in ${count(files, 'file')}`,
     files === 0 ? '' : checkedPart(run),
     fixable > 0 ? `${fixable} can be fixed` : '',
-    suppressed > 0 ? `${suppressed} silenced by directives` : '',
+    silenced > 0 ? `${silenced} silenced by directives` : '',
+    recorded > 0 ? `${recorded} recorded in the baseline` : '',
     run.failures.length > 0 ? colors.red(`${count(run.failures.length, 'path')} could not be checked`) : '',
   ]
   return parts.filter((part) => part !== '').join(', ')

@@ -5,10 +5,16 @@ import type { ColumnOf } from './columns.ts'
 import { inOneLine } from './in-one-line.ts'
 import { printable } from './terminal.ts'
 
-/** One finding a line, `path:line:column: severity message [rule]`, for editors, `grep` and problem matchers. */
+/**
+ * One finding a line, `path:line:column: severity message [rule]`, for editors, `grep` and problem matchers. What could not
+ * be checked stands at the beginning of its file, where such programs can go to.
+ */
 export const unix: Reporter = (run) => {
   const columnOf = columnCounter('code-point')
-  return run.files.flatMap((file) => renderFile(file, columnOf)).join('')
+  const failures = run.failures.map(({ path, message }) => {
+    return `${printable(path)}:1:1: error ${printable(message)} [footlint]\n`
+  })
+  return [...failures, ...run.files.flatMap((file) => renderFile(file, columnOf))].join('')
 }
 
 function renderFile({ source, findings }: FileResult, columnOf: ColumnOf): string[] {

@@ -27,7 +27,7 @@ export function suppress(
     const mention = cover.mentionFor(finding)
     if (mention) {
       used.add(mention)
-      suppressed.push({ finding, reason: mention.directive.reason })
+      suppressed.push({ finding, by: 'directive', reason: mention.directive.reason })
     } else remaining.push(finding)
   }
   for (const mention of cover.effective()) used.add(mention)

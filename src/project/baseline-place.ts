@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { isInside, repositoryOf } from './coverage.ts'
+import { relativePath } from './paths.ts'
+
+const name = '.footlint-baseline.json'
+
+/** Where a baseline is, or would be. */
+export interface BaselinePlace {
+  readonly absolute: string
+  /** Relative to the working directory. */
+  readonly path: string
+  readonly exists: boolean
+}
+
+/** Where the command line says it is; else the nearest in the working directory and above it, up to the repository's folder. */
+export function placeOfBaseline(cwd: string, location: string | undefined): BaselinePlace {
+  const here = resolve(cwd, location ?? name)
+  const absolute = location === undefined ? (nearestAbove(cwd) ?? here) : here
+  return { absolute, path: relativePath(cwd, absolute), exists: existsSync(absolute) }
+}
+
+function nearestAbove(cwd: string): string | undefined {
+  const top = repositoryOf(cwd) ?? cwd
+  for (let folder = cwd; isInside(folder, top); folder = dirname(folder)) {
+    const path = join(folder, name)
+    if (existsSync(path)) return path
+    if (folder === top) return undefined
+  }
+  return undefined
+}
