@@ -13,6 +13,7 @@ export async function projectOptions(values: Values, world: World): Promise<Proj
   }
   return {
     cwd: world.cwd,
+    change: await requestedChange(values, world),
     config: values['no-config'] ? false : values.config,
     commandLine: await commandLine(values),
     plugins: !values['no-plugins'],
@@ -28,6 +29,18 @@ export async function projectOptions(values: Values, world: World): Promise<Proj
       world.stderr.write(`footlint: note: ${note}\n`)
     },
   }
+}
+
+/** Asks git, where the command line asks for a change. */
+async function requestedChange(values: Values, { cwd, env }: World): Promise<ProjectOptions['change']> {
+  const { staged, 'changed-since': changedSince } = values
+  if (!staged && changedSince === undefined) return undefined
+  if (staged && values.fix) {
+    throw new UsageError('--fix writes files, and --staged is about the index, expected one of them', {
+      hint: '`footlint --fix` with the names of the files, then `git add`; --diff shows what it would change in the index',
+    })
+  }
+  return (await import('../project/change.ts')).findChange({ staged, changedSince }, cwd, env)
 }
 
 async function commandLine(values: Values): Promise<ProjectOptions['commandLine']> {

@@ -3,11 +3,13 @@ import type { Identifier } from '../identifiers/index.ts'
 import type { Edit } from '../finding.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
-import type { Block, Comment, LinkDefinition, Problem } from './reading.ts'
-import type { FiledRecord, MissingBibliography, Slip, Twin } from './sources.ts'
+import type { Changes } from './changes.ts'
+import type { Block, Comment, Problem } from './reading.ts'
+import type { FiledRecord, MissingBibliography, Redefinition, Slip, Twin } from './sources.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
+export type * from './changes.ts'
 export type * from './reading.ts'
 export type * from './sources.ts'
 export type * from './style.ts'
@@ -207,14 +209,6 @@ export interface Residue extends Range {
   readonly removal: (Range & { readonly replacement: '' | ' ' }) | undefined
 }
 
-/** `[label]: url` for a label that has one already. */
-export interface Redefinition {
-  /** `[label]`, as it is written. */
-  readonly labelText: string
-  readonly definition: LinkDefinition
-  readonly first: LinkDefinition
-}
-
 /** A source, worked out once: all that rules are about. */
 export interface Document {
   readonly source: Source
@@ -239,6 +233,8 @@ export interface Document {
   /** Bibliographies that the document names and nobody could read. */
   readonly missing: readonly MissingBibliography[]
   readonly redefinitions: readonly Redefinition[]
+  /** What has changed against another version, where it is compared with one. */
+  readonly changes?: Changes
 }
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

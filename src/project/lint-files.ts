@@ -5,6 +5,7 @@ import type { FileResult, Run } from '../finding.ts'
 import { lintDocument, lintSource } from '../lint.ts'
 import { version } from '../version.ts'
 import type { Cache } from './cache.ts'
+import type { Change } from './change.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
 import { outcomeOf, resultOfOutcome } from './outcome.ts'
 import { createShelf } from './shelf.ts'
@@ -23,10 +24,14 @@ interface Findings {
 /** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const cache = options.cache && (await import('./cache.ts')).openCache(options.cache, cwd)
-  const shelf = createShelf(cwd)
+  const { change } = options
+  // What is found in a change depends on what was there before.
+  const isQuick = change === undefined
+  const cache = isQuick && options.cache ? (await import('./cache.ts')).openCache(options.cache, cwd) : undefined
+  const shelf = createShelf(cwd, change)
   const found: Findings = { files: [], usage: createUsage(), visited: new Map() }
-  const visitor = { ...thorough(found, cache), ...quick(found, cache, { ...options, cwd }), shelf }
+  const ways = isQuick ? quick(found, cache, { ...options, cwd }) : {}
+  const visitor = { ...thorough(found, cache, change), ...ways, shelf }
   const failures = await visitFiles(patterns, options, visitor)
   cache?.save()
   const bibliographies = await lintBibliographies(patterns, options, { ...found, shelf })
@@ -38,7 +43,11 @@ export async function lintFiles(patterns: readonly string[], options: ProjectOpt
 }
 
 /** Reads files and lints them. */
-function thorough({ files, usage, visited }: Findings, cache: Cache | undefined): Pick<Visitor, 'file' | 'book'> {
+function thorough(
+  { files, usage, visited }: Findings,
+  cache: Cache | undefined,
+  change: Change | undefined,
+): Pick<Visitor, 'file' | 'book'> {
   return {
     async file(source, resolution, read, library) {
       const { path, format } = source
@@ -50,13 +59,15 @@ function thorough({ files, usage, visited }: Findings, cache: Cache | undefined)
       const { settings } = resolution
       const document = readDocument(source, read, { ...settings, library })
       const cited = usage.take(document, library)
-      const result = lintDocument(document, settings)
+      const result = change
+        ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
+        : lintDocument(document, settings)
       files.push(result)
       cache?.keep({ path, resolution }, outcomeOf(result, library, cited), source)
     },
     async book(visitedBook) {
       for (const { source } of visitedBook.texts) usage.scan(source.text)
-      await linter(files).book(visitedBook)
+      await linter(files, change).book(visitedBook)
     },
   }
 }
@@ -101,13 +112,14 @@ export async function lintBytes(path: string, bytes: Buffer, options: ProjectOpt
 }
 
 /** Lints what it is shown. */
-export function linter(files: FileResult[]): Visitor {
+export function linter(files: FileResult[], change?: Change): Visitor {
   return {
     file: (source, { settings }, read, library) => void files.push(lintSource(source, settings, read, library)),
     async book({ texts, wanted, ...options }) {
       const { lintBook } = await import('../lint-book.ts')
       const configured = texts.map(({ resolution, ...text }) => ({ ...text, settings: resolution.settings }))
-      for (const file of lintBook(configured, options)) if (wanted.has(file.source.path)) files.push(file)
+      const compare = change && (await import('./lint-change.ts')).compareBook(configured, options, change)
+      for (const file of lintBook(configured, options, compare)) if (wanted.has(file.source.path)) files.push(file)
     },
   }
 }

@@ -11,8 +11,9 @@ import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
 import type { BookFiles } from './books.ts'
 import type { CacheOptions } from './cache.ts'
+import type { Change } from './change.ts'
 import { discover } from './discover.ts'
-import type { FoundFile, IgnoredPath } from './discover.ts'
+import type { Discovery, FoundFile, IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { decodeSource, readOptions, readSource } from './read.ts'
 import { bookFinder, visitBook } from './visit-book.ts'
@@ -35,6 +36,8 @@ export interface ProjectOptions {
   /** `false`: ignore files and `ignores` do not count. */
   readonly ignore?: boolean
   readonly ignorePath?: string | undefined
+  /** Of all that the patterns name, only what was changed is judged. */
+  readonly change?: Change | undefined
   /** `false`: a glob or folder without a document is no failure. */
   readonly errorOnUnmatchedPattern?: boolean
   /** Where results of earlier runs are kept. */
@@ -90,12 +93,12 @@ export async function visitFiles(
   visitor: Visitor,
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const { ignore = true, ignorePath, errorOnUnmatchedPattern = true } = options
-  const found = await discover(patterns, { cwd, ignore, ignorePath, errorOnUnmatchedPattern })
+  const { change } = options
   const configurationOf = await configurations(cwd, options)
+  const found = await find(patterns, options, { cwd, configurationOf })
+  const shelf = visitor.shelf ?? createShelf(cwd, change)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
-  const shelf = visitor.shelf ?? createShelf(cwd)
   let done = 0
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
   const { alone, books } = await sortOut(found.files, { cwd, options, configurationOf, visitor, progress })
@@ -106,11 +109,11 @@ export async function visitFiles(
       failures.push(...known)
       continue
     }
-    const take = () => readSource(path, cwd, readOptions(resolution))
+    const take = () => readSource(path, cwd, readOptions(resolution), change?.bytesOf)
     failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
     progress(1)
   }
-  const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf })
+  const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf, change })
   for (const [book, wanted] of books) {
     failures.push(...(await visitBook(book, wanted, take, visitor.book)))
     progress(wanted.size)
@@ -140,7 +143,8 @@ async function sortOut(files: readonly FoundFile[], { cwd, options, configuratio
     }
     const book = await findBook(path, configuration)
     if (book) {
-      books.set(book, (books.get(book) ?? new Set()).add(path))
+      // What was changed in one file of a book may be seen in another.
+      books.set(book, options.change ? new Set(book.paths) : (books.get(book) ?? new Set()).add(path))
       continue
     }
     const file = { path, resolution: configuration.resolve(path) }
@@ -148,6 +152,17 @@ async function sortOut(files: readonly FoundFile[], { cwd, options, configuratio
     else alone.push(file)
   }
   return { alone, books }
+}
+
+async function find(
+  patterns: readonly string[],
+  { ignore = true, ignorePath, errorOnUnmatchedPattern = true, change }: ProjectOptions,
+  { cwd, configurationOf }: Pick<Places, 'cwd' | 'configurationOf'>,
+): Promise<Discovery> {
+  const discovery = { cwd, ignore, ignorePath, errorOnUnmatchedPattern }
+  if (!change) return discover(patterns, discovery)
+  const { discoverChanged } = await import('./discover-changed.ts')
+  return discoverChanged(patterns, change, { discovery, configurationOf })
 }
 
 /** Takes the bytes of one document that came another way, under the name of a file that need not exist. */
@@ -168,7 +183,8 @@ export async function visitBytes(
     return []
   }
   const shelf = visitor.shelf ?? createShelf(cwd)
-  const take = (own: string) => takeFile(own, { cwd, configurationOf, shelf }, own === path ? bytes : undefined)
+  const take = (own: string) =>
+    takeFile(own, { cwd, configurationOf, shelf, change: undefined }, own === path ? bytes : undefined)
   const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
@@ -180,12 +196,17 @@ interface Places {
   readonly cwd: string
   readonly configurationOf: (path: string) => Promise<Resolver>
   readonly shelf: Shelf
+  readonly change: Change | undefined
 }
 
-async function takeFile(path: string, { cwd, configurationOf, shelf }: Places, bytes?: Buffer): Promise<VisitedText> {
+async function takeFile(
+  path: string,
+  { cwd, configurationOf, shelf, change }: Places,
+  bytes?: Buffer,
+): Promise<VisitedText> {
   const resolution = (await configurationOf(path)).resolve(path)
   const options = readOptions(resolution)
-  const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options)
+  const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options, change?.bytesOf)
   const library = await shelf.libraryOf(source, resolution.bibliography)
   return { source, resolution, read: await readerFor(source), library }
 }
