@@ -23,6 +23,12 @@ function forge(cwd: string): void {
 
 const lineOf = (cwd: string, path: string) => readLines(join(cwd, '.footlintcache')).get(path)!
 
+/** A rule of somebody else's, as `defineRule` makes it. */
+const plugin = `
+import * as v from '${new URL('../node_modules/valibot/dist/index.mjs', import.meta.url).href}'
+export default { id: 'nothing', summary: 'Nothing', severity: 'error', recommended: 'error', fixable: undefined,
+  options: v.strictObject({}), messages: {}, check: () => [] }`
+
 describe('a run with a cache', () => {
   test('says what a run without says, the first time and later', async () => {
     const files: Files = Object.fromEntries(
@@ -102,7 +108,6 @@ describe('a run with a cache', () => {
   })
 
   test('keeps no result that depends on more than the file and its settings', async () => {
-    const plugin = `export default { name: 'own', rules: [] }`
     const cwd = createFolder({
       'alone.md': clean,
       'mail.md': 'Write to eve@example.org. One.[^1]\n\n[^1]: Adam\n',
@@ -111,7 +116,9 @@ describe('a run with a cache', () => {
       'book/one.md': clean,
       'book/two.md': clean,
       'book/.footlintrc.json': '{ "project": { "files": ["*.md"], "scope": "book" } }',
-      'plain/.footlintrc.mjs': `export default {}; ${plugin.replace('export default', 'export const plugin =')}`,
+      'plugged/.footlintrc.json': '{ "plugins": ["./own.mjs"], "rules": { "own/nothing": "error" } }',
+      'plugged/own.mjs': plugin,
+      'plugged/a.md': clean,
       'plain/a.md': clean,
     })
     await run(['.', '--cache'], { cwd })

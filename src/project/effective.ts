@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { rules } from '../../rules/index.ts'
 import type { Resolution } from '../config/resolve.ts'
 
 /** As many characters of a hash are kept: 144 bits. */
@@ -7,7 +6,8 @@ const length = 24
 
 export const digest = (data: string | Uint8Array): string => hash('sha256', data, 'base64url').slice(0, length)
 
-const builtIn = new Set(rules)
+/** Rules of plugins have the name of it in their ids. */
+const isOfPlugin = (id: string) => id.includes('/')
 const known = new WeakMap<Resolution, string>()
 
 /**
@@ -16,7 +16,7 @@ const known = new WeakMap<Resolution, string>()
  */
 export function digestOf(resolution: Resolution): string | undefined {
   const { settings, format, language, bibliography } = resolution
-  if (bibliography || settings.rules.some(({ rule }) => !builtIn.has(rule))) return undefined
+  if (bibliography || settings.rules.some(({ rule }) => isOfPlugin(rule.id))) return undefined
   let found = known.get(resolution)
   if (found === undefined) {
     const own = settings.rules.map(({ rule, severity, options, fixes }) => [rule.id, severity, options, fixes])
