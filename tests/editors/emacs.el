@@ -14,19 +14,8 @@
 
 (defun footlint-test-flycheck ()
   (require 'flycheck)
-  ;; As in docs/editors.md, but for the command, which is not installed here.
-  (flycheck-define-checker footlint
-    "Citation and footnote markers."
-    :command ("footlint" "--stdin" "--stdin-filename" source-original "--format" "unix")
-    :standard-input t
-    :error-patterns
-    ((error line-start (file-name) ":" line ":" column ": error " (message) line-end)
-     (warning line-start (file-name) ":" line ":" column ": warning " (message) line-end)
-     (info line-start (file-name) ":" line ":" column ": info " (message) line-end))
-    :modes (text-mode))
   (find-file "article.md")
   (text-mode)
-  (setq-local flycheck-footlint-executable (getenv "FOOTLINT"))
   (setq-local flycheck-checker 'footlint)
   (flycheck-mode 1)
   (flycheck-buffer)
@@ -39,7 +28,6 @@
 (defun footlint-test-eglot ()
   (require 'eglot)
   (setq eglot-sync-connect 20 eglot-autoshutdown t)
-  (add-to-list 'eglot-server-programs (list 'text-mode (getenv "FOOTLINT") "lsp"))
   (find-file "article.md")
   (text-mode)
   (let ((project-find-functions (list (lambda (_) (cons 'transient default-directory)))))
@@ -53,6 +41,7 @@
               (flymake-diagnostics))
     (eglot-shutdown (eglot-current-server))))
 
+(load (expand-file-name "recipe.el")) ; the one of docs/editors.md
 (let ((seen (condition-case problem
                 (if (equal (getenv "FOOTLINT_WITH") "eglot") (footlint-test-eglot) (footlint-test-flycheck))
               (error (error-message-string problem)))))

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { createFolder } from '../world.ts'
-import { footlint, isInstalled } from './installed.ts'
+import { isInstalled, pathWithFootlint, recipe } from './installed.ts'
 
 const hasEmacs = isInstalled(
   'emacs',
@@ -22,25 +22,11 @@ const article = 'One.[^a] Two.[^b] Three.[^a]\n\n漢字 four.[^b] And five. [^b]
 
 /** What Emacs shows of the article. */
 function seenBy(plugin: string): unknown {
-  const folder = createFolder({
-    'article.md': article,
-    footlint: `#!/bin/sh\nexec '${process.execPath}' '${footlint}' "$@"\n`,
-  })
-  chmodSync(join(folder, 'footlint'), 0o755)
+  const folder = createFolder({ 'article.md': article, 'recipe.el': recipe(`elisp ${plugin}`) })
   const script = fileURLToPath(new URL('emacs.el', import.meta.url))
-  const env = {
-    ...process.env,
-    HOME: folder,
-    FOOTLINT: join(folder, 'footlint'),
-    FOOTLINT_WITH: plugin,
-    LC_ALL: 'C.UTF-8',
-  }
-  const { stderr } = spawnSync('emacs', ['--batch', '-Q', '-l', script], {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-    timeout: 60_000,
-  })
+  const env = { ...process.env, HOME: folder, PATH: pathWithFootlint(folder), FOOTLINT_WITH: plugin, LC_ALL: 'C.UTF-8' }
+  const args = ['--batch', '-Q', '-l', script]
+  const { stderr } = spawnSync('emacs', args, { cwd: folder, env, encoding: 'utf8', timeout: 60_000 })
   const seen = join(folder, 'seen.json')
   return existsSync(seen) ? JSON.parse(readFileSync(seen, 'utf8')) : stderr
 }

@@ -3,14 +3,12 @@
 local seen = {}
 local ok, problem = pcall(function()
   vim.o.swapfile = false
+  -- The recipe of docs/editors.md.
+  dofile('recipe.lua')
   vim.cmd('edit article.md')
-  vim.bo.filetype = 'markdown'
-  local client = vim.lsp.start_client({
-    name = 'footlint',
-    cmd = { vim.env.FOOTLINT_NODE, vim.env.FOOTLINT, 'lsp', '--stdio' },
-    root_dir = vim.fn.getcwd(),
-  })
-  vim.lsp.buf_attach_client(0, client)
+  vim.cmd('set filetype=markdown')
+  vim.wait(20000, function() return #vim.lsp.buf_get_clients(0) > 0 end, 20)
+  local client = vim.tbl_keys(vim.lsp.buf_get_clients(0))[1]
 
   local function wait_for(what, condition)
     if not vim.wait(20000, condition, 20) then error('waited in vain for ' .. what) end

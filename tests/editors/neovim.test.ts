@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { createFolder, run } from '../world.ts'
-import { footlint, isInstalled } from './installed.ts'
+import { isInstalled, pathWithFootlint, recipe } from './installed.ts'
 
 const hasNeovim = isInstalled('nvim', 'Neovim is not installed (Debian: apt-get install neovim)')
 
@@ -21,24 +21,14 @@ const article = [
 ].join('\n')
 
 function nvim(folder: string, ...args: string[]) {
-  const env = {
-    ...process.env,
-    FOOTLINT: footlint,
-    FOOTLINT_NODE: process.execPath,
-    XDG_STATE_HOME: folder,
-    XDG_CACHE_HOME: folder,
-  }
-  return spawnSync('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', ...args], {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-    timeout: 60_000,
-  })
+  const env = { ...process.env, PATH: pathWithFootlint(folder), XDG_STATE_HOME: folder, XDG_CACHE_HOME: folder }
+  const all = ['--headless', '-u', 'NONE', '-i', 'NONE', ...args]
+  return spawnSync('nvim', all, { cwd: folder, env, encoding: 'utf8', timeout: 60_000 })
 }
 
 describe.skipIf(!hasNeovim)('Neovim', () => {
   test('shows what is found, fixes it, goes to the note and back, and renames a label', () => {
-    const folder = createFolder({ 'article.md': article })
+    const folder = createFolder({ 'article.md': article, 'recipe.lua': recipe('lua neovim') })
     const { stderr } = nvim(folder, '-S', fileURLToPath(new URL('neovim.lua', import.meta.url)))
     const seen = JSON.parse(readFileSync(join(folder, 'seen.json'), 'utf8')) as Record<string, unknown>
     expect(seen['problem'], stderr).toBe(undefined)
@@ -60,11 +50,11 @@ describe.skipIf(!hasNeovim)('Neovim', () => {
 
   test('reads the unix report with an error format', async () => {
     const { stdout } = await run(['-f', 'unix', 'a b.md'], { files: { 'a b.md': article } })
-    const folder = createFolder({ 'report.txt': stdout, 'a b.md': article })
+    const folder = createFolder({ 'report.txt': stdout, 'a b.md': article, 'recipe.vim': recipe('vim errorformat') })
     const item = 'json_encode([bufname(e.bufnr), e.lnum, e.col, e.type, e.text])'
     const { stderr } = nvim(
       folder,
-      ...['-c', 'set errorformat=%f:%l:%c:\\ %t%*[^\\ ]\\ %m', '-c', 'cgetfile report.txt'],
+      ...['-c', 'source recipe.vim', '-c', 'cgetfile report.txt'],
       ...['-c', `call writefile(map(getqflist(), {_, e -> ${item}}), 'list')`, '-c', 'qall!'],
     )
     const list = readFileSync(join(folder, 'list'), 'utf8').trimEnd().split('\n')
