@@ -45,6 +45,7 @@ export async function readOutcome(opened: Opened, project: Project, options: Pro
     text: document.getText(),
     language: formatOfLanguage(document.languageId),
   }
+  if (text.text.length > largest) return tooLarge(text, { version, cwd })
   const outcome = { version, cwd, view: undefined, failures: [], isIgnored: false, mistake: undefined }
   try {
     const isIgnored = opened.path !== undefined && (await project.isIgnored(text.path))
@@ -55,6 +56,15 @@ export async function readOutcome(opened: Opened, project: Project, options: Pro
     const bare = await openProject(cwd, plain, project.bytesOf)
     return { ...outcome, ...(await attemptView(text, bare)), mistake: error }
   }
+}
+
+/** A letter typed in a larger one would be judged half a minute later. */
+const largest = 10_000_000
+
+function tooLarge({ path, text }: OpenText, at: Pick<Outcome, 'version' | 'cwd'>): Outcome {
+  const size = `${(text.length / 1_000_000).toFixed(0)} million characters`
+  const message = `has ${size}, too many to be checked while it is edited; \`footlint ${path}\` checks the file`
+  return { ...at, view: undefined, failures: [{ path, message }], isIgnored: false, mistake: undefined }
 }
 
 async function attemptView(text: OpenText, project: Project) {

@@ -218,6 +218,15 @@ describe('every request answers', () => {
     }
   })
 
+  test('about a text of 50 MB, which is not checked', async () => {
+    const { connection, open, diagnostics } = await startEditor()
+    const uri = await open('a.md', 'One.[^a]\n'.repeat(6_000_000))
+    expect((await diagnostics(uri)).map(shown)).toEqual([
+      '1:1-1:1  has 54 million characters, too many to be checked while it is edited; `footlint a.md` checks the file',
+    ])
+    for (const [method, params] of requests) await connection.sendRequest(method, { ...params, textDocument: { uri } })
+  })
+
   test('about a text that is not open', async () => {
     const { connection, uri } = await startEditor()
     for (const [method, params] of requests) {
