@@ -72,7 +72,12 @@ async function attemptView(text: OpenText, project: Project) {
   const failures = await attemptTo(text.path, async () => {
     view = await readView(text, project)
   })
-  return { view, failures }
+  // What a configuration names and nobody can read is said of every text that it is for.
+  const missing = [...project.shelf.failures.values()].map(({ path, message }) => ({
+    path,
+    message: `${path}: ${message}`,
+  }))
+  return { view, failures: [...failures, ...missing] }
 }
 
 /** `untitled:Untitled-1` → `Untitled-1`. */

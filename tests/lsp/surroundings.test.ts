@@ -1,7 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import * as lsp from 'vscode-languageserver-protocol'
+import { run } from '../world.ts'
 import { able, plain, shown, startEditor } from './editor.ts'
 
 const faulty = 'One.[^a] Two.[^b]\n\n[^a]: Adam\n'
@@ -151,6 +152,39 @@ describe('a bibliography', () => {
     await watched('refs.bib')
     expect(await diagnostics(text)).toEqual([])
   })
+})
+
+describe('a baseline', () => {
+  test('hides what it has recorded, until it is written anew', async () => {
+    const { cwd } = await run(['--suppress-all', 'a.md'], { files: { 'a.md': faulty } })
+    const baseline = readFileSync(join(cwd, '.footlint-baseline.json'), 'utf8')
+    const { open, diagnostics, folder, watched, change } = await startEditor({
+      files: { '.footlint-baseline.json': baseline },
+    })
+    const uri = await open('a.md', faulty)
+    expect(await diagnostics(uri)).toEqual([])
+    await change(uri, 2, [{ range: rangeOf(0, 0, 0), text: 'Zero.[^c] ' }])
+    expect((await diagnostics(uri)).map(({ code }) => code)).toEqual(['marker-undefined', 'marker-undefined'])
+    await change(uri, 3, [{ text: faulty }])
+    rmSync(join(folder, '.footlint-baseline.json'))
+    await watched('.footlint-baseline.json')
+    expect((await diagnostics(uri)).map(shown)).toEqual([finding])
+  })
+
+  test('with a mistake is said in it', async () => {
+    const files = { '.footlint-baseline.json': '{\n  "version": 7\n}\n' }
+    const { open, diagnostics, published, uri } = await startEditor({ files })
+    expect(await diagnostics(await open('a.md', faulty))).toEqual([])
+    const said = published.get(uri('.footlint-baseline.json'))!.diagnostics
+    expect(said.map((one) => shown(one).split(' ')[0])).toEqual(['2:14-2:15'])
+  })
+})
+
+test('a bibliography that a configuration names and that is not there is said of the text', async () => {
+  const { open, diagnostics } = await startEditor({ files: { '.footlintrc.yaml': 'bibliography: none.bib\n' } })
+  expect((await diagnostics(await open('a.md', 'One [@a].\n'))).map(shown)).toEqual([
+    '1:1-1:1  none.bib: cannot be read: there is no such file, expected the bibliography that the configuration names',
+  ])
 })
 
 test('each folder has a configuration of its own', async () => {
