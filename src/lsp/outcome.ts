@@ -5,6 +5,7 @@ import type { Failure } from '../finding.ts'
 import { attemptTo } from '../project/attempt.ts'
 import { relativePath } from '../project/paths.ts'
 import type { ProjectOptions } from '../project/visit.ts'
+import { promisedFormat } from '../source.ts'
 import { formatOfLanguage } from './languages.ts'
 import { openProject } from './project.ts'
 import type { Project } from './project.ts'
@@ -48,7 +49,8 @@ export async function readOutcome(opened: Opened, project: Project, options: Pro
   if (text.text.length > largest) return tooLarge(text, { version, cwd })
   const outcome = { version, cwd, view: undefined, failures: [], isIgnored: false, mistake: undefined }
   try {
-    const isIgnored = opened.path !== undefined && (await project.isIgnored(text.path))
+    const isIgnored =
+      (await isForeign(text, project)) || (opened.path !== undefined && (await project.isIgnored(text.path)))
     return { ...outcome, isIgnored, ...(await attemptView(text, project)) }
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof UsageError)) throw error
@@ -56,6 +58,12 @@ export async function readOutcome(opened: Opened, project: Project, options: Pro
     const bare = await openProject(cwd, plain, project.bytesOf)
     return { ...outcome, ...(await attemptView(text, bare)), mistake: error }
   }
+}
+
+/** An editor may send whatever is open, programs included: what nobody calls prose is not judged. */
+async function isForeign({ path, language }: OpenText, project: Project): Promise<boolean> {
+  if (language !== undefined || promisedFormat(path) !== undefined) return false
+  return (await project.configurationOf(path)).resolve(path).format === undefined
 }
 
 /** A letter typed in a larger one would be judged half a minute later. */

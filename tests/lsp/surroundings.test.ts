@@ -72,6 +72,8 @@ describe('diagnostics', () => {
     expect((await diagnostics(await open('untitled:Untitled-1', faulty))).map(shown)).toEqual([finding])
     const latex = 'One\\footnotemark[1] two.\n'
     expect(await diagnostics(await open('untitled:Untitled-2', latex, 'latex'))).toEqual([])
+    expect(await diagnostics(await open('a.py', faulty, 'python'))).toEqual([])
+    expect(await diagnostics(await open('README', faulty, 'markdown'))).toHaveLength(1)
   })
 })
 
