@@ -54,8 +54,14 @@ describe.skipIf(!hasNeovim)('Neovim', () => {
     const item = 'json_encode([bufname(e.bufnr), e.lnum, e.col, e.type, e.text])'
     const { stderr } = nvim(
       folder,
-      ...['-c', 'source recipe.vim', '-c', 'cgetfile report.txt'],
-      ...['-c', `call writefile(map(getqflist(), {_, e -> ${item}}), 'list')`, '-c', 'qall!'],
+      '-S',
+      'recipe.vim',
+      '-c',
+      'cgetfile report.txt',
+      '-c',
+      `call writefile(map(getqflist(), {_, e -> ${item}}), 'list')`,
+      '-c',
+      'qall!',
     )
     const list = readFileSync(join(folder, 'list'), 'utf8').trimEnd().split('\n')
     expect(
