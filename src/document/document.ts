@@ -3,7 +3,7 @@ import type { Identifier } from '../identifiers/index.ts'
 import type { Edit } from '../finding.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
-import type { Block, Comment, LinkDefinition, Problem } from './reading.ts'
+import type { Block, Comment, Problem, Redefinition } from './reading.ts'
 import type { FiledRecord, MissingBibliography, Slip, Twin } from './sources.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
@@ -62,6 +62,8 @@ export interface Cluster extends Range {
   readonly order: 'ascending' | 'slip' | 'free' | 'reversed' | undefined
   /** Opens its paragraph, apart from what it could belong to. */
   readonly alone: boolean
+  /** Holds `[1][2]` where `[2]` is the label of a link: Markdown makes one link of the two. */
+  readonly fused: boolean
   readonly delimiters: readonly Delimiter[]
   /** None where its numbers are in no brackets, and where something is to be mended first or has no place in a shared pair. */
   readonly seams: readonly Seam[]
@@ -205,14 +207,6 @@ export interface Residue extends Range {
   readonly text: string
   /** What has to go, with the white space that would be too much, and what takes its place; `undefined` where an empty entry would be left. */
   readonly removal: (Range & { readonly replacement: '' | ' ' }) | undefined
-}
-
-/** `[label]: url` for a label that has one already. */
-export interface Redefinition {
-  /** `[label]`, as it is written. */
-  readonly labelText: string
-  readonly definition: LinkDefinition
-  readonly first: LinkDefinition
 }
 
 /** A source, worked out once: all that rules are about. */

@@ -8,7 +8,7 @@ const label = /[ \t>]*(?:\[\^?[^[\]\s]{1,60}\]:?|\d{1,4}[.)])(?:[ \t]+\S|(?<=:))
  * above another line that begins with a label, which hardly any two lines of prose do that was wrapped by hand; `[1] Words`
  * below a line that ends with a marker, to which it would belong otherwise.
  */
-export function opensEntryLine({ block: { text }, at, to }: Candidate): boolean {
+export function opensEntryLine({ block: { text, item }, at, to }: Candidate): boolean {
   const start = lineStart(text, at)
   if (start === undefined) return false
   if (text[to] === ':') return true
@@ -16,7 +16,7 @@ export function opensEntryLine({ block: { text }, at, to }: Candidate): boolean 
   const before = text.lastIndexOf('\n', start - 2)
   const next = text.indexOf('\n', to)
   return (
-    (start > 0 && isLabelled(text, before + 1)) ||
+    (start > 0 && (isLabelled(text, before + 1) || (before < 0 && item?.number !== undefined))) ||
     (next >= 0 && isLabelled(text, next + 1)) ||
     (/\]\s*$/.test(text.slice(Math.max(0, start - 8), start)) && /^\s+[\p{Lu}\p{Lo}]/u.test(text.slice(to, to + 8)))
   )

@@ -59,6 +59,7 @@ function newCluster({ start, end }: Candidate): ClusterDraft {
     punctuation: undefined,
     order: undefined,
     alone: false,
+    fused: false,
     delimiters: [],
     seams: [],
     runs: [],

@@ -126,3 +126,11 @@ export interface Comment extends Range {
 
 /** Reads one format. Never fails for a broken document: what cannot be parsed is read as far as it goes. */
 export type Reader = (source: Source) => Reading
+
+/** `[label]: url` for a label that has one already. */
+export interface Redefinition {
+  /** `[label]`, as it is written. */
+  readonly labelText: string
+  readonly definition: LinkDefinition
+  readonly first: LinkDefinition
+}
