@@ -98,7 +98,10 @@ function heldNumbers(document: Document, series: Series, lost: readonly string[]
   const images = series.entries.some((entry) => entry.kind === 'definition') ? imageLabels(document) : []
   const unread = unreadIn(document, series).flatMap(unreadKeys)
   const items = series.notation === 'footnote' ? [] : otherItems(document).map(({ number }) => String(number))
-  return new Set([...lost, ...labels, ...images, ...unread, ...items].filter(isNumber).map(Number))
+  // One that has an entry either stays, or is in the way of all: nothing has to be kept free of it.
+  const known = new Set(series.entries.map(labelKey))
+  const others = [...labels, ...images, ...unread, ...items].filter((key) => !known.has(key))
+  return new Set([...lost, ...others].filter(isNumber).map(Number))
 }
 
 /** A label that has an entry is no new twin of theirs. */

@@ -26,7 +26,8 @@ export function findUnread(
     const { start, end, text } = unread.candidate
     return { range: { start, end }, message: `\`${text}\` may belong to it and was not read so: ${unread.reason}` }
   }
-  return series.entries.length === 0 ? findItem(document, series, renames) : findTwin(document, series, renames)
+  const isUnlisted = series.notation !== 'link' && series.entries.every((entry) => entry.kind === 'definition')
+  return isUnlisted ? findItem(document, series, renames) : findTwin(document, series, renames)
 }
 
 /** Whether a bracket opens a paragraph between two entries of a list, as an entry that was not read as one does. */
