@@ -30,6 +30,7 @@ export default defineRule({
     all: 'None of the {{count}} entries from `{{entry}}` on is cited, expected markers for them',
   },
   *check({ document, options, report }) {
+    if (document.series.every((series) => series.unused.length === 0)) return
     // A file that holds only notes belongs to another one.
     if (document.blocks.length > 0 && document.blocks.every((block) => block.note ?? block.kind === 'heading')) return
     for (const series of document.series) {

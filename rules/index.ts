@@ -12,6 +12,7 @@ import entrySource from './entry-source.ts'
 import entryUnused from './entry-unused.ts'
 import markerDuplicate from './marker-duplicate.ts'
 import markerGap from './marker-gap.ts'
+import markerLost from './marker-lost.ts'
 import markerMalformed from './marker-malformed.ts'
 import markerNotation from './marker-notation.ts'
 import markerOrder from './marker-order.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   markerPlacement,
   markerNotation,
   markerResidue,
+  markerLost,
   clusterOrder,
   clusterFormat,
   entryUnused,

@@ -11,6 +11,8 @@ export default defineRule({
   },
   *check({ document, report }) {
     if (document.entries.some((entry) => entry.kind !== 'record')) return
+    // Where the list was there before the edit, that is said.
+    if (document.changes?.stranded.some(({ count }) => count > 1)) return
     for (const { notation, firstAppearances, markers, linked } of document.series) {
       const first = markers[0]
       // Keys point to a file of their own.

@@ -8,12 +8,20 @@ import { renderOptionsTable } from './options-table.ts'
 /** What a rule's page has to say, in this order. */
 export const sections = ['What', 'Why', 'Examples', 'Options', 'When not to use it', 'Related']
 
+/** Another text that stands before an example: an earlier version of it, or what it is a translation of. */
+export interface Other {
+  readonly kind: 'base' | 'source'
+  readonly content: string
+}
+
 /** A text on a rule's page that the rule is run on. */
 export interface Example {
   readonly verdict: 'bad' | 'good'
   readonly path: string
   readonly content: string
   readonly options: unknown
+  /** What it is compared with. */
+  readonly other?: Other
   /** What the page says the rule finds, a line each; `undefined` where it says nothing. */
   readonly output: readonly string[] | undefined
   /** The line of the page. */
@@ -29,24 +37,31 @@ export function sectionsOf(page: string): string[] {
     .flatMap((piece) => [...piece.content.matchAll(/^## (.+)$/gm)].map((match) => match[1]!))
 }
 
-/** The examples of a page. A block `json options` counts for the example that follows it, and for no other. */
+/** The examples of a page. Blocks `json options`, `markdown base` and `markdown source` count for the example that follows them. */
 export function examplesOf(page: string): Example[] {
   const fences = splitFences(page).filter((piece) => piece.info !== undefined)
   return fences.flatMap((fence, index): Example[] => {
     const kind = kindOf(fence)
     if (!kind) return []
     const before = fences[index - 1]
+    const other = before && otherOf(before)
     const after = fences[index + 1]
     return [
       {
         ...kind,
         content: fence.content,
         options: before?.info === 'json options' ? JSON.parse(before.content) : {},
+        ...(other && { other }),
         output: after?.info === output ? after.content.split('\n').filter((line) => line !== '') : undefined,
         line: fence.line,
       },
     ]
   })
+}
+
+function otherOf({ info, content }: Piece): Other | undefined {
+  const [, kind] = /^markdown (base|source)$/.exec(info ?? '') ?? []
+  return kind === 'base' || kind === 'source' ? { kind, content } : undefined
 }
 
 function kindOf({ info = '' }: Piece): Pick<Example, 'verdict' | 'path'> | undefined {

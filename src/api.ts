@@ -1,10 +1,12 @@
 import type { Config } from './config/schema.ts'
-import type { Reader } from './document/document.ts'
+import type { Document, Reader } from './document/document.ts'
 import { readerFor } from './document/formats/index.ts'
 import { createLibrary } from './document/library.ts'
+import type { Library } from './document/library.ts'
 import { namedBibliographies } from './document/named.ts'
+import { readDocument } from './document/read.ts'
 import type { FileResult, Finding } from './finding.ts'
-import { lintSource } from './lint.ts'
+import { lintDocument, lintSource } from './lint.ts'
 import type { Settings } from './settings.ts'
 import { createSource } from './source.ts'
 import type { FormatName, Source } from './source.ts'
@@ -20,13 +22,34 @@ export interface LintOptions {
   readonly language?: string | undefined
   /** By default, the recommended one. */
   readonly config?: Config | undefined
+  /** An earlier version of the text: `marker-lost` says which citations were lost since. */
+  readonly base?: string | undefined
 }
 
 /** Lints one text. Touches no file, and runs in browsers; a promise because a format loads its parser when it needs it. */
 export async function lint(text: string, options: LintOptions = {}): Promise<FileResult> {
   const { source, settings } = prepare(text, options)
   const named = await namedBibliographies(source)
-  return lintSource(source, settings, await readerFor(source), named && createLibrary(named))
+  const library = named && createLibrary(named)
+  const read = await readerFor(source)
+  if (options.base === undefined) return lintSource(source, settings, read, library)
+  const document = readDocument(source, read, { ...settings, library })
+  return lintAgainst(options.base, document, { settings, read, library })
+}
+
+interface Known {
+  readonly settings: Settings
+  readonly read: Reader | undefined
+  readonly library: Library | undefined
+}
+
+/** Lints a document as a change of an earlier version. */
+async function lintAgainst(base: string, document: Document, { settings, read, library }: Known): Promise<FileResult> {
+  const { path, format, language } = document.source
+  const { withChanges } = await import('./compare/with-changes.ts')
+  const before = createSource(path, base, { format, ...(language !== undefined && { language }) })
+  const known = readDocument(before, read, { ...settings, library })
+  return lintDocument(withChanges([known], [document])[0]!, settings)
 }
 
 /** The same at once, for Markdown and plain text; another format needs its reader. */
@@ -59,7 +82,11 @@ export async function applyFixes(text: string, options: FixOptions = {}): Promis
   const named = await namedBibliographies(source)
   const library = named && createLibrary(named)
   const read = await readerFor(source)
-  const { result, made, refused } = fixSource(source, settings, { unsafe: options.unsafe ?? false, read, library })
+  const { unsafe = false, base } = options
+  const fixed = fixSource(source, settings, { unsafe, read, library })
+  const { made, refused } = fixed
+  const result =
+    base === undefined ? fixed.result : await lintAgainst(base, fixed.document, { settings, read, library })
   return {
     text: (source.hasByteOrderMark ? '\uFEFF' : '') + result.source.text,
     result,

@@ -23,14 +23,22 @@ export interface LintedBook {
 }
 
 /** Reads files as one book, runs the rules over it, and says what there is to say of each file, in the order of the book. */
-export function lintBook(texts: readonly BookText[], options: BookOptions): readonly FileResult[] {
-  return lintWholeBook(texts, options).files
+export function lintBook(
+  texts: readonly BookText[],
+  options: BookOptions,
+  compare?: (book: Book) => Book,
+): readonly FileResult[] {
+  return lintWholeBook(texts, options, compare).files
 }
 
 /** The same, with the book and what could be fixed in several of its files at once. */
-export function lintWholeBook(texts: readonly BookText[], options: BookOptions): LintedBook {
+export function lintWholeBook(
+  texts: readonly BookText[],
+  options: BookOptions,
+  compare: (book: Book) => Book = (book) => book,
+): LintedBook {
   // One document is read in one way: as it is configured for the first file.
-  const book = readBook(texts, { notations: texts[0]?.settings.notations, ...options })
+  const book = compare(readBook(texts, { notations: texts[0]?.settings.notations, ...options }))
   const found = new Map(texts.map(({ source }) => [source, [] as Finding[]]))
   const reaching = new Map<Finding, Fix>()
   for (const settings of new Set(texts.map((text) => text.settings))) {

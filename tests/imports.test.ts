@@ -48,6 +48,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   renumber: [...basis, 'document'],
   convert: [...basis, 'document', 'renumber'],
   rule: [...basis, 'document', 'renumber'],
+  compare: [...basis, 'document'],
   rules: ['rule'],
   settings: [...basis, 'rule'],
   suppress: [...basis, 'settings', 'document', 'stats', 'bibliography'],
@@ -59,8 +60,34 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   reporters: basis,
   config: [...settings, 'rules'],
   'value-config': [...settings, 'config'],
-  project: [...settings, 'config', 'document', 'bibliography', 'value-config', 'lint', 'lint-book', 'fix', 'suppress'],
-  api: [...settings, 'config', 'document', 'value-config', 'lint', 'fix'],
+  project: [
+    ...settings,
+    'compare',
+    'config',
+    'document',
+    'bibliography',
+    'value-config',
+    'stats',
+    'lint',
+    'lint-book',
+    'fix',
+    'suppress',
+  ],
+  explain: [...basis, 'document'],
+  lsp: [
+    ...settings,
+    'bibliography',
+    'config',
+    'document',
+    'explain',
+    'project',
+    'lint',
+    'lint-book',
+    'fix',
+    'renumber',
+    'convert',
+  ],
+  api: [...settings, 'compare', 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
   index: [...basis, 'config', 'api', 'project', 'rule', 'reporters'],
   browser: [...basis, 'config', 'api', 'rule', 'reporters'],
@@ -76,6 +103,8 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'renumber',
     'convert',
+    'explain',
+    'lsp',
   ],
 }
 
@@ -114,7 +143,7 @@ describe('imports', () => {
   })
 
   test('of Node stand where files are, with their prefix', () => {
-    const places = /^src\/(cli\.ts|(cli|project)\/|config\/load\.ts|suppress\/baseline\.ts)/
+    const places = /^src\/(cli\.ts|(cli|lsp|project)\/|config\/load\.ts|suppress\/baseline\.ts)/
     const wrong = imports.filter(({ file, target }) => target.startsWith('node:') && !places.test(file))
     expect(wrong.map(show)).toEqual([])
     expect(imports.filter(({ target }) => builtinModules.includes(target)).map(show)).toEqual([])
@@ -130,7 +159,15 @@ describe('imports', () => {
     )
     const reporters = reporterNames.filter((name) => name !== 'pretty').map((name) => `src/reporters/${name}.ts`)
     const books = ['src/lint-book.ts', 'src/document/read-book.ts', 'src/project/books.ts']
-    const rare = ['tinyglobby', 'src/reporters/all.ts', ...reporters, 'src/value-config.ts', ...books]
+    const changes = ['compare/with-changes', 'project/git', 'project/change', 'project/lint-change', 'cli/compare']
+    const rare = [
+      ...changes.map((name) => `src/${name}.ts`),
+      'tinyglobby',
+      'src/reporters/all.ts',
+      ...reporters,
+      'src/value-config.ts',
+      ...books,
+    ]
     const commands = [
       'help',
       'rules',
@@ -142,6 +179,7 @@ describe('imports', () => {
       'fix',
       'renumber',
       'convert',
+      'lsp',
     ].map((name) => `src/cli/${name}.ts`)
     expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])
     expect(reached).toContain('src/lint.ts')

@@ -13,6 +13,36 @@ export interface WorkflowCommand {
   readonly message: string
 }
 
+/** The commands of GitHub's runner that matter here. */
+const registered = new Set(['error', 'warning', 'notice', 'debug', 'group', 'add-mask', 'add-matcher', 'stop-commands'])
+
+/**
+ * The commands that the runner finds in a log (ActionCommand.cs, ActionCommandManager.cs): those of the second version at
+ * the beginning of a line, and of the first, `##[error]…`, anywhere in one. None behind `::stop-commands::token`, until
+ * `::token::`.
+ */
+export function readLog(log: string): WorkflowCommand[] {
+  const commands: WorkflowCommand[] = []
+  let token: string | undefined
+  for (const line of lines(log)) {
+    if (token !== undefined) {
+      if (line.trim() === `::${token}::`) token = undefined
+      continue
+    }
+    const command = commandIn(line.trimStart())
+    if (command?.command === 'stop-commands') token = command.message
+    else if (command) commands.push(command)
+  }
+  return commands
+}
+
+function commandIn(line: string): WorkflowCommand | undefined {
+  const second = /^::(?:(?!::).)*::/s.test(line) ? readWorkflowCommands(line)[0] : undefined
+  if (second && registered.has(second.command)) return second
+  const [, name = '', message = ''] = /##\[([^\] ]*)[^\]]*\](.*)/s.exec(line) ?? []
+  return registered.has(name) ? { command: name, properties: {}, message } : undefined
+}
+
 export function readWorkflowCommands(report: string): WorkflowCommand[] {
   return lines(report).map((line) => {
     const end = line.indexOf('::', 2)
@@ -162,4 +192,31 @@ export const rdfResult = {
   required: ['source', 'diagnostics'],
   properties: { source, diagnostics: { type: 'array', items: rdfDiagnostic } },
   additionalProperties: false,
+}
+
+/** What GitLab's parser and its documentation ask of an issue of a Code Quality report. */
+export const codeQualityIssue = {
+  type: 'object',
+  required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+  additionalProperties: false,
+  properties: {
+    description: { type: 'string', minLength: 1 },
+    check_name: { type: 'string', minLength: 1 },
+    fingerprint: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+    severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+    location: {
+      type: 'object',
+      required: ['path', 'lines'],
+      additionalProperties: false,
+      properties: {
+        path: { type: 'string', minLength: 1, not: { pattern: '^\\./' } },
+        lines: {
+          type: 'object',
+          required: ['begin'],
+          additionalProperties: false,
+          properties: { begin: { type: 'integer', minimum: 1 }, end: { type: 'integer', minimum: 1 } },
+        },
+      },
+    },
+  },
 }

@@ -4,8 +4,8 @@ import type { BaselinePlace } from '../project/baseline-place.ts'
 import type { Values } from './args.ts'
 
 const writers = ['suppress-all', 'suppress-rule', 'prune-suppressions'] as const
-/** What writes nothing, or has no file to write of. */
-const looks = ['diff', 'fix-dry-run', 'print-config', 'debug', 'stdin'] as const
+/** What writes nothing, has no file to write of, or is about a change only. */
+const looks = ['diff', 'fix-dry-run', 'print-config', 'debug', 'stdin', 'staged', 'changed-since'] as const
 
 /** The baseline, where there is one or is to be one. */
 export function baselineFor(operands: readonly string[], values: Values, cwd: string): BaselinePlace | undefined {

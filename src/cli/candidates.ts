@@ -7,7 +7,7 @@ import type { ProjectOptions, Visitor } from '../project/visit.ts'
 import { printable } from '../reporters/terminal.ts'
 import { positionAt } from '../source.ts'
 import type { Range, Source } from '../source.ts'
-import { complainAbout } from './check.ts'
+import { complainAbout } from './report-run.ts'
 import type { Input } from './input.ts'
 import type { World } from './streams.ts'
 

@@ -5,6 +5,10 @@ export const commands = {
     operands: '<rule | file:line:column>',
     help: "print a rule's page, or what a bracket is taken for and why",
   },
+  compare: {
+    operands: '<base> <head> [paths…]',
+    help: 'say what has become of the citations of a text: two files, a file of a commit (main:article.md), or two commits',
+  },
   renumber: {
     operands: '<paths…>',
     help: 'number markers and entries anew by first citation, and write the files; a file of a book stands for the whole book',
@@ -14,6 +18,7 @@ export const commands = {
     help: 'write markers and entries in another notation, and the files',
   },
   rules: { operands: '', help: 'list all rules' },
+  lsp: { operands: '', help: 'serve an editor over standard input and output (language server protocol)' },
   init: { operands: '', help: 'write a configuration file to begin with' },
 } as const
 

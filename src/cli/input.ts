@@ -15,6 +15,8 @@ export type Input =
 export async function readInput(operands: readonly string[], values: Values, world: World): Promise<Input> {
   const dashes = operands.filter((operand) => operand === '-')
   if (values.stdin || dashes.length > 0) {
+    const change = values.staged ? '--staged' : values['changed-since'] === undefined ? undefined : '--changed-since'
+    if (change) throw new UsageError(`${change} asks git for documents, expected it without standard input`)
     const others = operands.filter((operand) => operand !== '-')
     if (others.length > 0)
       throw new UsageError(`expected standard input or paths, found both: - and ${others.join(' ')}`)

@@ -9,7 +9,7 @@ export interface Option {
   readonly multiple?: true
   /** The commands it belongs to; without, all. */
   readonly commands?: readonly CommandName[]
-  readonly group: 'Input' | 'Rules and configuration' | 'Baseline' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
+  readonly group: 'Input' | 'Rules and configuration' | 'Baseline' | 'Speed' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
   readonly help: string
 }
 
@@ -17,6 +17,11 @@ const check = ['check'] as const
 /** Commands that take documents. */
 const documents = ['check', 'renumber', 'convert'] as const
 const renumber = ['renumber'] as const
+/** Commands that report findings. */
+const reporting = ['check', 'compare'] as const
+const configured = [...documents, 'compare'] as const
+/** Those, and the command that serves an editor. */
+const project = [...configured, 'lsp'] as const
 
 export const options = {
   stdin: { group: 'Input', commands: documents, help: 'read one document from standard input; so does the path -' },
@@ -26,15 +31,31 @@ export const options = {
     commands: documents,
     help: 'what that document is called: decides its format, its configuration and what the report says',
   },
+  staged: {
+    group: 'Input',
+    commands: check,
+    help: "judge what is in git's index, not the files on the disk: the documents that a commit would change",
+  },
+  'changed-since': {
+    value: '<ref>',
+    group: 'Input',
+    commands: check,
+    help: 'judge the documents that were changed since the branch left <ref>, as they are on the disk, each as a whole',
+  },
+  translation: {
+    group: 'Input',
+    commands: ['compare'],
+    help: 'the second text is a translation of the first: compare what each paragraph cites, whatever the language',
+  },
   'ignore-path': {
     value: '<file>',
     group: 'Input',
-    commands: documents,
+    commands: project,
     help: 'take the patterns of this file, relative to the working directory, in place of .footlintignore',
   },
   'no-ignore': {
     group: 'Input',
-    commands: documents,
+    commands: project,
     help: 'check files that .gitignore, .footlintignore or `ignores` leave out',
   },
   'no-error-on-unmatched-pattern': {
@@ -48,35 +69,35 @@ export const options = {
     short: 'c',
     value: '<file>',
     group: 'Rules and configuration',
-    commands: documents,
+    commands: project,
     help: 'use this configuration for all documents',
   },
   'no-config': {
     group: 'Rules and configuration',
-    commands: documents,
+    commands: project,
     help: 'look for no configuration, use the recommended one',
   },
   'no-plugins': {
     group: 'Rules and configuration',
-    commands: documents,
+    commands: project,
     help: 'refuse configuration and plugins that would run code',
   },
   rule: {
     value: '<id:severity>',
     multiple: true,
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'set the severity of a rule (error, warning, info, off); can be repeated',
   },
   'no-inline-config': {
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'compare', 'lsp'],
     help: 'do not obey footlint-disable comments',
   },
   'report-unused-disable-directives-severity': {
     value: '<severity>',
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'severity of footlint-disable comments that silence nothing',
   },
   'print-config': {
@@ -108,6 +129,26 @@ export const options = {
     group: 'Baseline',
     commands: check,
     help: 'where the baseline is (default: .footlint-baseline.json in the working directory or above it in its repository)',
+  },
+
+  cache: { group: 'Speed', commands: check, help: 'take what earlier runs found in files that have not changed since' },
+  'cache-location': {
+    value: '<path>',
+    group: 'Speed',
+    commands: check,
+    help: 'with --cache, the file that it is kept in, or a folder for it (default: .footlintcache)',
+  },
+  'cache-strategy': {
+    value: '<choice>',
+    group: 'Speed',
+    commands: check,
+    help: 'with --cache, what tells that a file has not changed: content (the default), or metadata (size and times first)',
+  },
+  concurrency: {
+    value: '<n>',
+    group: 'Speed',
+    commands: check,
+    help: 'how many threads lint: auto (the default; one for each core where there is enough to do), a number, or off',
   },
 
   fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },
@@ -161,15 +202,21 @@ export const options = {
     short: 'f',
     value: '<name>',
     group: 'Output',
-    commands: ['check', 'rules', 'renumber', 'convert'],
-    help: `${reporterNames.join(', ')}, or the path of a module with a reporter of your own; for other commands than check, pretty or json`,
+    commands: ['check', 'compare', 'rules', 'renumber', 'convert'],
+    help: `${reporterNames.join(', ')}, or the path of a module with a reporter of your own; for other commands than check and compare, pretty or json`,
   },
-  'output-file': { short: 'o', value: '<file>', group: 'Output', commands: check, help: 'write the report to a file' },
-  quiet: { group: 'Output', commands: check, help: 'report errors only' },
+  'output-file': {
+    short: 'o',
+    value: '<file>',
+    group: 'Output',
+    commands: reporting,
+    help: 'write the report to a file',
+  },
+  quiet: { group: 'Output', commands: reporting, help: 'report errors only' },
   'max-warnings': {
     value: '<n>',
     group: 'Output',
-    commands: check,
+    commands: reporting,
     help: 'exit with 1 when there are more warnings than this',
   },
   color: { group: 'Output', help: 'colours, also where the output is no terminal' },
@@ -181,6 +228,11 @@ export const options = {
     help: 'in place of the report, print everything that might be a marker and why it counts or not',
   },
 
+  stdio: {
+    group: 'Other',
+    commands: ['lsp'],
+    help: 'what editors say when they start `footlint lsp`; there is no other way',
+  },
   version: { group: 'Other', help: 'print the version' },
   help: { short: 'h', group: 'Other', help: 'print this help' },
 } as const satisfies Readonly<Record<string, Option>>

@@ -4,7 +4,7 @@ import { isChanged, rewriteBytes, rewriteFiles } from '../project/rewrite-files.
 import type { Rewriting, RewriteRun } from '../project/rewrite-files.ts'
 import { encodeSource } from '../project/write.ts'
 import type { Arguments, Values } from './args.ts'
-import { complainAbout } from './check.ts'
+import { complainAbout } from './report-run.ts'
 import { readInput } from './input.ts'
 import type { Input } from './input.ts'
 import { projectOptions } from './project-options.ts'

@@ -11,7 +11,7 @@ import { createResolver } from './resolve.ts'
 import type { Resolver } from './resolve.ts'
 import type { Plugin } from './schema.ts'
 import { explainSyntaxError } from './syntax.ts'
-import { loadTree } from './tree.ts'
+import { loadTree, noting } from './tree.ts'
 import type { ConfigFiles, Located } from './tree.ts'
 
 /*
@@ -100,13 +100,17 @@ async function hasPackageConfig(file: string): Promise<boolean> {
 }
 
 async function loadConfiguration(file: string | undefined, options: LoadOptions): Promise<Configuration> {
+  const used = new Set<string>()
   const { layers: own, plugins } =
-    file === undefined ? { layers: defaultLayers(), plugins: [] } : await loadTree(file, filesFor(options))
+    file === undefined
+      ? { layers: defaultLayers(), plugins: [] }
+      : await loadTree(file, noting(used, filesFor(options)))
   const layers = options.commandLine ? [...own, options.commandLine] : own
   const resolver = createResolver({ layers, plugins, obeyDirectives: options.obeyDirectives })
   const absolute = (filePath: string) => withSlashes(path.resolve(options.cwd, filePath))
   return {
     file,
+    files: [...used],
     layers,
     books: resolver.books,
     resolve: (filePath) => resolver.resolve(absolute(filePath)),

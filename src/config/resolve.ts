@@ -40,6 +40,8 @@ export interface Resolver {
   readonly resolve: (path: string) => Resolution
   /** Whether the `ignores` of a layer leave a document out. */
   readonly isIgnored: PathMatcher
+  /** The files that it was made of, absolute, where it was made of files. */
+  readonly files?: readonly string[]
   /** Files that are read together. */
   readonly books: readonly BookConfig[]
 }

@@ -25,6 +25,17 @@ export interface ConfigFiles extends StyleFiles {
   readonly refusePlugins: (where: string) => void
 }
 
+/** Remembers which files are read. */
+export function noting(used: Set<string>, files: ConfigFiles): ConfigFiles {
+  const note = <T>(read: (file: string) => T) => {
+    return (file: string) => {
+      used.add(file)
+      return read(file)
+    }
+  }
+  return { ...files, read: note(files.read), text: note(files.text), plugin: note(files.plugin) }
+}
+
 /** A configuration file with all that it builds on and all plugins that were named on the way. */
 export async function loadTree(
   file: string,

@@ -70,7 +70,7 @@ function withBorder(reading: Reading, path: string, start: number): Reading {
   const text = isReferenceHeading(name) ? name : ''
   if (reading.blocks[0]?.kind === 'heading' || (start === 0 && text === '')) return reading
   const heading: Block = { kind: 'heading', depth: 1, text, runs: [], links: [], start, end: start }
-  return { ...reading, blocks: [heading, ...reading.blocks] }
+  return { ...reading, signed: undefined, blocks: [heading, ...reading.blocks] }
 }
 
 /** `notes` of `book/notes.md`. */

@@ -3,11 +3,13 @@ import type { Identifier } from '../identifiers/index.ts'
 import type { Edit } from '../finding.ts'
 import type { Range, Source } from '../source.ts'
 import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
-import type { Block, Comment, Problem, Redefinition } from './reading.ts'
-import type { FiledRecord, MissingBibliography, Slip, Twin } from './sources.ts'
+import type { Changes } from './changes.ts'
+import type { Block, Comment, Problem } from './reading.ts'
+import type { FiledRecord, MissingBibliography, Redefinition, Slip, Twin } from './sources.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
 
 export type * from './candidate.ts'
+export type * from './changes.ts'
 export type * from './reading.ts'
 export type * from './sources.ts'
 export type * from './style.ts'
@@ -233,6 +235,8 @@ export interface Document {
   /** Bibliographies that the document names and nobody could read. */
   readonly missing: readonly MissingBibliography[]
   readonly redefinitions: readonly Redefinition[]
+  /** What has changed against another version, where it is compared with one. */
+  readonly changes?: Changes
 }
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

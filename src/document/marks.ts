@@ -8,6 +8,7 @@ import type { Joint } from './cluster.ts'
 import { sourceRange } from './formats/prose.ts'
 import { opensEntryLine } from './label-lines.ts'
 import { isWrapped, wrapWidths } from './wrap.ts'
+import type { WidthOf } from './wrap.ts'
 
 /** Objects that point at each other have to be made before they are whole; outside this folder they are read-only. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -30,14 +31,13 @@ export function createMarks(
   const marks: MarkDraft[] = []
   const clusters: ClusterDraft[] = []
   for (const candidate of candidates) {
-    const width = widthOf(candidate.block)
     const previous = marks.at(-1)
     const found = previous && jointOf(previous, candidate)
-    const joint: Joint | undefined = found === 'white' && isWrapped(source, candidate, width) ? 'none' : found
+    const joint: Joint | undefined = found === 'white' && isWrapped(source, candidate, widthOf) ? 'none' : found
     const cluster: ClusterDraft = previous && joint ? previous.cluster : newCluster(candidate)
     const mark: MarkDraft = {
       ...candidate,
-      ...standing(source, candidate, joint, width),
+      ...standing(source, candidate, joint, widthOf),
       inEntry: isInEntry(candidate),
       markers: [],
       cluster,
@@ -104,12 +104,12 @@ function extendTo(marker: { number: number | undefined; numbers: readonly number
 
 type Standing = Pick<Mark, 'before' | 'spaceBefore' | 'behindSentence' | 'after' | 'printed' | 'padded'>
 
-function standing(source: Source, candidate: Candidate, joint: Joint | undefined, width: number): Standing {
+function standing(source: Source, candidate: Candidate, joint: Joint | undefined, widthOf: WidthOf): Standing {
   const { block, at, text, notation } = candidate
   let space = at
   while (space > 0 && isWhite(block.text[space - 1])) space--
   const spaceBefore = space === at ? { start: candidate.start, end: candidate.start } : sourceRange(block, space, at)
-  const attached = space === at || joint !== undefined || isWrapped(source, candidate, width)
+  const attached = space === at || joint !== undefined || isWrapped(source, candidate, widthOf)
   return {
     before:
       space === 0 || startsWord(candidate) || opensEntryLine(candidate) ? 'start' : attached ? 'attached' : 'detached',

@@ -24,7 +24,11 @@ export function underNotes(part: Part): Reading {
   const { reading } = part
   const text = titleOf(part)
   if (text === undefined) return reading
-  return { ...reading, blocks: reading.blocks.map((block) => (block.kind === 'heading' ? { ...block, text } : block)) }
+  return {
+    ...reading,
+    signed: undefined,
+    blocks: reading.blocks.map((block) => (block.kind === 'heading' ? { ...block, text } : block)),
+  }
 }
 
 /** The heading that a file begins with or its name, if one of them says "notes" or "references" in any language. */

@@ -1,14 +1,21 @@
-import type { Block } from './document.ts'
+import type { Block, Reading } from './document.ts'
 import type { Place } from './style.ts'
 import { isReferenceHeading } from './entries/headings.ts'
 import { countBefore, insideOf } from './nearby.ts'
+import { signedBlocks } from './signed.ts'
 import type { EntryObject } from './series/entries.ts'
 
 /** Says of each entry where it stands. Markers have to be known. */
-export function placeEntries(entries: readonly EntryObject[], blocks: readonly Block[], text: string): void {
+export function placeEntries(entries: readonly EntryObject[], reading: Reading, text: string): void {
+  const { blocks } = reading
+  const signed = new Set(signedBlocks(reading))
   const isInEntry = insideOf(entries.filter((entry) => entry.kind === 'list'))
   const isProse = (block: Block) =>
-    block.kind !== 'heading' && block.note === undefined && block.text.trim() !== '' && !isInEntry(block.start)
+    block.kind !== 'heading' &&
+    block.note === undefined &&
+    // The others hold nothing but words.
+    !(signed.has(block) && block.text.trim() === '') &&
+    !isInEntry(block.start)
   const prose = blocks.filter(isProse)
   const headings = blocks.filter((block) => block.kind === 'heading')
   const sections = sectionHeadings(headings)

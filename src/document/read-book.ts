@@ -5,8 +5,9 @@ import { readChapters } from './chapters.ts'
 import type { Known } from './chapters.ts'
 import type { Document } from './document.ts'
 import { holdsOnlyNotes, underNotes } from './notes-files.ts'
-import { findCited, findMarks, workOut } from './read.ts'
-import type { ReadOptions } from './read.ts'
+import { findCited, findMarks } from './find.ts'
+import type { ReadOptions } from './find.ts'
+import { workOut } from './read.ts'
 
 export interface BookOptions extends Pick<ReadOptions, 'notations'> {
   /** `chapter`: each file numbers by itself; `book`: one numbering runs through all. */

@@ -1,37 +1,21 @@
 import type { Range, Source } from '../source.ts'
-import type {
-  Block,
-  Candidate,
-  Document,
-  Family,
-  Notation,
-  NotationChoices,
-  Reader,
-  Reading,
-  Residue,
-  Series,
-  Verdict,
-} from './document.ts'
-import { isCitable } from './entries/citable.ts'
-import { notesWithoutColon } from './entries/colons.ts'
-import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
+import type { Block, Candidate, Document, Family, Notation, Reader, Reading, Series, Verdict } from './document.ts'
 import type { EntryDraft } from './entries/entries.ts'
-import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { findRedefinitions } from './definitions.ts'
 import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
+import { findAll } from './find.ts'
+import type { Found, ReadOptions } from './find.ts'
+import { hasHint } from './hints.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { withoutCitedInCode } from './cited-in-code.ts'
-import { candidatesOf, keysIn } from './candidates-of.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
-import { findParentheses } from './notations/parenthesis.ts'
 import { describeLines } from './entries/lines.ts'
 import { placeEntries } from './place.ts'
-import { findResidues } from './residue/find.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entries.ts'
 import { orderEntries } from './series/entry-order.ts'
@@ -43,53 +27,28 @@ import { findScopes } from './scope.ts'
 import { findSystems, unwantedIn } from './systems.ts'
 import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
+import { unmarkedDocument } from './unmarked.ts'
 import { keepDoubted } from './unread.ts'
 import { withoutText } from './without-text.ts'
-
-/** What may be said of a document before it is read. */
-export interface ReadOptions {
-  readonly notations?: NotationChoices | undefined
-  /** What was read of its bibliographies. */
-  readonly library?: Library | undefined
-}
 
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
  * source's format; Markdown and plain text need none. `library` is what was read of its bibliographies.
  */
 export function readDocument(source: Source, read: Reader = readBlocks, options: ReadOptions = {}): Document {
+  const whole = () => readWhole(source, read, options)
+  return isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
+}
+
+export function readWhole(source: Source, read: Reader, options: ReadOptions): Document {
   const reading = read(source)
   return workOut(source, reading, findAll(reading, source.text, options))
 }
 
-/** All that could count in a reading, before anybody asks what does. */
-export interface Found {
-  readonly residues: readonly Residue[]
-  readonly candidates: readonly Candidate[]
-  readonly entries: readonly EntryDraft[]
-  readonly notations?: NotationChoices
-  readonly library?: Library
-  /** Candidates of notations that are switched off. */
-  readonly off?: readonly Candidate[]
-}
-
-export function findAll(reading: Reading, text: string, { notations = {}, library }: ReadOptions = {}): Found {
-  return findCited(reading, findMarks(reading, text, notations), { notations, library })
-}
-
-/** What the marks of a text can point to, and which of them are left. */
-export function findCited(reading: Reading, marks: Marks, { notations = {}, library }: ReadOptions): Found {
-  const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
-  const candidates = marks.candidates.filter((candidate) => !isOff(candidate))
-  const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
-  return { ...marks, candidates, entries, notations, off: marks.candidates.filter(isOff), ...(library && { library }) }
-}
-
-type Marks = Pick<Found, 'residues' | 'candidates'>
-
-export function findMarks(reading: Reading, text: string, notations: NotationChoices = {}): Marks {
-  const residues = findResidues(reading, text)
-  return { residues, candidates: findCandidates(reading, text, residues, notations) }
+/** Whether a look at the characters of a source shows that nothing in it is a marker or an entry. */
+export function isUnmarked({ format, text }: Source, { notations, library = noLibrary }: ReadOptions): boolean {
+  const isKnown = format === 'markdown' || format === 'text'
+  return isKnown && library === noLibrary && (notations?.parenthesis ?? 'off') === 'off' && !hasHint(text)
 }
 
 /** What a document is made of: one file, or several of a book. */
@@ -164,8 +123,8 @@ function switchedOff(off: readonly Candidate[] = []): Verdict[] {
 }
 
 /** Says where entries stand, on which lines, and in which order. */
-function standEntries(entries: EntryObject[], series: Series[], { blocks }: Reading, source: Source): void {
-  placeEntries(entries, blocks, source.text)
+function standEntries(entries: EntryObject[], series: Series[], reading: Reading, source: Source): void {
+  placeEntries(entries, reading, source.text)
   describeLines(entries, source)
   orderEntries(series, source)
 }
@@ -194,22 +153,6 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-export function findEntries(
-  reading: Reading,
-  candidates: readonly Candidate[],
-  library: Library = noLibrary,
-): EntryDraft[] {
-  const entries = [
-    ...definedEntries(reading),
-    ...inlineEntries(candidates),
-    ...notesWithoutColon(reading, candidates),
-    ...listedEntries(reading, candidates),
-    ...bibitemEntries(reading),
-    ...recordEntries([...library.own, ...(reading.records ?? [])]),
-  ]
-  return entries.sort((one, other) => one.start - other.start)
-}
-
 /** Reads Markdown and plain text. */
 export function readBlocks(source: Source): Reading {
   return source.format === 'text' && !speaksMarkdown(source.text) ? readText(source) : readMarkdown(source)
@@ -218,24 +161,6 @@ export function readBlocks(source: Source): Reading {
 /** A text file with `[^n]: …` at the start of a line is Markdown, whatever its name says. */
 function speaksMarkdown(text: string): boolean {
   return /^\[\^[^\]\s]+\]:[ \t]/m.test(text)
-}
-
-/** A leftover of a paste is no marker, whatever its brackets hold. */
-export function findCandidates(
-  reading: Reading,
-  text: string,
-  residues: readonly Residue[],
-  { parenthesis = 'off' }: NotationChoices = {},
-): Candidate[] {
-  const isResidue = insideOf(residues)
-  const candidates: Candidate[] = []
-  for (const block of reading.blocks) {
-    const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
-    const keys = reading.marksKeys ? [] : keysIn(block, text)
-    const found = [...candidatesOf(block, text), ...keys, ...typed].sort((one, other) => one.at - other.at)
-    for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
-  }
-  return candidates
 }
 
 /** Tells whether a candidate stands inside an entry or a note. */

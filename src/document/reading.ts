@@ -101,6 +101,8 @@ export interface LinkDefinition extends Range {
 /** What a format hands over: prose, definitions, comments, in the order of the text. */
 export interface Reading {
   readonly blocks: readonly Block[]
+  /** Those of the blocks that may hold a marker, a link or a leftover of a paste, where the format tells; otherwise all may. */
+  readonly signed?: readonly Block[] | undefined
   readonly notes: readonly NoteDefinition[]
   readonly definitions: readonly LinkDefinition[]
   /** `<!-- … -->` that are real comments, without the delimiters in `text`. */
@@ -126,11 +128,3 @@ export interface Comment extends Range {
 
 /** Reads one format. Never fails for a broken document: what cannot be parsed is read as far as it goes. */
 export type Reader = (source: Source) => Reading
-
-/** `[label]: url` for a label that has one already. */
-export interface Redefinition {
-  /** `[label]`, as it is written. */
-  readonly labelText: string
-  readonly definition: LinkDefinition
-  readonly first: LinkDefinition
-}

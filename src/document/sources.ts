@@ -1,6 +1,7 @@
 import type { BibliographyEntry } from '../bibliography/bibliography.ts'
 import type { Range, Source } from '../source.ts'
 import type { Entry } from './document.ts'
+import type { LinkDefinition } from './reading.ts'
 
 /** A record, and the file that it stands in. */
 export interface FiledRecord {
@@ -16,6 +17,14 @@ export interface Twin {
   readonly kind: string
   /** What both have, in a form of its own: case, `www.` and the like left out. */
   readonly value: string
+}
+
+/** `[label]: url` for a label that has one already. */
+export interface Redefinition {
+  /** `[label]`, as it is written. */
+  readonly labelText: string
+  readonly definition: LinkDefinition
+  readonly first: LinkDefinition
 }
 
 /** A place where a bibliography is not written as its format wants it; never an empty range. */

@@ -14,6 +14,7 @@ import type { EntryDraft } from './entries/entries.ts'
 import { normalizeLabel } from './label.ts'
 import { insideOf } from './nearby.ts'
 import { findMalformed } from './notations/malformed.ts'
+import { signedBlocks } from './signed.ts'
 import { sortIntoScopes } from './scope.ts'
 import type { Scope } from './scope.ts'
 
@@ -49,7 +50,7 @@ export function findSystems(
   scopesOf: Division,
 ): System[] {
   const { reading, text } = surroundings
-  const slips = reading.blocks
+  const slips = signedBlocks(reading)
     .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
     .filter((slip) => notations[slip.notation] !== 'off')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))

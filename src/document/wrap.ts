@@ -3,7 +3,15 @@ import type { Source } from '../source.ts'
 import type { Block, Candidate, Reading } from './document.ts'
 
 /** The width at which the file that a block stands in was wrapped; a file with too few lines goes by the others. */
-export function wrapWidths(source: Source, files: readonly Reading[]): (block: Block) => number {
+export function wrapWidths(source: Source, files: readonly Reading[]): WidthOf {
+  let known: WidthOf | undefined
+  // Only a marker at the start of a line asks.
+  return (block) => (known ??= measure(source, files))(block)
+}
+
+export type WidthOf = (block: Block) => number
+
+function measure(source: Source, files: readonly Reading[]): WidthOf {
   const width = wrapWidth(
     source,
     files.flatMap((file) => file.blocks),
@@ -38,9 +46,12 @@ function lengthOf(source: Source, line: number): number {
 }
 
 /** Whether the line break before a candidate is where the line was full: then nobody put white space there. */
-export function isWrapped(source: Source, { block: { text }, start, at, to }: Candidate, width: number): boolean {
+export function isWrapped(source: Source, { block, start, at, to }: Candidate, widthOf: WidthOf): boolean {
+  const { text } = block
   const line = lineAt(source, start)
-  if (width === 0 || line === 1 || source.text.slice(source.lineStarts[line - 1], start).trim() !== '') return false
+  if (line === 1 || source.text.slice(source.lineStarts[line - 1], start).trim() !== '') return false
+  const width = widthOf(block)
+  if (width === 0) return false
   const next = to - at + /^\S*/.exec(text.slice(to, to + 40))![0].length
   // One for the space that a wrap would have replaced, one for good measure.
   return lengthOf(source, line - 1) + next + 2 > width

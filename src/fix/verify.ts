@@ -1,6 +1,6 @@
 import type { Document, Reader } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
-import type { ReadOptions } from '../document/read.ts'
+import type { ReadOptions } from '../document/find.ts'
 import type { Edit } from '../finding.ts'
 import { createSource } from '../source.ts'
 import type { Range, Source } from '../source.ts'

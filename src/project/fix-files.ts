@@ -6,9 +6,11 @@ import type { Fixed } from '../fix/rounds.ts'
 import { lintSource } from '../lint.ts'
 import type { Source } from '../source.ts'
 import { version } from '../version.ts'
+import type { Cache } from './cache.ts'
 import { byPath, linter } from './lint-files.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
+import type { VisitedBook } from './visit-book.ts'
 import type { ProjectOptions, Visitor } from './visit.ts'
 import { replaceSources } from './write-all.ts'
 import type { Replacement } from './write-all.ts'
@@ -41,9 +43,11 @@ export async function fixFiles(patterns: readonly string[], options: FixFilesOpt
   const cwd = options.cwd ?? process.cwd()
   const signals = options.write ? heedSignals() : undefined
   const outlet = signals && { write: (files: readonly Replacement[]) => replaceSources(files, cwd), ...signals }
-  const { visitor, finish } = collector(options, outlet)
+  const { visitor, recallClean, finish } = collector(options, outlet)
+  const cache =
+    options.cache && !options.change ? (await import('./cache.ts')).openCache(options.cache, cwd) : undefined
   try {
-    return finish(await visitFiles(patterns, options, visitor))
+    return finish(await visitFiles(patterns, options, { ...visitor, recall: cache && recallClean(cache) }))
   } finally {
     signals?.end()
   }
@@ -69,12 +73,17 @@ interface Collected {
 }
 
 function collector(
-  { unsafe }: FixFilesOptions,
+  options: FixFilesOptions,
   outlet: Outlet = {},
-): { readonly visitor: Visitor; readonly finish: (failures: Run['failures']) => FixRun } {
+): {
+  readonly visitor: Visitor
+  readonly recallClean: (cache: Cache) => Visitor['recall']
+  readonly finish: (failures: Run['failures']) => FixRun
+} {
   const collected: Collected = { results: [], files: [], leftAlone: [], reaching: [] }
   return {
-    visitor: { file: fileFixer(collected, unsafe, outlet), book: bookFixer(collected, unsafe, outlet) },
+    recallClean: (cache) => cleanRecaller(collected, cache),
+    visitor: { file: fileFixer(collected, options, outlet), book: bookFixer(collected, options, outlet) },
     finish(failures) {
       const { results, ...rest } = collected
       return { run: { version, files: results.sort(byPath), failures }, ...rest }
@@ -82,7 +91,21 @@ function collector(
   }
 }
 
-function fileFixer({ results, files }: Collected, unsafe: boolean, { write, giveWay }: Outlet): Visitor['file'] {
+/** Where an earlier run has found nothing, there is nothing to fix. What this one finds is not kept: it changes the texts. */
+function cleanRecaller({ results }: Collected, cache: Cache): Visitor['recall'] {
+  return async (file) => {
+    const { result } = (await cache.recall(file)) ?? {}
+    if (!result || result.findings.length > 0) return false
+    results.push(result)
+    return true
+  }
+}
+
+function fileFixer(
+  { results, files }: Collected,
+  { unsafe, change }: FixFilesOptions,
+  { write, giveWay }: Outlet,
+): Visitor['file'] {
   return async (source, { settings }, read, library) => {
     // Records are somebody else's matter; whoever only lints hears of them.
     if (source.format === 'bibliography') return
@@ -94,7 +117,11 @@ function fileFixer({ results, files }: Collected, unsafe: boolean, { write, give
       if (error instanceof WriteError) results.push(lintSource(source, settings, read, library))
       throw error
     }
-    results.push(fixed.result)
+    // Compared with the version before, what is left is something else than what could be fixed.
+    const result = change
+      ? await (await import('./lint-change.ts')).lintChange(fixed.document, settings, { change, library })
+      : fixed.result
+    results.push(result)
     files.push({ before: source, fixed })
     await giveWay?.()
   }
@@ -102,7 +129,7 @@ function fileFixer({ results, files }: Collected, unsafe: boolean, { write, give
 
 function bookFixer(
   { results, files, leftAlone, reaching }: Collected,
-  unsafe: boolean,
+  { unsafe, change }: FixFilesOptions,
   { write, giveWay }: Outlet,
 ): Visitor['book'] {
   return async (book) => {
@@ -110,7 +137,7 @@ function bookFixer(
     const fixed = fixVisitedBook(book, unsafe)
     if (!fixed) {
       leftAlone.push(...book.wanted)
-      return linter(results).book(book)
+      return linter(results, change).book(book)
     }
     try {
       if (fixed.isChanged) write?.(fixed.replacements)
@@ -118,9 +145,16 @@ function bookFixer(
       if (error instanceof WriteError) await linter(results).book(book)
       throw error
     }
-    results.push(...fixed.files.map((file) => file.fixed.result))
+    if (change) await linter(results, change).book({ ...book, texts: fixedTexts(book, fixed.files) })
+    else results.push(...fixed.files.map((file) => file.fixed.result))
     files.push(...fixed.files)
     reaching.push(...fixed.reaching)
     await giveWay?.()
   }
+}
+
+/** The texts of a book as they are then. */
+function fixedTexts({ texts }: VisitedBook, files: readonly FixedFile[]): VisitedBook['texts'] {
+  const after = new Map(files.map(({ before, fixed }) => [before.path, fixed.result.source]))
+  return texts.map((text) => ({ ...text, source: after.get(text.source.path) ?? text.source }))
 }

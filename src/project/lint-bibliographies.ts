@@ -31,12 +31,14 @@ export async function lintBibliographies(
   const failures: Failure[] = [...shelf.failures.values()]
   if (shelf.volumes.size === 0) return { files, failures }
   const cwd = resolve(options.cwd ?? process.cwd())
-  const isSeen = coverageOf(patterns, cwd)
+  // Of a change, only a part of the documents was read.
+  const { change } = options
+  const isSeen = change ? () => false : coverageOf(patterns, cwd)
   const resolutionOf = await companions(cwd, options)
   for (const [absolute, { source }] of shelf.volumes) {
     const { path } = source
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as documents are
-    const resolution = visited.get(path) ?? (await resolutionOf(path, absolute))
+    const resolution = visited.get(path) ?? (change ? undefined : await resolutionOf(path, absolute))
     if (!resolution) continue
     const isWhole = isSeen(absolute, shelf.configured.get(absolute))
     const isJudged = usage.isUsed(path) && isWhole

@@ -22,12 +22,20 @@ export interface Namers {
   readonly configuration: ConfiguredBibliographies | undefined
 }
 
+/** Tells whether a file is there, by its absolute path. */
+export type IsFile = (path: string) => boolean
+
 /** Where the bibliographies of a document are; `path` is that of the document. */
-export function placesOf({ document, project, configuration }: Namers, path: string, cwd: string): Place[] {
+export function placesOf(
+  { document, project, configuration }: Namers,
+  path: string,
+  cwd: string,
+  isThere: IsFile = isFile,
+): Place[] {
   const folder = dirname(resolve(cwd, path))
   const root = configuration?.folder ?? cwd
   return [
-    ...document.paths.map((name) => ({ path: locate(name.value, folder, cwd), name, folder: undefined })),
+    ...document.paths.map((name) => ({ path: locate(name.value, folder, cwd, isThere), name, folder: undefined })),
     ...(project?.paths ?? []).map((one) => ({ path: one, name: undefined, folder: undefined })),
     ...(configuration?.paths ?? []).map((one) => ({ path: resolve(root, one), name: undefined, folder: root })),
   ]
@@ -37,11 +45,16 @@ export function placesOf({ document, project, configuration }: Namers, path: str
  * Where a named file is: beside the document, or in a folder above it up to the working directory, since that is where
  * programs are run. `undefined` where it is nowhere.
  */
-function locate(name: string, folder: string, cwd: string): string | undefined {
-  if (isAbsolute(name) && isFile(name)) return name
+function locate(name: string, folder: string, cwd: string, isThere: IsFile): string | undefined {
+  if (isAbsolute(name) && isThere(name)) return name
+  return candidatesFor(name, folder, cwd).find(isThere)
+}
+
+/** Where a name may lead, the nearest first. */
+export function candidatesFor(name: string, folder: string, cwd: string): string[] {
   // To Quarto, a slash at the beginning means the folder of the project.
   const relative = name.replace(/^\/+/, '')
-  return [...foldersFrom(folder, cwd), cwd].map((above) => join(above, relative)).find(isFile)
+  return [...foldersFrom(folder, cwd), cwd].map((above) => join(above, relative))
 }
 
 function foldersFrom(folder: string, cwd: string): string[] {
@@ -49,6 +62,6 @@ function foldersFrom(folder: string, cwd: string): string[] {
   return folder === cwd || parent === folder ? [folder] : [folder, ...foldersFrom(parent, cwd)]
 }
 
-function isFile(path: string): boolean {
+export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }

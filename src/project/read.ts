@@ -11,11 +11,25 @@ export interface ReadOptions {
   readonly language?: string
 }
 
+/** What a file says where the disk is not asked, as for one in git's index; `undefined` where it is. */
+export type BytesOf = (path: string) => Buffer | undefined
+
+/** What is configured for a file that matters here. */
+export function readOptions({
+  format,
+  language,
+}: {
+  readonly format: FormatName | undefined
+  readonly language: string | undefined
+}): ReadOptions {
+  return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
+}
+
 /** Reads a file as a source. `path` is relative to `cwd`, and what the source is called. */
-export function readSource(path: string, cwd: string, options: ReadOptions = {}): Source {
+export function readSource(path: string, cwd: string, options: ReadOptions = {}, bytesOf?: BytesOf): Source {
   let bytes: Buffer
   try {
-    bytes = readFileSync(resolve(cwd, path))
+    bytes = bytesOf?.(path) ?? readFileSync(resolve(cwd, path))
   } catch (error) {
     throw new ReadError(`cannot be read: ${reasonOf(error)}`, { cause: error })
   }

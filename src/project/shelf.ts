@@ -15,10 +15,11 @@ import { holdLibrary, isUnreadable } from './held.ts'
 import type { Found } from './held.ts'
 import { createIgnores } from './ignores.ts'
 import { relativePath } from './paths.ts'
-import { placesOf } from './places.ts'
+import { isFile, placesOf } from './places.ts'
 import type { Place } from './places.ts'
 import { createProjectNames } from './project-names.ts'
 import { readSource } from './read.ts'
+import type { BytesOf } from './read.ts'
 
 /** The bibliographies of a run: each file is read once, whoever asks for it. */
 export interface Shelf {
@@ -34,7 +35,13 @@ export interface Shelf {
   readonly failures: ReadonlyMap<string, Failure>
 }
 
-export function createShelf(cwd: string): Shelf {
+/** What counts in place of the disk. */
+export interface Elsewhere {
+  readonly bytesOf: BytesOf
+  readonly holds: ((path: string) => boolean) | undefined
+}
+
+export function createShelf(cwd: string, elsewhere?: Elsewhere): Shelf {
   const volumes = new Map<string, Bibliography>()
   const configured = new Map<string, string>()
   const failures = new Map<string, Failure>()
@@ -48,7 +55,7 @@ export function createShelf(cwd: string): Shelf {
     return volume
   }
   const take = ({ path }: Place): Promise<Found> => {
-    const found = reading.get(path) ?? readVolume(path, cwd, put)
+    const found = reading.get(path) ?? readVolume(path, cwd, { put, bytesOf: elsewhere?.bytesOf })
     reading.set(path, found)
     return found
   }
@@ -67,7 +74,7 @@ export function createShelf(cwd: string): Shelf {
       const project = await projectNames(source)
       if (!named && !project && !configuration) return noLibrary
       const document = named ?? nameless(source)
-      const places = placesOf({ document, project, configuration }, source.path, cwd)
+      const places = placesOf({ document, project, configuration }, source.path, cwd, fileCheck(cwd, elsewhere))
       const found = await Promise.all(places.map(take))
       for (const [index, place] of places.entries()) note({ configured, failures, cwd }, place, found[index]!)
       const isOpen = project?.isOpen ?? false
@@ -75,6 +82,11 @@ export function createShelf(cwd: string): Shelf {
       return holdLibrary({ ...document, isOpen: document.isOpen || isOpen, isMistake }, places, found)
     },
   }
+}
+
+/** A file that is to be committed need not be on the disk. */
+function fileCheck(cwd: string, elsewhere: Elsewhere | undefined): (path: string) => boolean {
+  return (path) => elsewhere?.holds?.(relativePath(cwd, path)) === true || isFile(path)
 }
 
 /** Tells of a path in a source whether a build makes it: then git ignores it. */
@@ -97,7 +109,7 @@ function note({ configured, failures, cwd }: Notes, { path, folder }: Place, fou
 }
 
 /** `_part.qmd` is included by documents that may name others. */
-function nameless({ path }: Source): Named {
+export function nameless({ path }: Source): Named {
   return {
     paths: [],
     isOpen: basename(path).startsWith('_'),
@@ -108,14 +120,15 @@ function nameless({ path }: Source): Named {
   }
 }
 
-async function readVolume(
-  path: string | undefined,
-  cwd: string,
-  put: (path: string, source: Source) => Promise<Bibliography>,
-): Promise<Found> {
+interface Reading {
+  readonly put: (path: string, source: Source) => Promise<Bibliography>
+  readonly bytesOf: BytesOf | undefined
+}
+
+async function readVolume(path: string | undefined, cwd: string, { put, bytesOf }: Reading): Promise<Found> {
   if (path === undefined) return { reason: 'there is no such file' }
   try {
-    const source = readSource(relativePath(cwd, path), cwd, { format: 'bibliography' })
+    const source = readSource(relativePath(cwd, path), cwd, { format: 'bibliography' }, bytesOf)
     // Other formats of bibliographies are read by programs, not by us.
     if (bibliographyFormatOf(source.path, source.text) === undefined) return { reason: undefined }
     return { volume: await put(path, source) }

@@ -6,6 +6,7 @@ import type { Failure } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
 import type { BookFiles } from './books.ts'
+import type { Change } from './change.ts'
 import { createIgnores } from './ignores.ts'
 
 /** A file of a book as a `Visit` takes it. */
@@ -26,13 +27,19 @@ export interface VisitedBook {
   readonly wanted: ReadonlySet<string>
 }
 
+interface BookSearch {
+  readonly ignorePath?: string | undefined
+  readonly unsaved?: string
+  readonly change?: Change | undefined
+}
+
 /**
  * Finds the book that a file belongs to. Without `project` in its configuration, nothing is done. Ignored files are no part
  * of a book even where a run checks them: what a chapter is judged by does not depend on what is asked for.
  */
 export function bookFinder(
   cwd: string,
-  { ignorePath, unsaved }: { readonly ignorePath?: string | undefined; readonly unsaved?: string },
+  { ignorePath, unsaved, change }: BookSearch,
 ): (path: string, configuration: Resolver) => Promise<BookFiles | undefined> {
   const byConfiguration = new Map<Resolver, ReadonlyMap<string, BookFiles>>()
   return async (path, configuration) => {
@@ -40,7 +47,8 @@ export function bookFinder(
     const known = byConfiguration.get(configuration)
     if (known) return known.get(path)
     const check = createIgnores(cwd, true, ignorePath)
-    const isLeftOut = (file: string) => check(resolve(cwd, file), false) !== undefined || configuration.isIgnored(file)
+    const isLeftOut = (file: string) =>
+      check(resolve(cwd, file), false) !== undefined || configuration.isIgnored(file) || change?.holds?.(file) === false
     const found = await (await import('./books.ts')).findBooks(configuration.books, { cwd, isLeftOut, unsaved })
     byConfiguration.set(configuration, found)
     return found.get(path)

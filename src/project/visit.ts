@@ -10,11 +10,12 @@ import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
 import type { BookFiles } from './books.ts'
+import type { CacheOptions } from './cache.ts'
+import type { Change } from './change.ts'
 import { discover } from './discover.ts'
-import type { IgnoredPath } from './discover.ts'
+import type { Discovery, FoundFile, IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
-import { decodeSource, readSource } from './read.ts'
-import type { ReadOptions } from './read.ts'
+import { decodeSource, readOptions, readSource } from './read.ts'
 import { bookFinder, visitBook } from './visit-book.ts'
 import type { VisitedBook, VisitedText } from './visit-book.ts'
 import { createShelf } from './shelf.ts'
@@ -35,8 +36,14 @@ export interface ProjectOptions {
   /** `false`: ignore files and `ignores` do not count. */
   readonly ignore?: boolean
   readonly ignorePath?: string | undefined
+  /** Of all that the patterns name, only what was changed is judged. */
+  readonly change?: Change | undefined
   /** `false`: a glob or folder without a document is no failure. */
   readonly errorOnUnmatchedPattern?: boolean
+  /** Where results of earlier runs are kept. */
+  readonly cache?: CacheOptions | undefined
+  /** How many threads lint; by default as many as there are cores, where the work is worth it. */
+  readonly concurrency?: number | 'auto' | 'off' | undefined
   /** Hears of every named path that is left out. */
   readonly onIgnored?: (ignored: IgnoredPath) => void
   /** Hears how many of the files are done. */
@@ -59,6 +66,21 @@ export interface Visitor {
   readonly book: (book: VisitedBook) => void | Promise<void>
   /** Where bibliographies are kept, for those who want them afterwards. */
   readonly shelf?: Shelf
+  /** Deals with a file without reading it anew, if it can. */
+  readonly recall?: ((file: VisitedFile) => Promise<boolean>) | undefined
+  /** Deals with some of the files elsewhere; says by their paths what went wrong with each of these. */
+  readonly share?: Share | undefined
+}
+
+type Share = (
+  files: readonly VisitedFile[],
+  progress: (count: number) => void,
+) => Promise<ReadonlyMap<string, readonly Failure[]>>
+
+/** A file that stands for itself, and what is configured for it. */
+export interface VisitedFile {
+  readonly path: string
+  readonly resolution: Resolution
 }
 
 /**
@@ -71,39 +93,76 @@ export async function visitFiles(
   visitor: Visitor,
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const { ignore = true, ignorePath, errorOnUnmatchedPattern = true } = options
-  const found = await discover(patterns, { cwd, ignore, ignorePath, errorOnUnmatchedPattern })
+  const { change } = options
   const configurationOf = await configurations(cwd, options)
+  const found = await find(patterns, options, { cwd, configurationOf })
+  const shelf = visitor.shelf ?? createShelf(cwd, change)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
-  const findBook = bookFinder(cwd, options)
-  const shelf = visitor.shelf ?? createShelf(cwd)
-  const books = new Map<BookFiles, Set<string>>()
   let done = 0
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
-  for (const { path, explicit } of found.files) {
+  const { alone, books } = await sortOut(found.files, { cwd, options, configurationOf, visitor, progress })
+  const shared = await visitor.share?.(alone, progress)
+  for (const { path, resolution } of alone) {
+    const known = shared?.get(path)
+    if (known) {
+      failures.push(...known)
+      continue
+    }
+    const take = () => readSource(path, cwd, readOptions(resolution), change?.bytesOf)
+    failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
+    progress(1)
+  }
+  const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf, change })
+  for (const [book, wanted] of books) {
+    failures.push(...(await visitBook(book, wanted, take, visitor.book)))
+    progress(wanted.size)
+  }
+  return failures
+}
+
+interface Sorting {
+  readonly cwd: string
+  readonly options: ProjectOptions
+  readonly configurationOf: (path: string) => Promise<Resolver>
+  readonly visitor: Visitor
+  readonly progress: (count: number) => void
+}
+
+/** Tells files that have to be read, each for itself, from those of books; what is left out or known already is neither. */
+async function sortOut(files: readonly FoundFile[], { cwd, options, configurationOf, visitor, progress }: Sorting) {
+  const alone: VisitedFile[] = []
+  const books = new Map<BookFiles, Set<string>>()
+  const findBook = bookFinder(cwd, options)
+  for (const { path, explicit } of files) {
     const configuration = await configurationOf(path)
-    if (ignore && configuration.isIgnored(path)) {
+    if (options.ignore !== false && configuration.isIgnored(path)) {
       if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
       progress(1)
       continue
     }
     const book = await findBook(path, configuration)
     if (book) {
-      books.set(book, (books.get(book) ?? new Set()).add(path))
+      // What was changed in one file of a book may be seen in another.
+      books.set(book, options.change ? new Set(book.paths) : (books.get(book) ?? new Set()).add(path))
       continue
     }
-    const resolution = configuration.resolve(path)
-    const take = () => readSource(path, cwd, readOptions(resolution))
-    failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
-    progress(1)
+    const file = { path, resolution: configuration.resolve(path) }
+    if (visitor.recall && (await visitor.recall(file))) progress(1)
+    else alone.push(file)
   }
-  const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf })
-  for (const [book, wanted] of books) {
-    failures.push(...(await visitBook(book, wanted, take, visitor.book)))
-    progress(wanted.size)
-  }
-  return failures
+  return { alone, books }
+}
+
+async function find(
+  patterns: readonly string[],
+  { ignore = true, ignorePath, errorOnUnmatchedPattern = true, change }: ProjectOptions,
+  { cwd, configurationOf }: Pick<Places, 'cwd' | 'configurationOf'>,
+): Promise<Discovery> {
+  const discovery = { cwd, ignore, ignorePath, errorOnUnmatchedPattern }
+  if (!change) return discover(patterns, discovery)
+  const { discoverChanged } = await import('./discover-changed.ts')
+  return discoverChanged(patterns, change, { discovery, configurationOf })
 }
 
 /** Takes the bytes of one document that came another way, under the name of a file that need not exist. */
@@ -124,7 +183,8 @@ export async function visitBytes(
     return []
   }
   const shelf = visitor.shelf ?? createShelf(cwd)
-  const take = (own: string) => takeFile(own, { cwd, configurationOf, shelf }, own === path ? bytes : undefined)
+  const take = (own: string) =>
+    takeFile(own, { cwd, configurationOf, shelf, change: undefined }, own === path ? bytes : undefined)
   const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
@@ -136,12 +196,17 @@ interface Places {
   readonly cwd: string
   readonly configurationOf: (path: string) => Promise<Resolver>
   readonly shelf: Shelf
+  readonly change: Change | undefined
 }
 
-async function takeFile(path: string, { cwd, configurationOf, shelf }: Places, bytes?: Buffer): Promise<VisitedText> {
+async function takeFile(
+  path: string,
+  { cwd, configurationOf, shelf, change }: Places,
+  bytes?: Buffer,
+): Promise<VisitedText> {
   const resolution = (await configurationOf(path)).resolve(path)
   const options = readOptions(resolution)
-  const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options)
+  const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options, change?.bytesOf)
   const library = await shelf.libraryOf(source, resolution.bibliography)
   return { source, resolution, read: await readerFor(source), library }
 }
@@ -165,10 +230,6 @@ export async function configurations(
     commandLine,
     obeyDirectives: inlineConfig,
   })
-}
-
-function readOptions({ format, language }: Resolution): ReadOptions {
-  return { ...(format !== undefined && { format }), ...(language !== undefined && { language }) }
 }
 
 interface Attempt {

@@ -30,6 +30,8 @@ export interface Directive {
 
 /** The directives of a document, in the order of the text. */
 export function directivesOf(document: Commented): Directive[] {
+  // Comments need not be found where none can be one.
+  if (!document.source.text.includes('footlint-')) return []
   return document.comments
     .map((comment) => readDirective(comment, document.source.text))
     .filter((directive) => directive !== undefined)

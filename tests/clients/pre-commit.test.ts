@@ -1,76 +1,105 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, realpathSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createRepository, must, recipe, root, temporaryFolder } from './repository.ts'
 
 const isInstalled = spawnSync('pre-commit', ['--version']).status === 0
 if (!isInstalled) console.log('skipped: pre-commit is not installed (Debian: apt-get install pre-commit)')
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'footlint-pre-commit-')))
-const [clone, work] = [join(folder, 'clone'), join(folder, 'work')]
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('pre-commit')
+const clone = join(folder, 'clone')
+const home = { PRE_COMMIT_HOME: join(folder, 'home') }
+const faulty = 'One.[^1] Two.[^2]\n\n[^1]: Adam\n'
+const clean = 'One.[^1]\n\n[^1]: Adam\n'
+const spaced = 'One.[^1] Two. [^2] Three.[^3] Four.[^4]\n\n[^1]: A\n\n[^2]: B\n\n[^3]: C\n\n[^4]: D\n'
+const passed = { code: 0, output: expect.stringContaining('Passed') as unknown }
+const skipped = { code: 0, output: expect.stringContaining('Skipped') as unknown }
 
-const env = { ...process.env, PRE_COMMIT_HOME: join(folder, 'home'), NO_COLOR: '1', GIT_CONFIG_GLOBAL: '/dev/null' }
-const call = (cwd: string, command: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' })
-  return { code: status, output: stdout + stderr }
-}
-const git = (...args: string[]) => call(work, 'git', '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args)
-const commit = () => {
-  git('add', '--all')
-  return git('commit', '--message', 'edit')
-}
-const write = (name: string, text: string) => writeFileSync(join(work, name), text)
-const useHook = (hook: string) => {
-  const { output } = call(clone, 'git', 'rev-parse', 'HEAD')
-  const lines = ['repos:', `  - repo: ${clone}`, `    rev: ${output.trim()}`, '    hooks:', `      - ${hook}`, '']
-  write('.pre-commit-config.yaml', lines.join('\n'))
+/** The recipe of the page, with the commit that is tested in place of a release, and perhaps with another hook. */
+function configuration(hook = 'id: footlint'): string {
+  const revision = must(clone, ['git', 'rev-parse', 'HEAD']).trim()
+  return recipe('docs/hooks.md', '.pre-commit-config.yaml')
+    .replace(/repo: .*/, `repo: ${clone}`)
+    .replace(/rev: .*/, `rev: ${revision}`)
+    .replace('id: footlint', hook)
 }
 
 describe.skipIf(!isInstalled)('pre-commit', () => {
+  let repository: ReturnType<typeof createRepository>
+  const use = (hook?: string) => repository.write({ '.pre-commit-config.yaml': configuration(hook) })
+
   beforeAll(() => {
-    call(folder, 'git', 'clone', '--quiet', '--no-hardlinks', root, clone)
-    call(folder, 'git', 'init', '--quiet', work)
-    useHook('id: footlint')
-    expect(call(work, 'pre-commit', 'install').code).toBe(0)
+    must(folder, ['git', 'clone', '--quiet', '--no-hardlinks', root, clone])
+    repository = createRepository(join(folder, 'work'), home)
+    use()
+    must(repository.folder, ['pre-commit', 'install', '--install-hooks'], home)
   })
 
   test('refuses a fault in a path with spaces, and says where it is', () => {
-    write('a b.md', 'One.[^1] Two.[^2]\n\n[^1]: Adam\n')
-    const { code, output } = commit()
-    expect(output).toContain('a b.md\n  1:14  error  `[^2]` has no entry, expected one  marker-undefined')
+    repository.write({ 'a b/ü 1.md': faulty, '--fix.md': clean })
+    const { code, output } = repository.commit()
+    expect(output).toContain('a b/ü 1.md\n  1:14  error  `[^2]` has no entry, expected one  marker-undefined')
     expect(code).toBe(1)
   })
 
-  test('passes a clean text, a deleted file and a file that is no document', () => {
-    write('a b.md', 'One.[^1]\n\n[^1]: Adam\n')
-    expect(commit()).toMatchObject({ code: 0, output: expect.stringContaining('Passed') as unknown })
-    unlinkSync(join(work, 'a b.md'))
-    expect(commit().code).toBe(0)
-    write('a.js', 'x[1] [2]\n')
-    expect(commit()).toMatchObject({ code: 0, output: expect.stringContaining('Skipped') as unknown })
+  test('passes a clean text, a deleted file, a file that is no document, and an empty commit', () => {
+    repository.write({ 'a b/ü 1.md': clean })
+    expect(repository.commit()).toMatchObject(passed)
+    unlinkSync(join(repository.folder, 'a b/ü 1.md'))
+    expect(repository.commit()).toMatchObject(skipped)
+    repository.write({ 'x.js': 'x[1] [3]\n' })
+    expect(repository.commit()).toMatchObject(skipped)
+    expect(repository.commit('--allow-empty')).toMatchObject(skipped)
+  })
+
+  test('leaves a submodule to its own hook, which refuses', () => {
+    const other = createRepository(join(folder, 'other'))
+    other.write({ 'a.md': faulty, '.pre-commit-config.yaml': configuration() })
+    expect(other.commit().code).toBe(0)
+    const add = repository.git(
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      other.folder,
+      'sub.md',
+    )
+    expect(add).toMatchObject({ code: 0 })
+    repository.write({ 'b.md': clean })
+    expect(repository.commit()).toMatchObject(passed)
+    const sub = join(repository.folder, 'sub.md')
+    must(sub, ['pre-commit', 'install'], home)
+    repository.write({ 'sub.md/a.md': `${faulty}\n` })
+    const inSub = ['-C', sub, 'commit', '--all', '--message', 'edit']
+    expect(repository.git(...inSub)).toMatchObject({ code: 1, output: expect.stringContaining('1:14') as unknown })
+    repository.write({ 'sub.md/a.md': clean })
+    expect(repository.git(...inSub)).toMatchObject(passed)
+    expect(repository.commit()).toMatchObject({ code: 0 })
+    expect(repository.committed('.gitmodules')).toContain('path = sub.md')
   })
 
   test('fixes with --fix, and refuses once', () => {
-    useHook('{ id: footlint, args: [--fix] }')
-    write(
-      'c.md',
-      'One.[^1]\n\nTwo words [^2] more.\n\nThree.[^3] Four.[^4]\n\nFive.[^5] Six.[^6]\n\n[^1]: A\n\n[^2]: B\n\n[^3]: C\n\n[^4]: D\n\n[^5]: E\n\n[^6]: F\n',
-    )
-    const { code, output } = commit()
+    use('{ id: footlint, args: [--fix, --] }')
+    repository.write({ 'c.md': spaced })
+    const { code, output } = repository.commit()
     expect(output).toContain('files were modified by this hook')
     expect(code).toBe(1)
-    expect(readFileSync(join(work, 'c.md'), 'utf8')).toContain('Two words[^2] more.')
-    expect(commit().code).toBe(0)
+    expect(repository.read('c.md')).toBe(spaced.replace('Two. [^2]', 'Two.[^2]'))
+    expect(repository.commit()).toMatchObject(passed)
+    expect(repository.committed('c.md')).toBe(repository.read('c.md'))
   })
 
-  test('of the whole project runs for a bibliography alone', () => {
-    useHook('id: footlint-project')
-    expect(commit()).toMatchObject({ code: 0, output: expect.stringContaining('Skipped') as unknown })
-    write('refs.bib', '@book{a, title = {A}}\n')
-    expect(commit().output).toMatch(/footlint \(whole project\)\.+(Passed|Failed)/)
+  test('of the whole project runs for a bibliography or a baseline alone', () => {
+    use('id: footlint-project')
+    expect(repository.commit()).toMatchObject(skipped)
+    for (const file of [
+      { 'refs.bib': '@book{a, title = {A}}\n' },
+      { '.footlint-baseline.json': '{ "version": 1, "files": {} }\n' },
+    ]) {
+      repository.write(file)
+      expect(repository.commit().output).toMatch(/footlint \(whole project\)\.+Passed/)
+    }
   })
 })

@@ -13,6 +13,7 @@ import type { Range } from '../../source.ts'
 import { judgeInlineNotes } from '../classify/inline-notes.ts'
 import { sourceOffset } from '../formats/prose.ts'
 import { normalizeLabel } from '../label.ts'
+import { signedBlocks } from '../signed.ts'
 import { judgeLists } from './judge.ts'
 import { groupEntries } from './lists.ts'
 import type { ListDraft } from './lists.ts'
@@ -36,7 +37,7 @@ export interface EntryDraft extends Range {
 export function definedEntries(reading: Reading): EntryDraft[] {
   const notes = reading.notes.map((note: NoteDefinition) => draft('note', note, note.text))
   const images = new Set(
-    reading.blocks.flatMap((block) =>
+    signedBlocks(reading).flatMap((block) =>
       block.links.flatMap((link) => (link.kind === 'image' ? normalizeLabel(link.label!) : [])),
     ),
   )
@@ -68,10 +69,21 @@ export function inlineEntries(candidates: readonly Candidate[]): EntryDraft[] {
 
 /** Entries of reference lists: of all that looks like one, what the citations of the text speak for. */
 export function listedEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+  if (!mayBeListed(reading, candidates)) return []
   const lists = groupEntries(reading.blocks, findEntryStarts(reading.blocks))
   return judgeLists(reading.blocks, lists, candidates).flatMap(({ list, family }) =>
     list.starts.map((start, index) => ({ ...listEntry(reading.blocks, list, start, index), family })),
   )
+}
+
+const notListed: ReadonlySet<Family> = new Set(['footnote', 'inline note', 'citekey'])
+/** Labels that no marker looks like: with a wiki's caret, with escaped brackets, `[Footnote 12: …]`. */
+const ownLabel = /(?<!\[)\^|[↑⇑]|\\\[|\[(?:Footnote|Note|Fußnote|Anmerkung|Nota)[ \u00A0]/i
+
+/** A list is one of references by its markers, or by labels that nothing else has. */
+function mayBeListed(reading: Reading, candidates: readonly Candidate[]): boolean {
+  if (candidates.some(({ family }) => !notListed.has(family))) return true
+  return signedBlocks(reading).some(({ text }) => ownLabel.test(text))
 }
 
 /** Where anything stands that looks like an entry, whether somebody cites it or not. */

@@ -11,6 +11,7 @@ const noteMarker = /^ {0,3}\[\^[^\]\s]+\]:/
 
 /** A fence, or raw HTML that blank lines do not end; inside a container it is open no longer than the container. */
 interface Open {
+  readonly isFence: boolean
   readonly closedBy: (line: string) => boolean
   /** Whether a line that is not blank stands outside of the container; `undefined` where there is none. */
   readonly isOutside: ((line: string) => boolean) | undefined
@@ -21,6 +22,10 @@ interface State {
   /** Whether a line behind a blank one begins something new, with nothing left open. Notes are kept together unless they are many. */
   closes(line: string, isLong: boolean): boolean
   read(line: string): void
+  /** Whether a line of words changes nothing: nothing is open, and no item or note was. */
+  isIdle(): boolean
+  /** Inside of a fence that stands in no container. */
+  isFenced(): boolean
   reset(): void
 }
 
@@ -43,6 +48,8 @@ export function createState(): State {
       if (lost || /^[ \t]/.test(line) || (open && !open.isOutside)) return false
       return !(item && (listMarker.test(line) || (noteMarker.test(line) && !isLong)))
     },
+    isFenced: () => open !== undefined && open.isOutside === undefined && open.isFence,
+    isIdle: () => open === undefined && item === undefined,
     reset() {
       open = undefined
       item = undefined
@@ -75,7 +82,7 @@ function openedBy(line: string, item: Item | undefined): Open | 'html' | 'unknow
   if (!closedBy) return isBare && /^<[/a-zA-Z]/.test(rest) ? 'html' : undefined
   if (isUncertain(prefix, item)) return 'unknown'
   if ((isBare && !item && indent >= 4) || isClosedAtOnce(rest, closedBy)) return undefined
-  return { closedBy, isOutside: isTop ? undefined : outsideOf(prefix, item?.offset) }
+  return { isFence: fencePattern.test(rest), closedBy, isOutside: isTop ? undefined : outsideOf(prefix, item?.offset) }
 }
 
 /** Whether nobody can tell what a fence behind such marks stands in. */

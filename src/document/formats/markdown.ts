@@ -1,6 +1,8 @@
 import type { Reading } from '../document.ts'
 import { normalizeLabel } from '../label.ts'
 import type { Range, Source } from '../../source.ts'
+import { createSignFinder } from './flow/plain.ts'
+import { createLineEnds } from './flow/lines.ts'
 import { readSkeleton } from './flow/read.ts'
 import { findStructure } from './flow/structure.ts'
 import { frontMatterLength } from './front-matter.ts'
@@ -26,7 +28,8 @@ export function readMarkdown({ text }: Source): Reading {
  */
 export function readSegments(text: string, segments: readonly Range[]): Reading {
   const labels: Labels = { links: new Set(), notes: new Set() }
-  const structures = segments.map((segment) => findStructure(text, segment))
+  const lineEndOf = createLineEnds(text)
+  const structures = segments.map((segment) => findStructure(text, segment, lineEndOf))
   const defining = new Map<Range, Reading>()
   let colon = text.indexOf(']:')
   for (const [index, segment] of segments.entries()) {
@@ -42,16 +45,21 @@ export function readSegments(text: string, segments: readonly Range[]): Reading 
     isLink: (label: string) => labels.links.has(normalizeLabel(label)),
     isNote: (label: string) => labels.notes.has(normalizeLabel(label)),
   }
+  const holdsSign = createSignFinder(text)
   const readings = segments.map((segment, index): Reading => {
     const structure = structures[index]
-    const byHand = structure && readSkeleton(text, structure, known)
-    if (byHand) return byHand
-    const own = defining.get(segment) ?? (structure && { blocks: [], comments: [], ...structure })
-    const foreign = foreignDefinitions(text.slice(segment.start, segment.end), labels, own)
-    return foreign === '' && own && defining.has(segment) ? own : readSegment(text, segment, foreign)
+    const parse = (): Reading => {
+      const own = defining.get(segment) ?? (structure && { blocks: [], comments: [], ...structure })
+      const foreign = foreignDefinitions(text.slice(segment.start, segment.end), labels, own)
+      return foreign === '' && own && defining.has(segment) ? own : readSegment(text, segment, foreign)
+    }
+    let whole: Reading | undefined
+    const parsed = () => (whole ??= parse())
+    return (structure && readSkeleton(text, structure, { labels: known, holdsSign, parsed })) ?? parsed()
   })
   return {
     blocks: readings.flatMap((reading) => reading.blocks),
+    signed: readings.flatMap((reading) => reading.signed ?? reading.blocks),
     notes: readings.flatMap((reading) => reading.notes),
     definitions: readings.flatMap((reading) => reading.definitions),
     comments: readings.flatMap((reading) => reading.comments),

@@ -13,7 +13,7 @@ import type { LinkDefinition, ListItem, NoteDefinition, Reading } from '../docum
 import type { Range } from '../../source.ts'
 import { readHtml } from './html-islands.ts'
 import { commentsOf, proseOf } from './jsx.ts'
-import { rangeOf, readBlock } from './phrasing.ts'
+import { blockRange, rangeOf, readBlock } from './phrasing.ts'
 import type { Place } from './phrasing.ts'
 
 /**
@@ -133,7 +133,7 @@ function listItem(text: string, { start }: Range, list: object): ListItem {
 
 function noteDefinition(text: string, node: Extract<RootContent, { type: 'footnoteDefinition' }>): NoteDefinition {
   return {
-    ...rangeOf(node),
+    ...blockRange(text, node),
     label: node.label ?? node.identifier,
     labelRange: labelRange(text, node),
     text: toString(node).trim(),
@@ -141,7 +141,12 @@ function noteDefinition(text: string, node: Extract<RootContent, { type: 'footno
 }
 
 function linkDefinition(text: string, node: Definition): LinkDefinition {
-  return { ...rangeOf(node), label: node.label ?? node.identifier, labelRange: labelRange(text, node), url: node.url }
+  return {
+    ...blockRange(text, node),
+    label: node.label ?? node.identifier,
+    labelRange: labelRange(text, node),
+    url: node.url,
+  }
 }
 
 /** The `[label]` that a definition begins with. */

@@ -20,7 +20,7 @@ export function rangeOf(node: Nodes): Range {
 }
 
 /** A block ends with its last word; the parser counts white space behind the last paragraph of a text. */
-function blockRange(text: string, node: Nodes): Range {
+export function blockRange(text: string, node: Nodes): Range {
   const { start, end } = rangeOf(node)
   let last = end
   while (last > start && /\s/.test(text[last - 1]!)) last--

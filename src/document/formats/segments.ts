@@ -1,5 +1,6 @@
 import type { Range } from '../../source.ts'
 import { createState, isBlank } from './containers.ts'
+import { beginsWords, createLineEnds, mayCloseFence } from './flow/lines.ts'
 
 /**
  * Cuts Markdown where every container is certainly closed: before a line that is not indented and continues nothing,
@@ -9,12 +10,21 @@ import { createState, isBlank } from './containers.ts'
 export function splitSegments(text: string, from: number): Range[] {
   const segments: Range[] = []
   const state = createState()
-  const endOfLine = lineEnds(text)
+  const endOfLine = createLineEnds(text)
   let start = from
   let blankBefore = true
   let hasWords = false
   for (let lineStart = from; lineStart < text.length;) {
-    const lineEnd = endOfLine(lineStart)
+    const lineEnd = endOfLine(lineStart, text.length)
+    // Inside of a paragraph nothing begins or ends with a line of words, inside of a fence with one without its mark.
+    if (
+      state.isFenced()
+        ? !mayCloseFence(text, lineStart)
+        : !blankBefore && state.isIdle() && beginsWords(text.charCodeAt(lineStart))
+    ) {
+      lineStart = lineEnd
+      continue
+    }
     const line = text.slice(lineStart, lineEnd)
     const isWords = !isBlank(line)
     if (isWords && blankBefore && lineStart > start && state.closes(line, lineStart - start > long)) {
@@ -33,16 +43,3 @@ export function splitSegments(text: string, from: number): Range[] {
 
 /** A parser's time for a segment grows faster than the segment. */
 const long = 1 << 14
-
-/** Gives the offset behind the next line end: LF, CRLF or CR. Nothing is read twice, wherever the next LF may be. */
-function lineEnds(text: string): (from: number) => number {
-  let feed = -1
-  return (from) => {
-    if (feed < from) feed = text.indexOf('\n', from)
-    if (feed < 0) feed = text.length
-    for (let index = from; index < feed; index++) {
-      if (text.charCodeAt(index) === 13 && text.charCodeAt(index + 1) !== 10) return index + 1
-    }
-    return Math.min(feed + 1, text.length)
-  }
-}

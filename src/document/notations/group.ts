@@ -3,10 +3,10 @@ import { sourceRange } from '../formats/prose.ts'
 import { createCandidate } from './create.ts'
 
 /** Words that named groups of notes are called by, as MediaWiki's projects and translators write them. */
-const words =
+export const groupWords =
   'note|notes|nb|n|fn|footnote|lower-alpha|upper-alpha|lower-roman|lower-greek|Anm|Anmerkung|A|Fn|Fußnote|nota|notas|not|noot|anm|przyp|uwaga|pozn|poznámka|прим|примечание|комм|К|catatan|ghi chú|chú thích|注|註|注釈|註釋|注释|脚注|脚註|訳注|原注|각주|주'
 
-const named = new RegExp(String.raw`\[((?:${words})\.?)(?:[ \u00A0]|[ \t]*[\r\n]+[ \t]*)?(\d{1,3})\]`, 'giu')
+const named = new RegExp(String.raw`\[((?:${groupWords})\.?)(?:[ \u00A0]|[ \t]*[\r\n]+[ \t]*)?(\d{1,3})\]`, 'giu')
 const lettered = /\[([a-z]{1,2})\]/g
 
 /** Candidates of groups: `[note 1]`, `[Anm. 2]`, `[注 3]`, and letters `[a]`. */

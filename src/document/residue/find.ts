@@ -4,6 +4,7 @@ import { sourceRange } from '../formats/prose.ts'
 import { insideOf } from '../nearby.ts'
 import { findBackLinks } from './back-links.ts'
 import { mayHoldModels, modelPattern, trackingPattern } from './models.ts'
+import { signedBlocks } from '../signed.ts'
 import { isQuoted } from './quoted.ts'
 import { removalOf } from './removal.ts'
 import { findTags } from './tags.ts'
@@ -13,9 +14,11 @@ export type Found = Range & { readonly kind: Residue['kind'] }
 /** What a paste from a wiki or a model left behind, in the order of the text. Linear in the length of the text. */
 export function findResidues(reading: Reading, text: string): Residue[] {
   const found = [...findModels(reading, text), ...findTracking(reading, text)]
-  const tags = findTags(reading.blocks, text)
+  // To jump up is said in words.
+  const blocks = text.includes('Jump up') ? reading.blocks : signedBlocks(reading)
+  const tags = findTags(blocks, text)
   for (const one of tags) found.push(one)
-  for (const one of findBackLinks(reading.blocks, tags.length > 0)) found.push(one)
+  for (const one of findBackLinks(blocks, tags.length > 0)) found.push(one)
   found.sort((one, other) => one.start - other.start || other.end - one.end)
   const residues: Residue[] = []
   for (const one of found) {

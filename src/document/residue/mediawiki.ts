@@ -110,5 +110,8 @@ export function isMaintenanceTag(words: string): boolean {
   return tags.has(words) || openTags.some((tag) => words.startsWith(tag))
 }
 
+/** Everything that a bracket of a wiki may begin with. */
+export const tagBeginnings: readonly string[] = [...sections, ...tags, ...openTags, 'update']
+
 /** What the pages of a wiki hold and hardly any other text. */
 export const wikiPage = /action=edit&(?:amp;)?section=|#cite_(?:note|ref)-|From Wikipedia, the free encyclopedia/

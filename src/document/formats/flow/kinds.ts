@@ -7,14 +7,14 @@ const heading = /^#{1,6}(?=[ \t\r\n]|$)/
 const fence = /^(?:(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*)[\r\n]*$/
 
 /** What a line is, its indentation and the marks of its containers left out. `doubt`: the parser has to look. */
-export type LineKind = 'words' | 'underline' | 'heading' | 'rule' | 'fence' | 'html' | 'doubt'
+export type LineKind = 'words' | 'underline' | 'heading' | 'rule' | 'fence' | 'html' | 'delimiters' | 'doubt'
 
 /** Takes the line and whether it could go on a paragraph. Marks of containers have been looked for already. */
 export function kindOf(line: string, isOpen: boolean): LineKind {
   const kind = kinds[line[0]!]?.(line, isOpen)
   if (kind) return kind
   // Below a line of words it makes a table.
-  return isOpen && delimiterRow.test(line) ? 'doubt' : 'words'
+  return isOpen && delimiterRow.test(line) ? 'delimiters' : 'words'
 }
 
 type Kind = (line: string, isOpen: boolean) => LineKind | undefined

@@ -6,6 +6,7 @@ import type { LineKind } from './kinds.ts'
 import { lastWord, lineEnd, skipSpaces, trimmed } from './lines.ts'
 import { rawHtmlOf } from './raw-html.ts'
 import { addChild } from './stack.ts'
+import { openTable } from './table.ts'
 import { addLeaf, closeParagraph, closeTo } from './state.ts'
 import type { Line, State } from './state.ts'
 
@@ -23,20 +24,26 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   // Of a line that is not marked, the parser takes more for raw HTML.
   if (isLazy && words.startsWith('<')) return false
   if (paragraph && kind === 'words') {
-    state.paragraph = { ...paragraph, end: line.end }
+    paragraph.end = line.end
     return true
   }
-  if (kind === 'underline' && !isLazy) return addTitle(state, line, words)
-  if (kind === 'underline' && !isRule(words)) return false
+  if (!isLazy && kind === 'delimiters') return openTable(state, line, words)
+  if (!isLazy && kind === 'underline') return addTitle(state, line, words)
+  return openLeaf(state, line, { kind, start: word, end: line.end })
+}
+
+function openLeaf(state: State, line: Line, { kind, ...words }: Range & { readonly kind: LineKind }): boolean {
+  if (kind === 'underline' && !isRule(state.text.slice(words.start, words.end))) return false
   if (line.opens) closeParagraph(state)
   else closeTo(state, line.count)
-  return readers[kind](state, line, { start: word, end: line.end })
+  return readers[kind](state, line, words)
 }
 
 type Read = (state: State, line: Line, words: Range) => boolean
 
 const readers: Readonly<Record<LineKind, Read>> = {
   doubt: () => false,
+  delimiters: () => false,
   words: openParagraph,
   fence: openFence,
   heading: addHeading,

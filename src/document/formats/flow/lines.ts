@@ -1,5 +1,4 @@
 import type { Range } from '../../../source.ts'
-import { isBlank } from '../containers.ts'
 
 /** The offset behind the line that holds an offset: its end is LF, CRLF or CR. */
 export function lineEnd(text: string, from: number, limit: number): number {
@@ -9,6 +8,30 @@ export function lineEnd(text: string, from: number, limit: number): number {
   }
   return limit
 }
+
+/** The same for a text whose lines are asked for one after the other. A carriage return by itself is rare enough to be looked for once. */
+export function createLineEnds(text: string): (from: number, limit: number) => number {
+  if (/\r(?!\n)/.test(text)) return (from, limit) => lineEnd(text, from, limit)
+  return (from, limit) => {
+    const feed = text.indexOf('\n', from)
+    return feed < 0 || feed >= limit ? limit : feed + 1
+  }
+}
+
+/** Whether a line begins with a mark of a fence. */
+export function mayCloseFence(text: string, start: number): boolean {
+  const code = text.charCodeAt(skipSpaces(text, start))
+  return code === 96 || code === 126 || code === 36
+}
+
+/**
+ * Whether a line that begins with this character, not indented, can only be words: a letter, or anything beyond ASCII.
+ * No mark of Markdown begins so.
+ */
+export const beginsWords = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && code !== 0xa0)
+
+const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** The offset of the first character that is no space. */
 export function skipSpaces(text: string, from: number): number {
@@ -20,14 +43,17 @@ export function skipSpaces(text: string, from: number): number {
 /** Without the spaces, tabs and line ends around it. */
 export function trimmed(text: string, { start, end }: Range): Range {
   let [from, to] = [start, end]
-  while (to > from && isBlank(text[to - 1]!)) to--
-  while (from < to && isBlank(text[from]!)) from++
+  while (to > from && isBlankCode(text.charCodeAt(to - 1))) to--
+  while (from < to && isBlankCode(text.charCodeAt(from))) from++
   return { start: from, end: to }
 }
+
+const isSpace = (code: number): boolean =>
+  code <= 32 ? isBlankCode(code) || code === 11 || code === 12 : code > 127 && /\s/.test(String.fromCharCode(code))
 
 /** Where a block ends: behind its last word, no-break spaces left out, too. */
 export function lastWord(text: string, { start, end }: Range): number {
   let last = end
-  while (last > start && /\s/.test(text[last - 1]!)) last--
+  while (last > start && isSpace(text.charCodeAt(last - 1))) last--
   return last
 }

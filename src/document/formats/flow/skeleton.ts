@@ -1,9 +1,9 @@
 import type { Block, LinkDefinition, ListItem, NoteDefinition } from '../../document.ts'
 import type { Range } from '../../../source.ts'
 
-/** A paragraph, a heading or raw HTML, whose words have not been read. */
+/** A paragraph, a heading, a cell or raw HTML, whose words have not been read. */
 export interface Leaf extends Range {
-  readonly kind: Extract<Block['kind'], 'paragraph' | 'heading' | 'html'>
+  readonly kind: Block['kind']
   /** Level of a heading. */
   readonly depth?: number
   /** From the first word to the last one. */

@@ -1,11 +1,13 @@
 import type { Range } from '../../../source.ts'
 import { lastWord, trimmed } from './lines.ts'
 import type { Leaf, Skeleton } from './skeleton.ts'
-import { createDocument } from './stack.ts'
+import { addChild, createDocument } from './stack.ts'
 import type { Container } from './stack.ts'
 
 /** The paragraph that is open. A title right behind a definition begins where that does, the parser says. */
-export interface Paragraph extends Range, Pick<Leaf, 'item'> {
+export interface Paragraph extends Pick<Leaf, 'item'> {
+  readonly start: number
+  end: number
   readonly isBehindDefinition: boolean
 }
 
@@ -21,6 +23,7 @@ export interface State {
   definitionEnd: number
   /** Tells whether a line closes the fenced code that is open. */
   isFenceEnd: ((line: string) => boolean) | undefined
+  inTable: boolean
   /** Raw HTML that is open, with what ends it. */
   html: (Range & { readonly ends: RegExp | 'blank' }) | undefined
   /** Whether the last line with words on it is indented code, and whether any line was. */
@@ -46,6 +49,7 @@ export function createState(text: string, limit: number): State {
     paragraph: undefined,
     definitionEnd: -1,
     isFenceEnd: undefined,
+    inTable: false,
     html: undefined,
     isCode: false,
     hasCode: false,
@@ -85,7 +89,18 @@ export function closeHtml(state: State): void {
   addLeaf(state, { kind: 'html', ...range, words: range, item: undefined })
 }
 
+/** Opens a paragraph with the words of a line. */
+export function openWords(state: State, start: number, end: number): void {
+  state.isCode = false
+  const item = addChild(state.stack)
+  state.paragraph = { start, end, item, isBehindDefinition: state.definitionEnd === start }
+}
+
 export function addLeaf({ stack, skeleton }: State, leaf: Omit<Leaf, 'quoteDepth' | 'note'>): void {
+  if (stack.length === 1) {
+    skeleton.leaves.push({ ...leaf, quoteDepth: 0, note: undefined })
+    return
+  }
   const notes = stack.flatMap(({ note }) => note ?? [])
   for (const note of notes) note.end = leaf.end
   const quoteDepth = stack.filter(({ kind }) => kind === 'quote').length

@@ -1,28 +1,44 @@
 import type { Range } from '../../../source.ts'
 import { isBlank } from '../containers.ts'
-import { closeHtml, closeParagraph, createState } from './state.ts'
+import { closeHtml, closeParagraph, createState, openWords } from './state.ts'
 import type { State } from './state.ts'
-import { lineEnd } from './lines.ts'
+import { beginsWords, lineEnd, mayCloseFence } from './lines.ts'
 import { openContainers } from './open.ts'
 import { readLeaf } from './leaf.ts'
+import { readRow } from './table.ts'
 import type { Skeleton } from './skeleton.ts'
 import { continued } from './stack.ts'
 
 /**
- * Finds paragraphs, headings and raw HTML in quotes, lists and notes, and link definitions, line by line as CommonMark
- * 0.31 has it (appendix, "Phase 1: block structure"). `undefined` where the parser has to look: tables, formulas, tabs,
+ * Finds paragraphs, headings and raw HTML in quotes, lists and notes, tables and link definitions, line by line as CommonMark
+ * 0.31 has it (appendix, "Phase 1: block structure"). `undefined` where the parser has to look: tables in containers, formulas, tabs,
  * items that begin with a blank line, and whatever it takes otherwise than the specification.
  */
-export function findStructure(text: string, segment: Range): Skeleton | undefined {
+export function findStructure(
+  text: string,
+  segment: Range,
+  lineEndOf = (from: number, limit: number) => lineEnd(text, from, limit),
+): Skeleton | undefined {
   const state = createState(text, segment.end)
   for (let start = segment.start; start < segment.end;) {
-    const end = lineEnd(text, start, segment.end)
-    if (!readLine(state, { start, end })) return undefined
+    const end = lineEndOf(start, segment.end)
+    if (!readWords(state, start, end) && !readLine(state, { start, end })) return undefined
     start = end
   }
   closeParagraph(state)
   closeHtml(state)
   return state.skeleton
+}
+
+/** Takes a line that can only be words or code, outside of all containers, which most lines are; false where it may be anything else. */
+function readWords(state: State, start: number, end: number): boolean {
+  const { text, paragraph, stack } = state
+  if (stack.length > 1 || state.html || state.inTable) return false
+  if (state.isFenceEnd) return !mayCloseFence(text, start)
+  if (!beginsWords(text.charCodeAt(start))) return false
+  if (paragraph) paragraph.end = end
+  else openWords(state, start, end)
+  return true
 }
 
 /** False where the parser has to look. */
@@ -39,6 +55,7 @@ function readLine(state: State, range: Range): boolean {
   }
   state.isFenceEnd = undefined
   if (isBlank(rest)) return readBlank(state, count)
+  if (state.inTable) return readRow(state, { ...range, at, count, opens: false })
   const isLazy = state.paragraph !== undefined && count < stack.length
   const line = { ...range, at, count, opens: false }
   if (!openContainers(state, line) || !readLeaf(state, line, isLazy && !line.opens)) return false
@@ -66,6 +83,7 @@ function endHtml(state: State, line: string): void {
 
 function readBlank(state: State, count: number): boolean {
   closeParagraph(state)
+  state.inTable = false
   state.stack.length = count
   const innermost = state.stack.at(-1)!
   return innermost.kind === 'document' || innermost.kind === 'quote' || !innermost.isEmpty

@@ -1,4 +1,5 @@
 import { matchDelimiters } from './emphasis.ts'
+import { holdsEntity } from './entity.ts'
 import { resourceAt } from './resource.ts'
 import type { Bracket, Spans } from './spans.ts'
 
@@ -57,7 +58,7 @@ function addLink({ steps }: Spans, { start, end: from }: Bracket, at: number, { 
   const cut = isInline ? at : at + 1
   if (kind !== 'full') steps.push({ kind: 'drop', start: cut, end })
   const link = { kind, ...(isInline ? { url: url!, range: { start, end } } : { label: label! }) }
-  steps.push({ kind: 'close', start: end, end, opened: start, link })
+  steps.push({ kind: 'close', start: end, end, opened: start, words: at, link })
 }
 
 function targetOf(spans: Spans, opener: Bracket, at: number): Target | 'doubt' | undefined {
@@ -96,5 +97,5 @@ function fullReference(spans: Spans, at: number): Target | 'doubt' | undefined {
 /** What a label says once its escapes, entities and line ends are read is left to the parser. */
 function isDefinedLabel({ labels, isContained }: Spans, label: string): boolean | 'doubt' {
   if (isContained && /[\r\n]/.test(label)) return 'doubt'
-  return labels.isLink(label) && (/[\\&\r\n]/.test(label) ? 'doubt' : true)
+  return labels.isLink(label) && (/\\|[\r\n]/.test(label) || holdsEntity(label) ? 'doubt' : true)
 }

@@ -5,6 +5,7 @@ import { createProse, skipPrefix } from '../prose.ts'
 import type { Prose } from '../prose.ts'
 import { followTags } from '../tags.ts'
 import { matchDelimiters } from './emphasis.ts'
+import { saidIn } from './said.ts'
 import { scanSpans } from './scan.ts'
 import type { KnownLabels, Spans, Step } from './spans.ts'
 
@@ -20,7 +21,7 @@ export function readSpans(
     labels,
     comments,
   }: { readonly quoteDepth: number; readonly labels: KnownLabels; readonly comments: Comment[] },
-): Pick<Block, 'text' | 'runs' | 'links'> | undefined {
+): Words | undefined {
   const spans: Spans = {
     text,
     start,
@@ -37,7 +38,13 @@ export function readSpans(
     lineStart: { at: start },
   }
   if (!scanSpans(spans)) return undefined
-  return assemble(spans, quoteDepth, comments)
+  return { ...assemble(spans, quoteDepth, comments), said: () => saidIn(spans) }
+}
+
+/** The words of a block. */
+export interface Words extends Pick<Block, 'text' | 'runs' | 'links'> {
+  /** What they say without their markup; `undefined` where the parser has to look. */
+  readonly said: () => string | undefined
 }
 
 function assemble(spans: Spans, quoteDepth: number, comments: Comment[]): Pick<Block, 'text' | 'runs' | 'links'> {
@@ -51,6 +58,8 @@ function assemble(spans: Spans, quoteDepth: number, comments: Comment[]): Pick<B
   const opened = new Map<number, number>()
   let from = start
   for (const step of steps) {
+    // It is text.
+    if (step.kind === 'note') continue
     prose.takeLines(from, step.start, quoteDepth)
     from = Math.max(from, step.end)
     if (step.kind === 'object') putObject(prose, step.image)

@@ -1,3 +1,5 @@
+import { decodeString } from 'micromark-util-decode-string'
+
 /** Where a link leads, and the offset behind it. */
 export interface Resource {
   readonly url: string
@@ -6,7 +8,7 @@ export interface Resource {
 
 /**
  * `(url)`, `(<url> "title")` at an offset (CommonMark 0.31 §6.3). `undefined`: it is none. `doubt`: it goes over several
- * lines, or its address is written with escapes or entities.
+ * lines.
  */
 export function resourceAt(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
   if (text[at] !== '(') return undefined
@@ -33,14 +35,14 @@ function destinationAt(text: string, at: number, limit: number): Resource | 'dou
   if (at >= limit) return undefined
   if (isLineEnd(text[at])) return 'doubt'
   const found = text[at] === '<' ? inAngles(text, at, limit) : bare(text, at, limit)
-  return typeof found === 'object' && /[\\&]/.test(found.url) ? 'doubt' : found
+  return typeof found === 'object' && /[\\&]/.test(found.url) ? { ...found, url: decodeString(found.url) } : found
 }
 
 function inAngles(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
   for (let index = at + 1; index < limit; index++) {
     const character = text[index]
     if (character === '>') return { url: text.slice(at + 1, index), end: index + 1 }
-    if (character === '\\') return 'doubt'
+    if (character === '\\') index++
     if (character === '<' || isLineEnd(character)) return undefined
   }
   return undefined
@@ -49,12 +51,14 @@ function inAngles(text: string, at: number, limit: number): Resource | 'doubt' |
 /** The parser stops at 32 parentheses. */
 const deepest = 30
 
+const isSign = (character: string | undefined): boolean => character !== undefined && /[!-/:-@[-`{-~]/.test(character)
+
 function bare(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
   let depth = 0
   let index = at
   for (; index < limit; index++) {
     const code = text.charCodeAt(index)
-    if (code === 92) return 'doubt'
+    if (code === 92 && isSign(text[index + 1])) index++
     if (code === 40 && ++depth > deepest) return 'doubt'
     if (code === 41 && depth-- === 0) break
     if (code <= 32 || code === 127) break

@@ -104,7 +104,14 @@ function addAutolink({ steps, edges }: Spans, start: number, url: string, length
     { kind: 'open', start, end: start },
     { kind: 'drop', start, end: start + 1 },
     { kind: 'drop', start: end - 1, end },
-    { kind: 'close', start: end, end, opened: start, link: { kind: 'autolink', url, range: { start, end } } },
+    {
+      kind: 'close',
+      start: end,
+      end,
+      opened: start,
+      words: end - 1,
+      link: { kind: 'autolink', url, range: { start, end } },
+    },
   )
   edges.add(end)
   return end
@@ -127,10 +134,11 @@ function readImage({ text, end, brackets, delimiters }: Spans, at: number): numb
 }
 
 function readBracket(spans: Spans, at: number): number | 'doubt' {
-  const { text, brackets, delimiters, edges } = spans
+  const { text, brackets, delimiters, edges, steps } = spans
   const note = text[at + 1] === '^' ? footnoteEnd(spans, at) : undefined
   if (note !== undefined) {
     edges.add(note)
+    steps.push({ kind: 'note', start: at, end: note })
     return note
   }
   if (brackets.length > mostOpen) return 'doubt'

@@ -3,14 +3,20 @@ import type { Range } from '../../../source.ts'
 import type { Tag } from '../html-islands.ts'
 import type { Delimiter } from './emphasis.ts'
 
-/** What a stretch of a block is, other than text. `drop` is markup: `*`, `](url)`. `open` and `close` are the ends of a link, of no width. */
+/** What a stretch of a block is, other than text. `drop` is markup: `*`, `](url)`. `open` and `close` are the ends of a link,
+ * of no width; its words end at `words`. `note` is a reference to one. */
 export type Step = Range &
   (
-    | { readonly kind: 'drop' | 'open' }
+    | { readonly kind: 'drop' | 'open' | 'note' }
     /** Of an image with a reference, the label. */
     | { readonly kind: 'object'; readonly image?: string }
     | { readonly kind: 'tag'; readonly tag: Tag }
-    | { readonly kind: 'close'; readonly opened: number; readonly link: Pick<Link, 'kind' | 'label' | 'url' | 'range'> }
+    | {
+        readonly kind: 'close'
+        readonly opened: number
+        readonly words: number
+        readonly link: Pick<Link, 'kind' | 'label' | 'url' | 'range'>
+      }
   )
 
 /** A `[` or `![` that nothing has closed yet. */

@@ -1,0 +1,163 @@
+import type { Block, Candidate, Document, Entry, Marker } from '../document/document.ts'
+import { groupBy } from '../document/group-by.ts'
+import { insideOf } from '../document/nearby.ts'
+import type { Range, Source } from '../source.ts'
+import { createTargets } from './targets.ts'
+import type { Target, Targets } from './targets.ts'
+import { wordsOf } from './words.ts'
+import type { Vocabulary, Word } from './words.ts'
+
+/** One thing that a marker cites: `[3-5]` makes three of them. */
+export interface Cite extends Range {
+  /** Its place among all cites of the text. */
+  readonly id: number
+  readonly text: string
+  readonly unit: number
+  /** How many words of the whole text stand before it. */
+  readonly at: number
+  readonly target: Target
+  /** `undefined`: a bracket that counts for no marker here. It may have been one, or become one. */
+  readonly marker: Marker | undefined
+  /** Stands in an entry. */
+  readonly entry: Entry | undefined
+  /** In which of the series of all documents it stands, from 0. */
+  readonly series: number
+}
+
+/** A block of prose: words `start` to `end` of the whole text. */
+export interface Unit extends Range {
+  readonly block: Block
+  readonly entry: Entry | undefined
+  readonly cites: readonly Cite[]
+}
+
+/** What has to be known of a text to compare it: its words in their order, and what is cited between them. */
+export interface Telling {
+  readonly source: Source
+  readonly units: readonly Unit[]
+  readonly cites: readonly Cite[]
+  readonly targets: readonly Target[]
+  readonly words: Words
+}
+
+/** All words of a text, each a number of the vocabulary. */
+export interface Words {
+  readonly ids: readonly number[]
+  /** Where each begins and ends in the text of its block. */
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  /** A sentence may begin with it. */
+  readonly opens: readonly boolean[]
+  /** The unit of each. */
+  readonly unit: readonly number[]
+}
+
+/** Tells what several documents that were read together say; most texts are one. */
+export function tell(documents: readonly Document[], vocabulary: Vocabulary): Telling {
+  const words: Draft = { ids: [], from: [], to: [], opens: [], unit: [] }
+  const units: Unit[] = []
+  const cites: Cite[] = []
+  const targets = createTargets(documents)
+  for (const document of documents) {
+    const { marksIn, entryOf } = contentsOf(document)
+    for (const block of document.blocks) {
+      const marked = marksIn(block)
+      const start = words.ids.length
+      for (const word of wordsOf(block, marked, vocabulary)) put(words, word, units.length)
+      const unit = { start, end: words.ids.length, block, entry: entryOf(block) }
+      const own = citesIn(marked, { unit, index: units.length, first: cites.length, from: words.from, targets })
+      for (const cite of own) cites.push(cite)
+      units.push({ ...unit, cites: own })
+    }
+  }
+  return { source: documents[0]!.source, units, cites, targets: targets.all, words }
+}
+
+type Draft = { readonly [Key in keyof Words]: Words[Key][number][] }
+
+function put(words: Draft, { id, from, to, opens }: Word, unit: number): void {
+  words.ids.push(id)
+  words.from.push(from)
+  words.to.push(to)
+  words.opens.push(opens)
+  words.unit.push(unit)
+}
+
+interface Surroundings {
+  readonly unit: Omit<Unit, 'cites'>
+  readonly index: number
+  /** The number of the first cite. */
+  readonly first: number
+  readonly from: readonly number[]
+  readonly targets: Targets
+}
+
+function citesIn(marked: readonly Marked[], { unit, index, first, from, targets }: Surroundings): Cite[] {
+  let at = unit.start
+  const found = marked.flatMap(({ candidate, markers, isLabel }) => {
+    while (at < unit.end && from[at]! < candidate.at) at++
+    const place = { unit: index, at, entry: unit.entry }
+    return isLabel ? [] : toldBy(candidate, markers, targets).map((told) => ({ ...told, ...place }))
+  })
+  return found.map((cite, order) => ({ ...cite, id: first + order }))
+}
+
+/** A candidate, and what it is in the document. */
+export interface Marked {
+  readonly candidate: Candidate
+  readonly markers: readonly Marker[]
+  /** The label of an entry: nothing is cited by it. */
+  readonly isLabel: boolean
+}
+
+function contentsOf({ marks, verdicts, entries }: Document): {
+  marksIn: (block: Block) => readonly Marked[]
+  entryOf: (block: Block) => Entry | undefined
+} {
+  const markAt = new Map(marks.map((mark) => [mark.start, mark]))
+  const apart = entries.filter(({ kind, place }) => kind !== 'inline' && kind !== 'record' && !place.inLine)
+  const labels = new Set(apart.map((entry) => entry.labelRange.start))
+  const all = verdicts.map(({ candidate, accepted }): Marked => {
+    const mark = accepted ? markAt.get(candidate.start) : undefined
+    return { candidate, markers: mark?.markers ?? [], isLabel: !mark && labels.has(candidate.start) }
+  })
+  const byBlock = groupBy(all, ({ candidate }) => candidate.block)
+  for (const marked of byBlock.values()) marked.sort((one, other) => one.candidate.at - other.candidate.at)
+  const isEntry = insideOf(apart)
+  const noted = new Map(entries.map((entry) => [entry.start, entry]))
+  return {
+    marksIn: (block) => byBlock.get(block) ?? [],
+    entryOf(block) {
+      if (block.note) return noted.get(block.note.start) ?? apart[0]
+      return isEntry(block.start) ? entryAt(apart, block.start) : undefined
+    },
+  }
+}
+
+function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
+  let low = 0
+  let high = entries.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (entries[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return entries[low]
+}
+
+type Told = Pick<Cite, 'start' | 'end' | 'text' | 'target' | 'marker' | 'series'>
+
+function toldBy(candidate: Candidate, markers: readonly Marker[], targets: Targets): Told[] {
+  if (markers.length === 0) {
+    const { start, end, text } = candidate
+    return candidate.members.map((member) => {
+      const target = targets.ofLabel({ ...member, family: candidate.family })
+      return { start, end, text, target, marker: undefined, series: -1 }
+    })
+  }
+  return markers.flatMap((marker) => {
+    const { start, end, text } = marker
+    const series = targets.seriesOf(marker)
+    return targets.ofMarker(marker).map((target) => ({ start, end, text, target, marker, series }))
+  })
+}

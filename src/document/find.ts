@@ -1,0 +1,86 @@
+import type { Candidate, NotationChoices, Reading, Residue } from './document.ts'
+import { candidatesOf, keysIn } from './candidates-of.ts'
+import { isCitable } from './entries/citable.ts'
+import { notesWithoutColon } from './entries/colons.ts'
+import { definedEntries, inlineEntries, listedEntries } from './entries/entries.ts'
+import type { EntryDraft } from './entries/entries.ts'
+import { bibitemEntries, recordEntries } from './entries/records.ts'
+import { noLibrary } from './library.ts'
+import type { Library } from './library.ts'
+import { insideOf } from './nearby.ts'
+import { findParentheses } from './notations/parenthesis.ts'
+import { findResidues } from './residue/find.ts'
+import { signedBlocks } from './signed.ts'
+
+/** What may be said of a document before it is read. */
+export interface ReadOptions {
+  readonly notations?: NotationChoices | undefined
+  /** What was read of its bibliographies. */
+  readonly library?: Library | undefined
+}
+
+/** All that could count in a reading, before anybody asks what does. */
+export interface Found {
+  readonly residues: readonly Residue[]
+  readonly candidates: readonly Candidate[]
+  readonly entries: readonly EntryDraft[]
+  readonly notations?: NotationChoices
+  readonly library?: Library
+  /** Candidates of notations that are switched off. */
+  readonly off?: readonly Candidate[]
+}
+
+export function findAll(reading: Reading, text: string, { notations = {}, library }: ReadOptions = {}): Found {
+  return findCited(reading, findMarks(reading, text, notations), { notations, library })
+}
+
+/** What the marks of a text can point to, and which of them are left. */
+export function findCited(reading: Reading, marks: Marks, { notations = {}, library }: ReadOptions): Found {
+  const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
+  const candidates = marks.candidates.filter((candidate) => !isOff(candidate))
+  const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
+  return { ...marks, candidates, entries, notations, off: marks.candidates.filter(isOff), ...(library && { library }) }
+}
+
+type Marks = Pick<Found, 'residues' | 'candidates'>
+
+export function findMarks(reading: Reading, text: string, notations: NotationChoices = {}): Marks {
+  const residues = findResidues(reading, text)
+  return { residues, candidates: findCandidates(reading, text, residues, notations) }
+}
+
+/** A leftover of a paste is no marker, whatever its brackets hold. */
+export function findCandidates(
+  reading: Reading,
+  text: string,
+  residues: readonly Residue[],
+  { parenthesis = 'off' }: NotationChoices = {},
+): Candidate[] {
+  const isResidue = insideOf(residues)
+  const candidates: Candidate[] = []
+  // Numbers in parentheses are no sign that anybody has looked for.
+  const blocks = parenthesis === 'off' ? signedBlocks(reading) : reading.blocks
+  for (const block of blocks) {
+    const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
+    const keys = reading.marksKeys ? [] : keysIn(block, text)
+    const found = [...candidatesOf(block, text), ...keys, ...typed].sort((one, other) => one.at - other.at)
+    for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
+  }
+  return candidates
+}
+
+export function findEntries(
+  reading: Reading,
+  candidates: readonly Candidate[],
+  library: Library = noLibrary,
+): EntryDraft[] {
+  const entries = [
+    ...definedEntries(reading),
+    ...inlineEntries(candidates),
+    ...notesWithoutColon(reading, candidates),
+    ...listedEntries(reading, candidates),
+    ...bibitemEntries(reading),
+    ...recordEntries([...library.own, ...(reading.records ?? [])]),
+  ]
+  return entries.sort((one, other) => one.start - other.start)
+}

@@ -1,0 +1,38 @@
+import type { Source } from '../source.ts'
+import type { Document } from './document.ts'
+
+/**
+ * A document without a marker, an entry or a leftover. What else it is made of is worked out only where somebody asks for
+ * it, which most rules have no reason to do.
+ */
+export function unmarkedDocument(source: Source, workOut: () => Document): Document {
+  let whole: Document | undefined
+  const read = () => (whole ??= workOut())
+  return {
+    source,
+    get blocks() {
+      return read().blocks
+    },
+    get titles() {
+      return read().titles
+    },
+    get comments() {
+      return read().comments
+    },
+    get verdicts() {
+      return read().verdicts
+    },
+    parts: [],
+    problems: [],
+    marks: [],
+    clusters: [],
+    entries: [],
+    series: [],
+    strays: [],
+    residues: [],
+    twins: [],
+    slips: [],
+    missing: [],
+    redefinitions: [],
+  }
+}

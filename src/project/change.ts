@@ -1,0 +1,137 @@
+import { resolve } from 'node:path'
+import { UsageError } from '../errors.ts'
+import type { Failure } from '../finding.ts'
+import {
+  committedBlobs,
+  differencesBetween,
+  differencesSince,
+  indexedBlobs,
+  mergeBase,
+  openRepository,
+  readBlobs,
+  stagedDifferences,
+} from './git.ts'
+import type { Difference, Environment, Repository } from './git.ts'
+import { relativePath } from './paths.ts'
+
+/** Which change is to be judged. */
+export interface ChangeRequest {
+  /** What is in the index, against the last commit. */
+  readonly staged?: boolean | undefined
+  /** What is on the disk, against the commit where the branch left this one. */
+  readonly changedSince?: string | undefined
+}
+
+/** A change: which files it is about, and what they say now and said before. Paths are relative to the working directory. */
+export interface Change {
+  readonly files: readonly ChangedFile[]
+  readonly failures: readonly Failure[]
+  /** What a file says, where that is not what is on the disk. */
+  readonly bytesOf: (path: string) => Buffer | undefined
+  /** Whether a file is part of what is judged, though it may not be on the disk; `undefined`: the disk says so. */
+  readonly holds: ((path: string) => boolean) | undefined
+  /** All that is judged, where it is not the disk. */
+  readonly list: (() => readonly string[]) | undefined
+  /** What a changed file said before, and what it was called; `undefined` for one that is new or has not changed. */
+  readonly baseOf: (path: string) => Base | undefined
+}
+
+export interface ChangedFile {
+  readonly path: string
+  readonly isDeleted: boolean
+}
+
+export interface Base {
+  readonly path: string
+  readonly bytes: Buffer
+}
+
+/** Asks git for a change; `undefined` where none is asked for. */
+export function findChange(
+  { staged = false, changedSince }: ChangeRequest,
+  cwd: string,
+  environment?: Environment,
+): Change | undefined {
+  if (staged && changedSince !== undefined)
+    throw new UsageError('--staged and --changed-since exclude each other, expected one of them')
+  if (!staged && changedSince === undefined) return undefined
+  const repository = openRepository(cwd, environment)
+  if (changedSince === undefined)
+    return changeOf(stagedDifferences(repository), () => indexedBlobs(repository), { repository, cwd })
+  const base = mergeBase(repository, changedSince)
+  return changeOf(differencesSince(repository, base), undefined, { repository, cwd })
+}
+
+/** What is different in one commit from another. */
+export function changeBetween(repository: Repository, [before, after]: readonly [string, string], cwd: string): Change {
+  const differences = differencesBetween(repository, before, after)
+  return changeOf(differences, () => committedBlobs(repository, after), { repository, cwd })
+}
+
+interface Place {
+  readonly repository: Repository
+  readonly cwd: string
+}
+
+/** `list` gives the blobs of all files by their absolute paths, where it is not the disk that is judged. */
+function changeOf(
+  differences: readonly Difference[],
+  list: (() => ReadonlyMap<string, string>) | undefined,
+  { repository, cwd }: Place,
+): Change {
+  const nameOf = (path: string) => relativePath(cwd, path)
+  const isOpen = ({ kind }: Difference) => kind !== 'unmerged'
+  const byPath = new Map(differences.filter(isOpen).map((one) => [nameOf(one.path), one]))
+  const unmerged = differences.filter((one) => !isOpen(one)).map(({ path }) => nameOf(path))
+  const blobs = differences.flatMap(({ blob, before, kind }) => (kind === 'deleted' ? [] : [blob, before?.blob]))
+  const blobOf = blobReader(
+    repository,
+    blobs.filter((blob) => blob !== undefined),
+  )
+  const index = list && remember(list)
+  return {
+    files: [...byPath].map(([path, { kind }]) => ({ path, isDeleted: kind === 'deleted' })).sort(byName),
+    failures: [...new Set(unmerged)].map((path) => ({
+      path,
+      message: 'is not merged, expected its conflicts resolved',
+    })),
+    bytesOf(path) {
+      const own = byPath.get(path)
+      if (!index) return own?.kind === 'deleted' ? undefined : own?.readNamed?.()
+      const blob = own ? own.blob : index().get(resolve(cwd, path))
+      return blob === undefined || own?.kind === 'deleted' ? undefined : blobOf(blob)
+    },
+    holds: index && ((path) => byPath.get(path)?.kind !== 'deleted' && index().has(resolve(cwd, path))),
+    list: index && (() => [...index().keys()].map(nameOf)),
+    baseOf(path) {
+      const before = byPath.get(path)?.before
+      const bytes = before && blobOf(before.blob)
+      return before && bytes && { path: nameOf(before.path), bytes }
+    },
+  }
+}
+
+const byName = (one: ChangedFile, other: ChangedFile) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0)
+
+function remember<T>(work: () => T): () => T {
+  let result: { readonly value: T } | undefined
+  return () => (result ??= { value: work() }).value
+}
+
+/** So many are read at once: git starts in milliseconds, and a text is forgotten when it was taken. */
+const batch = 64
+
+/** Reads blobs as they are asked for, those that are asked for next along with them. */
+function blobReader(repository: Repository, planned: readonly string[]): (blob: string) => Buffer | undefined {
+  const place = new Map(planned.map((blob, index) => [blob, index]))
+  let held = new Map<string, Buffer | undefined>()
+  return (blob) => {
+    const from = place.get(blob)
+    if (from === undefined) return readBlobs(repository, [blob])[0]
+    if (!held.has(blob)) {
+      const names = planned.slice(from, from + batch)
+      held = new Map(readBlobs(repository, names).map((content, index) => [names[index]!, content]))
+    }
+    return held.get(blob)
+  }
+}
