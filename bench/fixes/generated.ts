@@ -48,18 +48,17 @@ const none = (): Counts => ({
 
 /** Of a run and one that goes on behind it. */
 export function sumOf(one: Counts, other: Counts): Counts {
-  const add = <K extends string>(first: Readonly<Record<K, number>>, second: Readonly<Record<K, number>>) =>
-    Object.fromEntries(Object.entries<number>(first).map(([key, count]) => [key, count + second[key as K]])) as Record<
-      K,
-      number
-    >
   return {
     documents: one.documents + other.documents,
-    changed: add(one.changed, other.changed),
+    changed: sumOfEach(one.changed, other.changed),
     made: one.made + other.made,
-    refused: add(one.refused, other.refused),
+    refused: sumOfEach(one.refused, other.refused),
     failed: one.failed + other.failed,
   }
+}
+
+function sumOfEach<T extends Readonly<Record<string, number>>>(one: T, other: T): T {
+  return Object.fromEntries(Object.entries(one).map(([key, count]) => [key, count + other[key]!])) as T
 }
 
 function add(one: Sample, counts: Counts, list: boolean): void {
