@@ -3,6 +3,7 @@ import type { Resolution } from '../config/resolve.ts'
 import { readDocument } from '../document/read.ts'
 import type { FileResult, Run } from '../finding.ts'
 import { lintDocument, lintSource } from '../lint.ts'
+import { createSource } from '../source.ts'
 import { version } from '../version.ts'
 import type { Change } from './change.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
@@ -27,11 +28,10 @@ export async function lintFiles(patterns: readonly string[], options: ProjectOpt
     const { settings } = resolution
     const document = readDocument(source, read, { ...settings, library })
     usage.take(document, library)
-    files.push(
-      change
-        ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
-        : lintDocument(document, settings),
-    )
+    const result = change
+      ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
+      : lintDocument(document, settings)
+    files.push(withoutText(result))
   }
   const book: Visitor['book'] = async (visitedBook) => {
     for (const { source } of visitedBook.texts) usage.scan(source.text)
@@ -44,6 +44,14 @@ export async function lintFiles(patterns: readonly string[], options: ProjectOpt
     files: [...files, ...bibliographies.files].sort(byPath),
     failures: [...failures, ...bibliographies.failures],
   }
+}
+
+/** Of a file of which there is nothing to say, nobody needs the text: a run over thousands would hold all of them. */
+function withoutText(result: FileResult): FileResult {
+  const { source, findings, suppressed } = result
+  if (findings.length > 0 || suppressed.length > 0) return result
+  const { path, format, language } = source
+  return { ...result, source: createSource(path, '', { format, ...(language !== undefined && { language }) }) }
 }
 
 /** Lints one document that is no file, such as standard input, under the name of one. */
