@@ -20,6 +20,8 @@ const renumber = ['renumber'] as const
 /** Commands that report findings. */
 const reporting = ['check', 'compare'] as const
 const configured = [...documents, 'compare'] as const
+/** Those, and the command that serves an editor. */
+const project = [...configured, 'lsp'] as const
 
 export const options = {
   stdin: { group: 'Input', commands: documents, help: 'read one document from standard input; so does the path -' },
@@ -48,12 +50,12 @@ export const options = {
   'ignore-path': {
     value: '<file>',
     group: 'Input',
-    commands: configured,
+    commands: project,
     help: 'take the patterns of this file, relative to the working directory, in place of .footlintignore',
   },
   'no-ignore': {
     group: 'Input',
-    commands: configured,
+    commands: project,
     help: 'check files that .gitignore, .footlintignore or `ignores` leave out',
   },
   'no-error-on-unmatched-pattern': {
@@ -67,35 +69,35 @@ export const options = {
     short: 'c',
     value: '<file>',
     group: 'Rules and configuration',
-    commands: configured,
+    commands: project,
     help: 'use this configuration for all documents',
   },
   'no-config': {
     group: 'Rules and configuration',
-    commands: configured,
+    commands: project,
     help: 'look for no configuration, use the recommended one',
   },
   'no-plugins': {
     group: 'Rules and configuration',
-    commands: configured,
+    commands: project,
     help: 'refuse configuration and plugins that would run code',
   },
   rule: {
     value: '<id:severity>',
     multiple: true,
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'set the severity of a rule (error, warning, info, off); can be repeated',
   },
   'no-inline-config': {
     group: 'Rules and configuration',
-    commands: reporting,
+    commands: ['check', 'compare', 'lsp'],
     help: 'do not obey footlint-disable comments',
   },
   'report-unused-disable-directives-severity': {
     value: '<severity>',
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'severity of footlint-disable comments that silence nothing',
   },
   'print-config': {
@@ -206,6 +208,11 @@ export const options = {
     help: 'in place of the report, print everything that might be a marker and why it counts or not',
   },
 
+  stdio: {
+    group: 'Other',
+    commands: ['lsp'],
+    help: 'what editors say when they start `footlint lsp`; there is no other way',
+  },
   version: { group: 'Other', help: 'print the version' },
   help: { short: 'h', group: 'Other', help: 'print this help' },
 } as const satisfies Readonly<Record<string, Option>>
