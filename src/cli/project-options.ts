@@ -19,12 +19,18 @@ export async function projectOptions(values: Values, world: World): Promise<Proj
     ignore: !values['no-ignore'],
     ignorePath: values['ignore-path'],
     errorOnUnmatchedPattern: !values['no-error-on-unmatched-pattern'],
+    reader: readerOf(values.reader),
     onIgnored({ path, reason }) {
       if (values['no-warn-ignored']) return
       const note = `${printable(path)} is not checked: ${printable(reason)} (--no-ignore checks it)`
       world.stderr.write(`footlint: note: ${note}\n`)
     },
   }
+}
+
+function readerOf(value: string | undefined): ProjectOptions['reader'] {
+  if (value === undefined || value === 'segments' || value === 'whole') return value
+  throw new UsageError(`--reader is \`${printable(value)}\`, expected \`segments\` or \`whole\``)
 }
 
 /** Asks git, where the command line asks for a change. */

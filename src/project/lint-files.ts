@@ -15,8 +15,8 @@ import type { ProjectOptions, Visitor } from './visit.ts'
 /** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
   const files: FileResult[] = []
-  const { change } = options
-  const shelf = createShelf(resolve(options.cwd ?? process.cwd()), change)
+  const { change, reader } = options
+  const shelf = createShelf(resolve(options.cwd ?? process.cwd()), change, reader)
   const usage = createUsage()
   const visited = new Map<string, Resolution>()
   const file: Visitor['file'] = async (source, resolution, read, library) => {
