@@ -98,8 +98,8 @@ describe('a document without a marker', () => {
   })
 
   it('may have numbers in parentheses, where somebody asks for them', () => {
-    const keys = createSource('any.md', 'As @ann says (1) and (2) and (3).')
-    const { verdicts } = readDocument(keys, undefined, { notations: { parenthesis: 'on' } })
+    const numbers = createSource('any.md', 'It says (1) and (2) and (3).')
+    const { verdicts } = readDocument(numbers, undefined, { notations: { parenthesis: 'on' } })
     expect(verdicts.map(({ candidate }) => candidate.text)).toEqual(['(1)', '(2)', '(3)'])
   })
 })
