@@ -67,6 +67,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'document',
     'bibliography',
     'value-config',
+    'stats',
     'lint',
     'lint-book',
     'fix',

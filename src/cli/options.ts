@@ -9,7 +9,7 @@ export interface Option {
   readonly multiple?: true
   /** The commands it belongs to; without, all. */
   readonly commands?: readonly CommandName[]
-  readonly group: 'Input' | 'Rules and configuration' | 'Baseline' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
+  readonly group: 'Input' | 'Rules and configuration' | 'Baseline' | 'Speed' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
   readonly help: string
 }
 
@@ -135,6 +135,26 @@ export const options = {
     group: 'Baseline',
     commands: check,
     help: 'where the baseline is (default: .footlint-baseline.json in the working directory or above it in its repository)',
+  },
+
+  cache: { group: 'Speed', commands: check, help: 'take what earlier runs found in files that have not changed since' },
+  'cache-location': {
+    value: '<path>',
+    group: 'Speed',
+    commands: check,
+    help: 'with --cache, the file that it is kept in, or a folder for it (default: .footlintcache)',
+  },
+  'cache-strategy': {
+    value: '<choice>',
+    group: 'Speed',
+    commands: check,
+    help: 'with --cache, what tells that a file has not changed: content (the default), or metadata (size and times first)',
+  },
+  concurrency: {
+    value: '<n>',
+    group: 'Speed',
+    commands: check,
+    help: 'how many threads lint: auto (the default; one for each core where there is enough to do), a number, or off',
   },
 
   fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },
