@@ -60,7 +60,7 @@ export function linter(files: FileResult[], change?: Change): Visitor {
     async book({ texts, wanted, ...options }) {
       const { lintBook } = await import('../lint-book.ts')
       const configured = texts.map(({ resolution, ...text }) => ({ ...text, settings: resolution.settings }))
-      const compare = change && (await import('./lint-change.ts')).compareBook(configured, options, change)
+      const compare = change && (await import('./compare-book.ts')).compareBook(configured, options, change)
       for (const file of lintBook(configured, options, compare)) if (wanted.has(file.source.path)) files.push(file)
     },
   }
