@@ -30,7 +30,7 @@ export function parseRawDiff(output: Buffer, root: string, hasBlobs: boolean): D
     const isRenamed = status.startsWith('R')
     const [oldName, newName] = [fields[at + 1]!, fields[at + (isRenamed ? 2 : 1)]!]
     at += isRenamed ? 3 : 2
-    if (!isFileMode(newMode) && status !== 'D') continue
+    if (!isFileMode(newMode) && status !== 'D' && status !== 'U') continue
     const old = isFileMode(oldMode) ? { path: pathOf(root, oldName), blob: oldBlob } : undefined
     found.push({
       path: pathOf(root, newName),
