@@ -3,7 +3,7 @@
 import { build } from 'rolldown'
 
 await build({
-  input: { footlint: 'src/cli.ts' },
+  input: { footlint: 'src/cli.ts', worker: 'src/project/worker.ts' },
   platform: 'node',
   output: { dir: 'dist/bin', format: 'esm', cleanDir: true, chunkFileNames: '[name].js' },
 })

@@ -67,10 +67,25 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'document',
     'bibliography',
     'value-config',
+    'stats',
     'lint',
     'lint-book',
     'fix',
     'suppress',
+  ],
+  explain: [...basis, 'document'],
+  lsp: [
+    ...settings,
+    'bibliography',
+    'config',
+    'document',
+    'explain',
+    'project',
+    'lint',
+    'lint-book',
+    'fix',
+    'renumber',
+    'convert',
   ],
   api: [...settings, 'compare', 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
@@ -88,6 +103,8 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'renumber',
     'convert',
+    'explain',
+    'lsp',
   ],
 }
 
@@ -126,7 +143,7 @@ describe('imports', () => {
   })
 
   test('of Node stand where files are, with their prefix', () => {
-    const places = /^src\/(cli\.ts|(cli|project)\/|config\/load\.ts|suppress\/baseline\.ts)/
+    const places = /^src\/(cli\.ts|(cli|lsp|project)\/|config\/load\.ts|suppress\/baseline\.ts)/
     const wrong = imports.filter(({ file, target }) => target.startsWith('node:') && !places.test(file))
     expect(wrong.map(show)).toEqual([])
     expect(imports.filter(({ target }) => builtinModules.includes(target)).map(show)).toEqual([])
@@ -162,6 +179,7 @@ describe('imports', () => {
       'fix',
       'renumber',
       'convert',
+      'lsp',
     ].map((name) => `src/cli/${name}.ts`)
     expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])
     expect(reached).toContain('src/lint.ts')

@@ -18,6 +18,7 @@ export const commands = {
     help: 'write markers and entries in another notation, and the files',
   },
   rules: { operands: '', help: 'list all rules' },
+  lsp: { operands: '', help: 'serve an editor over standard input and output (language server protocol)' },
   init: { operands: '', help: 'write a configuration file to begin with' },
 } as const
 

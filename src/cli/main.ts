@@ -29,6 +29,8 @@ async function run(given: Arguments, world: World): Promise<number> {
       return (await import('./renumber.ts')).renumberCommand(given, world)
     case 'convert':
       return (await import('./convert.ts')).convertCommand(given, world)
+    case 'lsp':
+      return (await import('./lsp.ts')).lsp(given, world)
     case 'compare':
       return (await import('./compare.ts')).compareCommand(given, world)
     case 'init':

@@ -9,7 +9,7 @@ export interface Option {
   readonly multiple?: true
   /** The commands it belongs to; without, all. */
   readonly commands?: readonly CommandName[]
-  readonly group: 'Input' | 'Rules and configuration' | 'Baseline' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
+  readonly group: 'Input' | 'Rules and configuration' | 'Baseline' | 'Speed' | 'Fixes' | 'Numbers' | 'Output' | 'Other'
   readonly help: string
 }
 
@@ -20,6 +20,8 @@ const renumber = ['renumber'] as const
 /** Commands that report findings. */
 const reporting = ['check', 'compare'] as const
 const configured = [...documents, 'compare'] as const
+/** Those, and the command that serves an editor. */
+const project = [...configured, 'lsp'] as const
 
 export const options = {
   stdin: { group: 'Input', commands: documents, help: 'read one document from standard input; so does the path -' },
@@ -48,12 +50,12 @@ export const options = {
   'ignore-path': {
     value: '<file>',
     group: 'Input',
-    commands: configured,
+    commands: project,
     help: 'take the patterns of this file, relative to the working directory, in place of .footlintignore',
   },
   'no-ignore': {
     group: 'Input',
-    commands: configured,
+    commands: project,
     help: 'check files that .gitignore, .footlintignore or `ignores` leave out',
   },
   'no-error-on-unmatched-pattern': {
@@ -67,35 +69,35 @@ export const options = {
     short: 'c',
     value: '<file>',
     group: 'Rules and configuration',
-    commands: configured,
+    commands: project,
     help: 'use this configuration for all documents',
   },
   'no-config': {
     group: 'Rules and configuration',
-    commands: configured,
+    commands: project,
     help: 'look for no configuration, use the recommended one',
   },
   'no-plugins': {
     group: 'Rules and configuration',
-    commands: configured,
+    commands: project,
     help: 'refuse configuration and plugins that would run code',
   },
   rule: {
     value: '<id:severity>',
     multiple: true,
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'set the severity of a rule (error, warning, info, off); can be repeated',
   },
   'no-inline-config': {
     group: 'Rules and configuration',
-    commands: reporting,
+    commands: ['check', 'compare', 'lsp'],
     help: 'do not obey footlint-disable comments',
   },
   'report-unused-disable-directives-severity': {
     value: '<severity>',
     group: 'Rules and configuration',
-    commands: check,
+    commands: ['check', 'lsp'],
     help: 'severity of footlint-disable comments that silence nothing',
   },
   'print-config': {
@@ -127,6 +129,26 @@ export const options = {
     group: 'Baseline',
     commands: check,
     help: 'where the baseline is (default: .footlint-baseline.json in the working directory or above it in its repository)',
+  },
+
+  cache: { group: 'Speed', commands: check, help: 'take what earlier runs found in files that have not changed since' },
+  'cache-location': {
+    value: '<path>',
+    group: 'Speed',
+    commands: check,
+    help: 'with --cache, the file that it is kept in, or a folder for it (default: .footlintcache)',
+  },
+  'cache-strategy': {
+    value: '<choice>',
+    group: 'Speed',
+    commands: check,
+    help: 'with --cache, what tells that a file has not changed: content (the default), or metadata (size and times first)',
+  },
+  concurrency: {
+    value: '<n>',
+    group: 'Speed',
+    commands: check,
+    help: 'how many threads lint: auto (the default; one for each core where there is enough to do), a number, or off',
   },
 
   fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },
@@ -206,6 +228,11 @@ export const options = {
     help: 'in place of the report, print everything that might be a marker and why it counts or not',
   },
 
+  stdio: {
+    group: 'Other',
+    commands: ['lsp'],
+    help: 'what editors say when they start `footlint lsp`; there is no other way',
+  },
   version: { group: 'Other', help: 'print the version' },
   help: { short: 'h', group: 'Other', help: 'print this help' },
 } as const satisfies Readonly<Record<string, Option>>

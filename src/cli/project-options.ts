@@ -1,4 +1,6 @@
+import { join, resolve } from 'node:path'
 import { UsageError } from '../errors.ts'
+import { statOf } from '../project/stat.ts'
 import type { ProjectOptions } from '../project/visit.ts'
 import { printable } from '../reporters/terminal.ts'
 import type { Values } from './args.ts'
@@ -19,6 +21,8 @@ export async function projectOptions(values: Values, world: World): Promise<Proj
     ignore: !values['no-ignore'],
     ignorePath: values['ignore-path'],
     errorOnUnmatchedPattern: !values['no-error-on-unmatched-pattern'],
+    cache: readCacheOptions(values, world.cwd),
+    concurrency: readConcurrency(values.concurrency),
     onIgnored({ path, reason }) {
       if (values['no-warn-ignored']) return
       const note = `${printable(path)} is not checked: ${printable(reason)} (--no-ignore checks it)`
@@ -52,4 +56,25 @@ async function commandLine(values: Values): Promise<ProjectOptions['commandLine'
   if (values.rule === undefined && unusedDirectives === undefined) return undefined
   const { commandLineLayer } = await import('../config/command-line.ts')
   return commandLineLayer({ rules: values.rule, unusedDirectives })
+}
+
+function readCacheOptions(values: Values, cwd: string): ProjectOptions['cache'] {
+  const { 'cache-strategy': strategy = 'content', 'cache-location': location } = values
+  if (!values.cache) {
+    const given = (['cache-location', 'cache-strategy'] as const).find((name) => values[name] !== undefined)
+    if (given !== undefined) throw new UsageError(`--${given} is about the cache, expected --cache with it`)
+    return undefined
+  }
+  if (strategy !== 'content' && strategy !== 'metadata')
+    throw new UsageError(`--cache-strategy ${strategy}, expected content or metadata`)
+  const file = resolve(cwd, location ?? '.')
+  const isFolder = location === undefined || /[\\/]$/.test(location) || statOf(file)?.isDirectory()
+  return { file: isFolder ? join(file, '.footlintcache') : file, strategy }
+}
+
+function readConcurrency(text = 'auto'): ProjectOptions['concurrency'] {
+  if (text === 'auto' || text === 'off') return text
+  const count = Number(text)
+  if (/^\d{1,3}$/.test(text) && count > 0) return count
+  throw new UsageError(`--concurrency ${text}, expected auto, off or a number from 1 to 999`)
 }

@@ -1,6 +1,7 @@
 import { placeInFile } from '../document/book.ts'
 import { UsageError } from '../errors.ts'
 import type { Rewritten } from '../project/rewrite-files.ts'
+import { joinRenumberings } from '../renumber/join.ts'
 import { renumber } from '../renumber/renumber.ts'
 import type { Renumbering, RenumberedSeries, RenumberOptions } from '../renumber/renumber.ts'
 import type { Range } from '../source.ts'
@@ -39,17 +40,6 @@ function readOptions(values: Values): RenumberOptions {
     start: start === undefined ? undefined : Number(start),
     labels,
     mergeDuplicates,
-  }
-}
-
-/** What becomes of the documents of a book. */
-function joinRenumberings(all: readonly Renumbering[]): Renumbering {
-  return {
-    edits: all.flatMap(({ edits }) => edits),
-    series: all.flatMap(({ series }) => series),
-    refusals: all.flatMap(({ refusals }) => refusals),
-    merged: all.flatMap(({ merged }) => merged),
-    left: all.flatMap(({ left }) => left),
   }
 }
 

@@ -19,6 +19,7 @@ export function joinLibraries(files: readonly FileLibrary[]): Library {
     isWhole: libraries.every((one) => one.isWhole && one.own.length === 0),
     isClosed: libraries.every((one) => one.isClosed),
     find: (key) => firstOf(libraries, (one) => one.find(key)),
+    records: () => [...new Set(libraries.flatMap((one) => one.records()))],
     meant: (key) => firstOf(libraries, (one) => one.meant(key)),
     nocite: new Set(libraries.flatMap((one) => [...one.nocite])),
     missing: files.flatMap(({ start, library = noLibrary }) =>

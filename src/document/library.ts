@@ -12,6 +12,8 @@ export interface Library {
   /** Nothing but the document itself cites its records. */
   readonly isClosed: boolean
   readonly find: (key: string) => FiledRecord | undefined
+  /** All that `find` finds, each once. */
+  readonly records: () => readonly FiledRecord[]
   /** The key that was probably meant by one that is not there. */
   readonly meant: (key: string) => string | undefined
   /** Records in the document itself, such as those of its front matter. */
@@ -28,6 +30,7 @@ export const noLibrary: Library = {
   isWhole: true,
   isClosed: true,
   find: () => undefined,
+  records: () => [],
   meant: () => undefined,
   own: [],
   nocite: new Set(),
@@ -69,7 +72,7 @@ export function isSound({ format, problems }: Bibliography): boolean {
 }
 
 /** Looks keys up in several bibliographies, which programs read as one. */
-export function lookUp(bibliographies: readonly Bibliography[]): Pick<Library, 'find' | 'meant'> {
+export function lookUp(bibliographies: readonly Bibliography[]): Pick<Library, 'find' | 'records' | 'meant'> {
   const catalogs = bibliographies.map(catalogOf)
   return {
     find(key) {
@@ -79,6 +82,7 @@ export function lookUp(bibliographies: readonly Bibliography[]): Pick<Library, '
       }
       return undefined
     },
+    records: () => catalogs.flatMap(({ records }) => [...new Set(records.values())]),
     meant(key) {
       const alike = catalogs.map(({ folded }) => folded.get(key.toLowerCase())).find((one) => one !== undefined)
       return alike ?? nearest(key, new Set(catalogs.flatMap(({ initials }) => initials.get(initialOf(key)) ?? [])))

@@ -1,4 +1,5 @@
 import { outOfOrder } from '../document/series/order.ts'
+import type { Edit } from '../finding.ts'
 
 /** Lines of the text before, from `start` to `end`, that those of the text after take the place of. */
 interface Change {
@@ -17,6 +18,18 @@ export function unifiedDiff(path: string, before: string, after: string): string
   const now = linesOf(after)
   const hunks = hunksOf(changesOf(old, now)).map((changes) => renderHunk(changes, old, now))
   return [`--- ${nameOf(path)}\n+++ ${nameOf(path)}\n`, ...hunks].join('')
+}
+
+/** The edits that make one text of another, line by line. */
+export function lineEdits(before: string, after: string): Edit[] {
+  const [old, now] = [linesOf(before), linesOf(after)]
+  const starts = [0]
+  for (const line of old) starts.push(starts.at(-1)! + line.length)
+  return changesOf(old, now).map(({ start, end, from, to }) => ({
+    start: starts[start]!,
+    end: starts[end]!,
+    text: now.slice(from, to).join(''),
+  }))
 }
 
 /** A line ends with LF, as it does for `patch`; a CR before it is part of the line. */

@@ -9,6 +9,7 @@ import { editsOf } from './edits.ts'
 import { isMade } from './offers.ts'
 import type { Offer } from './offers.ts'
 import { fixInRounds } from './rounds.ts'
+import type { Work } from './rounds.ts'
 import type { Refused } from './settle.ts'
 import { editedTexts, verifyBook } from './verify-book.ts'
 import type { Refusal } from './verify.ts'
@@ -42,19 +43,18 @@ export interface FixedBook {
   readonly reaching: readonly Reaching[]
 }
 
-interface State extends LintedBook {
+export interface BookState extends LintedBook {
   readonly texts: readonly BookText[]
 }
 
-/**
- * Fixes files of a book. Each round is verified by reading the whole book: what the markers of the other files lead to stays
- * as it is, too. A fix that changes several files is made where all of them may change. `undefined`: a file could not be
- * read, which may cite what would change.
- */
-export function fixBook(texts: readonly BookText[], { unsafe, wanted, ...options }: BookTrial): FixedBook | undefined {
-  const read = (now: readonly BookText[]): State => ({ ...lintWholeBook(now, options), texts: now })
-  const offers = (state: State) => offersOf(state, wanted).filter(({ fix }) => isMade(fix, unsafe))
-  const attempt = (chosen: readonly BookOffer[], now: State): State | Refusal => {
+/** How a book is fixed, and what it is before; `undefined`: a file could not be read, which may cite what would change. */
+export function bookWork(
+  texts: readonly BookText[],
+  { unsafe, wanted, ...options }: BookTrial,
+): (Work<BookState, BookOffer> & { readonly before: BookState }) | undefined {
+  const read = (now: readonly BookText[]): BookState => ({ ...lintWholeBook(now, options), texts: now })
+  const offers = (state: BookState) => offersOf(state, wanted).filter(({ fix }) => isMade(fix, unsafe))
+  const attempt = (chosen: readonly BookOffer[], now: BookState): BookState | Refusal => {
     const fixes = chosen.map(({ fix }) => fix)
     const edits = withoutDoubleBlankLines(editsOf(fixes), now.book.source.text)
     const after = editedTexts(now.texts, now.book.parts, edits)
@@ -66,8 +66,18 @@ export function fixBook(texts: readonly BookText[], { unsafe, wanted, ...options
     return verifyBook(claim) ?? newFinding(findingsIn(now), findingsIn(state), (one) => next.has(one)) ?? state
   }
   const before = read(texts)
-  if (before.book.parts.some(({ own }) => own.problems?.length)) return undefined
-  const { state, ...done } = fixInRounds(before, { offers, attempt })
+  return before.book.parts.some(({ own }) => own.problems?.length) ? undefined : { before, offers, attempt }
+}
+
+/**
+ * Fixes files of a book. Each round is verified by reading the whole book: what the markers of the other files lead to stays
+ * as it is, too. A fix that changes several files is made where all of them may change.
+ */
+export function fixBook(texts: readonly BookText[], trial: BookTrial): FixedBook | undefined {
+  const { unsafe, wanted } = trial
+  const work = bookWork(texts, trial)
+  if (!work) return undefined
+  const { state, ...done } = fixInRounds(work.before, work)
   const reaching = reachingIn(state, wanted).filter(({ fix, paths }) => !isMade(fix, unsafe) || !areIn(paths, wanted))
   return { files: state.files, ...done, reaching }
 }
@@ -76,7 +86,7 @@ const findingsIn = ({ files }: LintedBook) => files.flatMap((file) => file.findi
 const areIn = (paths: readonly string[], wanted: ReadonlySet<string>) => paths.every((path) => wanted.has(path))
 
 /** The fixes of the files that may change, by offsets of the joined text. */
-function offersOf(state: State, wanted: ReadonlySet<string>): BookOffer[] {
+function offersOf(state: BookState, wanted: ReadonlySet<string>): BookOffer[] {
   const { files, book } = state
   const own = files.flatMap(({ source, findings }, index) => {
     const { path } = source

@@ -6,6 +6,7 @@ import type { Fixed } from '../fix/rounds.ts'
 import { lintSource } from '../lint.ts'
 import type { Source } from '../source.ts'
 import { version } from '../version.ts'
+import type { Cache } from './cache.ts'
 import { byPath, linter } from './lint-files.ts'
 import { heedSignals } from './signals.ts'
 import { visitBytes, visitFiles } from './visit.ts'
@@ -42,9 +43,11 @@ export async function fixFiles(patterns: readonly string[], options: FixFilesOpt
   const cwd = options.cwd ?? process.cwd()
   const signals = options.write ? heedSignals() : undefined
   const outlet = signals && { write: (files: readonly Replacement[]) => replaceSources(files, cwd), ...signals }
-  const { visitor, finish } = collector(options, outlet)
+  const { visitor, recallClean, finish } = collector(options, outlet)
+  const cache =
+    options.cache && !options.change ? (await import('./cache.ts')).openCache(options.cache, cwd) : undefined
   try {
-    return finish(await visitFiles(patterns, options, visitor))
+    return finish(await visitFiles(patterns, options, { ...visitor, recall: cache && recallClean(cache) }))
   } finally {
     signals?.end()
   }
@@ -72,14 +75,29 @@ interface Collected {
 function collector(
   options: FixFilesOptions,
   outlet: Outlet = {},
-): { readonly visitor: Visitor; readonly finish: (failures: Run['failures']) => FixRun } {
+): {
+  readonly visitor: Visitor
+  readonly recallClean: (cache: Cache) => Visitor['recall']
+  readonly finish: (failures: Run['failures']) => FixRun
+} {
   const collected: Collected = { results: [], files: [], leftAlone: [], reaching: [] }
   return {
+    recallClean: (cache) => cleanRecaller(collected, cache),
     visitor: { file: fileFixer(collected, options, outlet), book: bookFixer(collected, options, outlet) },
     finish(failures) {
       const { results, ...rest } = collected
       return { run: { version, files: results.sort(byPath), failures }, ...rest }
     },
+  }
+}
+
+/** Where an earlier run has found nothing, there is nothing to fix. What this one finds is not kept: it changes the texts. */
+function cleanRecaller({ results }: Collected, cache: Cache): Visitor['recall'] {
+  return async (file) => {
+    const { result } = (await cache.recall(file)) ?? {}
+    if (!result || result.findings.length > 0) return false
+    results.push(result)
+    return true
   }
 }
 

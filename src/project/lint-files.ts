@@ -4,45 +4,103 @@ import { readDocument } from '../document/read.ts'
 import type { FileResult, Run } from '../finding.ts'
 import { lintDocument, lintSource } from '../lint.ts'
 import { version } from '../version.ts'
+import type { Cache } from './cache.ts'
 import type { Change } from './change.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
+import { outcomeOf, resultOfOutcome } from './outcome.ts'
 import { createShelf } from './shelf.ts'
 import { createUsage } from './usage.ts'
+import type { Usage } from './usage.ts'
 import { visitBytes, visitFiles } from './visit.ts'
 import type { ProjectOptions, Visitor } from './visit.ts'
 
+/** What a run has found, and what it knows of its bibliographies. */
+interface Findings {
+  readonly files: FileResult[]
+  readonly usage: Usage
+  readonly visited: Map<string, Resolution>
+}
+
 /** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
-  const files: FileResult[] = []
+  const cwd = resolve(options.cwd ?? process.cwd())
   const { change } = options
-  const shelf = createShelf(resolve(options.cwd ?? process.cwd()), change)
-  const usage = createUsage()
-  const visited = new Map<string, Resolution>()
-  const file: Visitor['file'] = async (source, resolution, read, library) => {
-    // Who cites its records is known when all documents have been read.
-    if (source.format === 'bibliography') {
-      visited.set(source.path, resolution)
-      return
-    }
-    const { settings } = resolution
-    const document = readDocument(source, read, { ...settings, library })
-    usage.take(document, library)
-    files.push(
-      change
-        ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
-        : lintDocument(document, settings),
-    )
-  }
-  const book: Visitor['book'] = async (visitedBook) => {
-    for (const { source } of visitedBook.texts) usage.scan(source.text)
-    await linter(files, change).book(visitedBook)
-  }
-  const failures = await visitFiles(patterns, options, { file, book, shelf })
-  const bibliographies = await lintBibliographies(patterns, options, { shelf, usage, visited })
+  // What is found in a change depends on what was there before.
+  const isQuick = change === undefined
+  const cache = isQuick && options.cache ? (await import('./cache.ts')).openCache(options.cache, cwd) : undefined
+  const shelf = createShelf(cwd, change)
+  const found: Findings = { files: [], usage: createUsage(), visited: new Map() }
+  const ways = isQuick ? quick(found, cache, { ...options, cwd }) : {}
+  const visitor = { ...thorough(found, cache, change), ...ways, shelf }
+  const failures = await visitFiles(patterns, options, visitor)
+  cache?.save()
+  const bibliographies = await lintBibliographies(patterns, options, { ...found, shelf })
   return {
     version,
-    files: [...files, ...bibliographies.files].sort(byPath),
+    files: [...found.files, ...bibliographies.files].sort(byPath),
     failures: [...failures, ...bibliographies.failures],
+  }
+}
+
+/** Reads files and lints them. */
+function thorough(
+  { files, usage, visited }: Findings,
+  cache: Cache | undefined,
+  change: Change | undefined,
+): Pick<Visitor, 'file' | 'book'> {
+  return {
+    async file(source, resolution, read, library) {
+      const { path, format } = source
+      // Who cites its records is known when all documents have been read.
+      if (format === 'bibliography') {
+        visited.set(path, resolution)
+        return
+      }
+      const { settings } = resolution
+      const document = readDocument(source, read, { ...settings, library })
+      const cited = usage.take(document, library)
+      const result = change
+        ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
+        : lintDocument(document, settings)
+      files.push(result)
+      cache?.keep({ path, resolution }, outcomeOf(result, library, cited), source)
+    },
+    async book(visitedBook) {
+      for (const { source } of visitedBook.texts) usage.scan(source.text)
+      await linter(files, change).book(visitedBook)
+    },
+  }
+}
+
+/** Has files dealt with by whoever is faster: those who did it before, or several at a time. */
+function quick(
+  { files, usage }: Findings,
+  cache: Cache | undefined,
+  options: ProjectOptions & { readonly cwd: string },
+): Pick<Visitor, 'recall' | 'share'> {
+  const { concurrency = 'off' } = options
+  return {
+    recall:
+      cache &&
+      (async (file) => {
+        const recalled = await cache.recall(file)
+        if (!recalled) return false
+        usage.cite(recalled.cited)
+        files.push(recalled.result)
+        return true
+      }),
+    share:
+      concurrency === 'off'
+        ? undefined
+        : async (shared, progress) => {
+            const { shareFiles } = await import('./share.ts')
+            return shareFiles(shared, options, (file, outcome, { text, content }) => {
+              progress(1)
+              usage.cite(outcome.cited)
+              files.push(resultOfOutcome(file, outcome, text))
+              cache?.keep(file, outcome, content)
+            })
+          },
   }
 }
 

@@ -9,7 +9,7 @@ import { replaceSources } from './write-all.ts'
 /** Rewrites all files of a book in one step, whichever of them are asked for. */
 export function rewriteBook<R extends Rewriting>(
   { texts: visited, scope, isWhole }: VisitedBook,
-  { rewrite, join, allowed }: RewriteOptions<R>,
+  { rewrite, join, allowed }: Pick<RewriteOptions<R>, 'rewrite' | 'join' | 'allowed'>,
 ): Rewritten<R> {
   if (!join) throw new ReadError('is part of a book, expected a document that stands for itself')
   // One document is read in one way: as it is configured for the first file.

@@ -106,9 +106,10 @@ function refuseBook(): never {
   throw new ReadError('is part of a book, of which other files would change too; expected its path instead of --stdin')
 }
 
-function rewriteSource<R extends Rewriting>(
+/** Rewrites one document; nothing is written. */
+export function rewriteSource<R extends Rewriting>(
   source: Source,
-  { rewrite, allowed }: RewriteOptions<R>,
+  { rewrite, allowed }: Pick<RewriteOptions<R>, 'rewrite' | 'allowed'>,
   { settings, read }: { readonly settings: Settings; readonly read: Reader | undefined },
 ): Rewritten<R> {
   const document = readDocument(source, read, settings)

@@ -3,7 +3,9 @@ import type { Library } from '../document/library.ts'
 
 /** Which keys the documents of a run cite, and which bibliographies they use. */
 export interface Usage {
-  readonly take: (document: Document, library: Library) => void
+  /** Gives the keys that the document cites. */
+  readonly take: (document: Document, library: Library) => readonly string[]
+  readonly cite: (keys: readonly string[]) => void
   /** A text of which nothing else is known. */
   readonly scan: (text: string) => void
   readonly isCited: (key: string) => boolean
@@ -18,25 +20,27 @@ export interface Usage {
 export function createUsage(): Usage {
   const cited = new Set<string>()
   const used = new Set<string>()
-  const scan = (text: string) => {
-    for (const key of keysIn(text)) cited.add(key)
+  const cite = (keys: Iterable<string>) => {
+    for (const key of keys) cited.add(key)
   }
   return {
     isCited: (key) => cited.has('*') || cited.has(key),
     isUsed: (path) => used.has(path),
-    scan,
+    cite,
+    scan: (text) => cite(keysIn(text)),
     take({ source, series }, { nocite }) {
-      for (const key of nocite) cited.add(key)
-      scan(source.text)
+      const keys = new Set([...nocite, ...keysIn(source.text)])
       for (const { notation, markers, undefined: lost } of series) {
         if (notation !== 'citekey') continue
         for (const { label, record } of markers) {
-          cited.add(label)
+          keys.add(label)
           if (record) used.add(record.source.path)
         }
         // One that is mistyped was meant to be cited.
-        for (const { nearest } of lost) if (nearest !== undefined) cited.add(nearest)
+        for (const { nearest } of lost) if (nearest !== undefined) keys.add(nearest)
       }
+      cite(keys)
+      return [...keys]
     },
   }
 }

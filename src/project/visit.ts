@@ -10,9 +10,10 @@ import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
 import type { BookFiles } from './books.ts'
+import type { CacheOptions } from './cache.ts'
 import type { Change } from './change.ts'
 import { discover } from './discover.ts'
-import type { Discovery, IgnoredPath } from './discover.ts'
+import type { Discovery, FoundFile, IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { decodeSource, readOptions, readSource } from './read.ts'
 import { bookFinder, visitBook } from './visit-book.ts'
@@ -39,6 +40,10 @@ export interface ProjectOptions {
   readonly change?: Change | undefined
   /** `false`: a glob or folder without a document is no failure. */
   readonly errorOnUnmatchedPattern?: boolean
+  /** Where results of earlier runs are kept. */
+  readonly cache?: CacheOptions | undefined
+  /** How many threads lint; by default as many as there are cores, where the work is worth it. */
+  readonly concurrency?: number | 'auto' | 'off' | undefined
   /** Hears of every named path that is left out. */
   readonly onIgnored?: (ignored: IgnoredPath) => void
   /** Hears how many of the files are done. */
@@ -61,6 +66,21 @@ export interface Visitor {
   readonly book: (book: VisitedBook) => void | Promise<void>
   /** Where bibliographies are kept, for those who want them afterwards. */
   readonly shelf?: Shelf
+  /** Deals with a file without reading it anew, if it can. */
+  readonly recall?: ((file: VisitedFile) => Promise<boolean>) | undefined
+  /** Deals with some of the files elsewhere; says by their paths what went wrong with each of these. */
+  readonly share?: Share | undefined
+}
+
+type Share = (
+  files: readonly VisitedFile[],
+  progress: (count: number) => void,
+) => Promise<ReadonlyMap<string, readonly Failure[]>>
+
+/** A file that stands for itself, and what is configured for it. */
+export interface VisitedFile {
+  readonly path: string
+  readonly resolution: Resolution
 }
 
 /**
@@ -79,24 +99,16 @@ export async function visitFiles(
   const shelf = visitor.shelf ?? createShelf(cwd, change)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
-  const findBook = bookFinder(cwd, options)
-  const books = new Map<BookFiles, Set<string>>()
   let done = 0
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
-  for (const { path, explicit } of found.files) {
-    const configuration = await configurationOf(path)
-    if (options.ignore !== false && configuration.isIgnored(path)) {
-      if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
-      progress(1)
+  const { alone, books } = await sortOut(found.files, { cwd, options, configurationOf, visitor, progress })
+  const shared = await visitor.share?.(alone, progress)
+  for (const { path, resolution } of alone) {
+    const known = shared?.get(path)
+    if (known) {
+      failures.push(...known)
       continue
     }
-    const book = await findBook(path, configuration)
-    if (book) {
-      // What was changed in one file of a book may be seen in another.
-      books.set(book, change ? new Set(book.paths) : (books.get(book) ?? new Set()).add(path))
-      continue
-    }
-    const resolution = configuration.resolve(path)
     const take = () => readSource(path, cwd, readOptions(resolution), change?.bytesOf)
     failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
     progress(1)
@@ -107,6 +119,39 @@ export async function visitFiles(
     progress(wanted.size)
   }
   return failures
+}
+
+interface Sorting {
+  readonly cwd: string
+  readonly options: ProjectOptions
+  readonly configurationOf: (path: string) => Promise<Resolver>
+  readonly visitor: Visitor
+  readonly progress: (count: number) => void
+}
+
+/** Tells files that have to be read, each for itself, from those of books; what is left out or known already is neither. */
+async function sortOut(files: readonly FoundFile[], { cwd, options, configurationOf, visitor, progress }: Sorting) {
+  const alone: VisitedFile[] = []
+  const books = new Map<BookFiles, Set<string>>()
+  const findBook = bookFinder(cwd, options)
+  for (const { path, explicit } of files) {
+    const configuration = await configurationOf(path)
+    if (options.ignore !== false && configuration.isIgnored(path)) {
+      if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
+      progress(1)
+      continue
+    }
+    const book = await findBook(path, configuration)
+    if (book) {
+      // What was changed in one file of a book may be seen in another.
+      books.set(book, options.change ? new Set(book.paths) : (books.get(book) ?? new Set()).add(path))
+      continue
+    }
+    const file = { path, resolution: configuration.resolve(path) }
+    if (visitor.recall && (await visitor.recall(file))) progress(1)
+    else alone.push(file)
+  }
+  return { alone, books }
 }
 
 async function find(

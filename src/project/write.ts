@@ -19,9 +19,13 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { WriteError } from '../errors.ts'
 import type { Source } from '../source.ts'
 
-/** What a source is as a file: with its byte order mark. */
-export function encodeSource({ text, hasByteOrderMark }: Source): Buffer {
-  return Buffer.from(hasByteOrderMark ? `\uFEFF${text}` : text)
+/** The whole text of a file: with its byte order mark. */
+export function contentOf({ text, hasByteOrderMark }: Source): string {
+  return hasByteOrderMark ? `\uFEFF${text}` : text
+}
+
+export function encodeSource(source: Source): Buffer {
+  return Buffer.from(contentOf(source))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Cluster, Mark, Marker, Series } from '../document/document.ts'
+import { normalizeLabel } from '../document/label.ts'
 import { citedKeys } from '../document/series/entries.ts'
 import type { Edit } from '../finding.ts'
 import { edited } from '../edited.ts'
@@ -113,11 +114,14 @@ function groupsOf({ markers }: Unit, { renames }: Naming, ascends: boolean, left
     .filter((labels) => labels.length > 0)
 }
 
-function relabelMembers({ marks }: Unit, { text }: Naming, labels: readonly string[]): Edit[] {
+function relabelMembers({ marks }: Unit, { text, renames }: Naming, labels: readonly string[]): Edit[] {
   const [mark] = marks
   return mark!.members.flatMap((member, index) => {
     const range = labelRangeOf(text, mark!, member)!
     const like = text.slice(range.start, range.end)
+    // A name that stays is compared in capitals, and not written so.
+    const key = normalizeLabel(like)
+    if (labels[index] === key && !renames.has(key)) return []
     const written = writeLabel(labels[index]!, like, mark!.family)
     return written === like ? [] : [{ ...range, text: written }]
   })

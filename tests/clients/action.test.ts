@@ -78,10 +78,22 @@ describe.skipIf(process.platform === 'win32')('a pull request', () => {
   let event: Event
   beforeAll(() => void (event = pullRequest()))
 
-  test.skip.each([1, 0] as const)('is checked where it changed something, with fetch-depth %d', (depth) => {
+  test.each([1, 0] as const)('is checked where it changed something, with fetch-depth %d', (depth) => {
     const workspace = checkOut(`depth-${depth}`, event.sha, depth)
-    const outcome = use(workspace, event, { 'only-changed': 'true', sarif: 'out/footlint.sarif' })
+    const outcome = use(workspace, event, { 'only-changed': 'true' })
     expect(outcome.code).toBe(1)
+    expect(new Set(annotated(outcome))).toEqual(new Set([...hostile, 'docs/a b.md']))
+    const inDocs = use(workspace, event, { 'only-changed': 'true', paths: 'docs\n' })
+    expect(annotated(inDocs)).toEqual(['docs/a b.md'])
+    const none = use(workspace, event, { 'only-changed': 'true', paths: 'docs/ok.md\nold.md' })
+    expect([none.code, annotated(none)]).toEqual([0, []])
+  })
+
+  test('is checked where it changed something, without the merge', () => {
+    const workspace = checkOut('unmerged', must(origin.folder, ['git', 'rev-parse', 'change']).trim(), 1)
+    expect(new Set(annotated(use(workspace, event, { 'only-changed': 'true' })))).toEqual(
+      new Set([...hostile, 'docs/a b.md']),
+    )
   })
 
   test('is checked as a whole, and no name of a file does anything', () => {
@@ -124,5 +136,37 @@ describe.skipIf(process.platform === 'win32')('a pull request', () => {
     expect(readLog(output).map(({ command, properties }) => [command, properties['file']])).toEqual(
       paths.split('\n').map((path) => ['error', path]),
     )
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a push', () => {
+  const pushOf = (before: string): Event => ({ name: 'push', sha: head(), payload: { before } })
+
+  test.each([1, 0] as const)('is checked where it changed something, with fetch-depth %d', (depth) => {
+    const before = head()
+    origin.write({ [`pushed ${depth}.md`]: faulty })
+    origin.commit()
+    origin.write({ [`too ${depth}.md`]: faulty, 'old.md': `${faulty}\nAgain ${depth}.\n` })
+    origin.commit()
+    const workspace = checkOut(`push-${depth}`, head(), depth)
+    const outcome = use(workspace, pushOf(before), { 'only-changed': 'true' })
+    expect(outcome.code).toBe(1)
+    expect(annotated(outcome)).toEqual(['old.md', `pushed ${depth}.md`, `too ${depth}.md`])
+  })
+
+  test.each([
+    ['a new branch', '0'.repeat(40)],
+    ['a history that is gone', 'a'.repeat(40)],
+  ])('of %s is checked as a whole, and says so', (name, before) => {
+    const workspace = checkOut(name, head(), 1)
+    const outcome = use(workspace, pushOf(before), { 'only-changed': 'true', paths: 'docs' })
+    expect(outcome.code).toBe(1)
+    expect(readLog(outcome.output)).toEqual([
+      expect.objectContaining({
+        command: 'notice',
+        message: expect.stringContaining('all documents are checked') as unknown,
+      }),
+      expect.objectContaining({ properties: expect.objectContaining({ file: 'docs/gone.md' }) as unknown }),
+    ])
   })
 })

@@ -96,4 +96,18 @@ describe.each(setups)('%s', (name, setUp) => {
     expect(repository.committed('docs/b.md')).toBe(spaced.replace('Two. [^2]', 'Two.[^2]'))
     expect(repository.git('status', '--porcelain').stdout).toBe('')
   })
+
+  test.runIf(name === 'core.hooksPath')('judges what is staged', () => {
+    repository.write({ 'c.md': faulty })
+    repository.git('add', 'c.md')
+    repository.write({ 'c.md': clean })
+    expect(repository.git('commit', '--message', 'edit')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('1:14  error') as unknown,
+    })
+    repository.git('add', 'c.md')
+    repository.write({ 'c.md': faulty })
+    expect(repository.git('commit', '--message', 'edit').code).toBe(0)
+    expect(repository.git('commit', '--all', '--message', 'edit').code).toBe(1)
+  })
 })

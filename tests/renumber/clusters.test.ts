@@ -16,6 +16,12 @@ describe('renumbering writes clusters', () => {
     )
   })
 
+  test('with names that stay as they are written', async () => {
+    expect(await textAfter('One.[^2], [^bee] Two.[^1]\n\n[^1]: Eve\n\n[^2]: Adam\n\n[^bee]: Seth\n')).toContain(
+      'One.[^1], [^bee] Two.[^2]',
+    )
+  })
+
   test('with ranges split and made', async () => {
     expect(await textAfter(listed('Aa[5] bb[1, 3-5] cc[1]–[4] dd[2, 6] ee[1–6]'))).toBe(
       listed('Aa[1] bb[1-4] cc[2]–[5] dd[5, 6] ee[1–6]', [5, 1, 3, 4, 2, 6]),

@@ -1,0 +1,3 @@
+export async function beginLines(): Promise<(task: never) => Promise<unknown>> {
+  return async () => undefined
+}

@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import type { Failure } from '../finding.ts'
+import { issuesUrl } from '../version.ts'
+import type { FilesDuty, Reply } from './files-duty.ts'
+import { createPool, WorkerCrash } from './pool.ts'
+import type { Pool } from './pool.ts'
+import type { Outcome } from './outcome.ts'
+import { statOf } from './stat.ts'
+import type { ProjectOptions, VisitedFile } from './visit.ts'
+
+/** Takes what a thread says of a file. */
+export type Taken = (file: VisitedFile, outcome: Outcome, reply: Reply) => void
+
+interface Sized extends VisitedFile {
+  readonly size: number
+}
+
+/** Below so many bytes that have to be read closely, starting threads takes longer than they save: `npm run bench:threads`. */
+const worthwhile = 2_000_000
+/** A batch is so large that sending it costs nothing, and so small that no thread is left with all the rest. */
+const batchBytes = 500_000
+const batchFiles = 100
+
+/**
+ * Has threads lint files, if there is enough to do. Gives what went wrong with each file that they dealt with; the others,
+ * those that depend on more than themselves, are left.
+ */
+export async function shareFiles(
+  files: readonly VisitedFile[],
+  options: ProjectOptions & { readonly cwd: string },
+  taken: Taken,
+): Promise<ReadonlyMap<string, readonly Failure[]>> {
+  const sized = files.map((file) => ({ ...file, size: statOf(resolve(options.cwd, file.path))?.size ?? 0 }))
+  const count = threadsFor(sized, options)
+  if (count === 0) return new Map()
+  const { cwd, config, commandLine, plugins, inlineConfig, cache } = options
+  const duty = { cwd, config, commandLine, plugins, inlineConfig, isKept: cache !== undefined } as FilesDuty
+  const pool = createPool(count, { name: 'files', options: duty })
+  const done = new Map<string, readonly Failure[]>()
+  try {
+    const work = batchesOf(sized).map(async (batch) => {
+      for (const [index, reply] of (await lintBatch(batch, pool)).entries()) {
+        const file = batch[index]!
+        if (reply.outcome) taken(file, reply.outcome, reply)
+        if (reply.outcome || reply.failures.length > 0) done.set(file.path, reply.failures)
+      }
+    })
+    await Promise.all(work)
+  } finally {
+    await pool.end()
+  }
+  return done
+}
+
+/** How many threads the files are worth; none where a configuration is a value that cannot be sent. */
+function threadsFor(files: readonly Sized[], { concurrency = 'off', config }: ProjectOptions): number {
+  if (concurrency === 'off' || typeof config === 'object' || files.length < 2) return 0
+  if (concurrency !== 'auto') return concurrency
+  const cores = availableParallelism()
+  return cores > 1 && estimate(files) > worthwhile ? cores : 0
+}
+
+/** So many bytes of files have to be read closely. */
+function estimate(files: readonly Sized[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
+}
+
+function batchesOf(files: readonly Sized[]): Sized[][] {
+  const batches: Sized[][] = []
+  let bytes = Infinity
+  for (const file of files) {
+    bytes += file.size
+    const last = batches.at(-1)
+    if (last && bytes <= batchBytes && last.length < batchFiles) last.push(file)
+    else {
+      batches.push([file])
+      bytes = file.size
+    }
+  }
+  return batches
+}
+
+/** If the thread dies of it, each file is tried once more by itself; one that kills a thread again is given up. */
+async function lintBatch(batch: readonly VisitedFile[], pool: Pool): Promise<readonly Reply[]> {
+  try {
+    return (await pool.run(batch.map(({ path }) => path))) as Reply[]
+  } catch (error) {
+    if (!(error instanceof WorkerCrash)) throw error
+    return Promise.all(batch.map((file) => lintAlone(file, pool)))
+  }
+}
+
+async function lintAlone({ path }: VisitedFile, pool: Pool): Promise<Reply> {
+  try {
+    const [reply] = (await pool.run([path])) as Reply[]
+    return reply!
+  } catch (error) {
+    const message = `footlint broke on this file: ${(error as Error).message}; please report it: ${issuesUrl}`
+    return { failures: [{ path, message }] }
+  }
+}
