@@ -7,7 +7,7 @@ import { version } from '../version.ts'
 import type { Cache } from './cache.ts'
 import type { Change } from './change.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
-import { outcomeOf, resultOfOutcome } from './outcome.ts'
+import { outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
 import { createShelf } from './shelf.ts'
 import { createUsage } from './usage.ts'
 import type { Usage } from './usage.ts'
@@ -24,11 +24,11 @@ interface Findings {
 /** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const { change } = options
-  // What is found in a change depends on what was there before.
-  const isQuick = change === undefined
+  const { change, reader } = options
+  // What is found in a change depends on what was there before; and who compares two ways of reading wants both to read.
+  const isQuick = change === undefined && reader !== 'whole'
   const cache = isQuick && options.cache ? (await import('./cache.ts')).openCache(options.cache, cwd) : undefined
-  const shelf = createShelf(cwd, change)
+  const shelf = createShelf(cwd, change, reader)
   const found: Findings = { files: [], usage: createUsage(), visited: new Map() }
   const ways = isQuick ? quick(found, cache, { ...options, cwd }) : {}
   const visitor = { ...thorough(found, cache, change), ...ways, shelf }
@@ -62,7 +62,7 @@ function thorough(
       const result = change
         ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
         : lintDocument(document, settings)
-      files.push(result)
+      files.push(withoutText(result))
       cache?.keep({ path, resolution }, outcomeOf(result, library, cited), source)
     },
     async book(visitedBook) {
