@@ -43,8 +43,9 @@ function wrongNumbers({ series }: Document) {
 }
 
 /** The numbers change places, and nothing else. No fix for ranges and pages, which would have to move along. */
-function sorted({ source: { text } }: Document, { marks, markers }: Cluster): Fix | undefined {
-  if (marks.some((mark) => mark.suffix) || markers.some((marker) => marker.numbers.length > 1)) return undefined
+function sorted({ source: { text } }: Document, { marks, markers, fused }: Cluster): Fix | undefined {
+  if (fused || marks.some((mark) => mark.suffix) || markers.some((marker) => marker.numbers.length > 1))
+    return undefined
   const places = marks.flatMap((mark) => mark.members)
   const members = places.toSorted((one, other) => one.number! - other.number!)
   const edits = places.flatMap(({ start, end }, index) => {

@@ -37,9 +37,14 @@ export default defineRule({
   },
 })
 
-/** A number that does not run may be a slip or a lost entry: that is for a person to say. */
-function repair({ malformed, labelText }: Entry): Fix | undefined {
+/**
+ * A number that does not run may be a slip or a lost entry: that is for a person to say. A note takes the lines below it
+ * along, which may be entries of their own.
+ */
+function repair({ malformed, labelText, text }: Entry): Fix | undefined {
   if (!malformed || malformed.kind === 'number') return undefined
+  if (malformed.kind === 'colon' && /[\r\n][ \t>]*(?:\[\^?[^[\]\s]{1,60}\]|\d{1,4}[.)][ \t])/.test(text))
+    return undefined
   const { start, end } = malformed.range
   const title = malformed.kind === 'colon' ? `Write \`${malformed.expected}\`` : `Remove the second \`${labelText}\``
   return { title, safe: true, edits: [{ start, end, text: malformed.expected }] }

@@ -50,7 +50,8 @@ function move(
   const isMovable = (entry: Entry) => entry.kind !== 'list' && entry.removal && entry.lines && isAtMargin(text, entry)
   if (wrong.length === 0 || !wrong.every(isMovable)) return undefined
   const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n'
-  const ends = new Set(entries.map((entry) => entry.lines?.end))
+  // A definition below the line of a list would be a part of it.
+  const ends = new Set(entries.flatMap(({ kind, lines }) => (kind === 'list' ? [] : (lines?.end ?? []))))
   const moved = new Map<number, string[]>()
   for (const {
     place: { sectionEnd },

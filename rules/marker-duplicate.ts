@@ -55,9 +55,9 @@ const isSharedByRanges = ({ marker, inCluster }: Repeat): boolean =>
 /** `[9]:568 … [9]:570` is one source at two pages. */
 const isPage = ({ marker, first }: Repeat): boolean => Boolean(marker.mark.suffix ?? first.mark.suffix)
 
-/** Takes the second of two out, with what joins it to the marker before it. Half a range, a bracket and markup stay as they are. */
+/** Takes the second of two out, with what joins it to the marker before it. Half a range, a bracket, markup and labels of links stay as they are. */
 function removal({ source }: Document, marker: Marker, before: Marker | undefined): Fix | undefined {
-  if (!before || marker.numbers.length > 1) return undefined
+  if (!before || marker.numbers.length > 1 || marker.mark.cluster.fused) return undefined
   const start = before.mark === marker.mark ? before.end : (before.mark.suffix?.end ?? before.mark.end)
   if (!/^[\s\p{L},;،、，；&]*$/u.test(source.text.slice(start, marker.start))) return undefined
   return { title: `Remove the second \`${marker.text}\``, safe: true, edits: [{ start, end: marker.end, text: '' }] }

@@ -86,6 +86,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'renumber',
     'convert',
+    'suppress',
   ],
   api: [...settings, 'compare', 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],

@@ -7,7 +7,7 @@ import { fixSource } from '../../src/fix/rounds.ts'
 import type { Fixed } from '../../src/fix/rounds.ts'
 import { createSource, positionAt, promisedFormat } from '../../src/source.ts'
 import { resolverOfValue } from '../../src/value-config.ts'
-import { compareTargets, targetsOf } from './second-reader.ts'
+import { compareFixed } from './properties.ts'
 
 interface Counts {
   files: number
@@ -95,8 +95,7 @@ async function fixFile(folder: string, path: string, { config, mode, list }: Way
   }
   if (source.format !== 'markdown') return
   counts.judged++
-  const mended = fixed.made.some(({ finding }) => finding.rule.endsWith('-malformed'))
-  const damage = compareTargets(targetsOf(source.text), targetsOf(fixed.result.source.text), mended)
+  const damage = compareFixed(source.text, fixed)
   if (damage === undefined) return
   counts.corrupted++
   say(`: ${damage}`)

@@ -6,7 +6,7 @@ import { judge } from './properties.ts'
 import type { Sample } from './properties.ts'
 import { judgeRenumbering, ways } from './renumbering.ts'
 
-interface Counts {
+export interface Counts {
   documents: number
   changed: { safe: number; all: number; renumbered: number }
   made: number
@@ -14,7 +14,8 @@ interface Counts {
   failed: number
 }
 
-const batch = 1000
+/** Each is drawn with a seed of its own, so that several processes can share a run. */
+export const batch = 1000
 
 /** Documents full of slips, and such as have much to renumber. */
 const either = fc.oneof({ weight: 2, arbitrary: sample }, { weight: 1, arbitrary: samples })
@@ -26,25 +27,38 @@ export interface Run {
   readonly list: boolean
 }
 
-/**
- * Fixes generated documents, with safe fixes and with all, and renumbers them, and checks what has to hold of each. Gives how
- * many fail.
- */
-export function fixGenerated({ count, seed, list }: Run, show: (table: string) => void): number {
-  const counts: Counts = {
-    documents: 0,
-    changed: { safe: 0, all: 0, renumbered: 0 },
-    made: 0,
-    refused: { fixes: 0, series: 0, verifier: 0 },
-    failed: 0,
-  }
+/** Fixes generated documents, with safe fixes and with all, and renumbers them, and checks what has to hold of each. */
+export function fixGenerated({ count, seed, list }: Run): Counts {
+  const counts = none()
   for (let done = 0; done < count; done += batch) {
     const drawn = fc.sample(either, { numRuns: Math.min(batch, count - done), seed: seed + done })
     for (const one of drawn) add(one, counts, list)
     console.error(`${counts.documents} documents, ${counts.failed} failed`)
   }
-  show(tableOf(counts, seed))
-  return counts.failed
+  return counts
+}
+
+const none = (): Counts => ({
+  documents: 0,
+  changed: { safe: 0, all: 0, renumbered: 0 },
+  made: 0,
+  refused: { fixes: 0, series: 0, verifier: 0 },
+  failed: 0,
+})
+
+/** Of a run and one that goes on behind it. */
+export function sumOf(one: Counts, other: Counts): Counts {
+  return {
+    documents: one.documents + other.documents,
+    changed: sumOfEach(one.changed, other.changed),
+    made: one.made + other.made,
+    refused: sumOfEach(one.refused, other.refused),
+    failed: one.failed + other.failed,
+  }
+}
+
+function sumOfEach<T extends Readonly<Record<string, number>>>(one: T, other: T): T {
+  return Object.fromEntries(Object.entries(one).map(([key, count]) => [key, count + other[key]!])) as T
 }
 
 function add(one: Sample, counts: Counts, list: boolean): void {
@@ -76,7 +90,7 @@ function addRenumbered(one: Sample, counts: Counts, list: boolean): readonly str
   return complaints
 }
 
-function tableOf({ documents, changed, made, refused, failed }: Counts, seed: number): string {
+export function tableOf({ documents, changed, made, refused, failed }: Counts, seed: number): string {
   const rows: readonly (readonly [string, number])[] = [
     ['documents', documents],
     ['seed', seed],

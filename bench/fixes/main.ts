@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util'
 import type { Config } from '../../src/config/schema.ts'
 import { fixCorpus } from './corpus.ts'
 import { writeGenerated } from '../write.ts'
-import { fixGenerated } from './generated.ts'
+import { tableOf } from './generated.ts'
+import { fixInParts } from './parts.ts'
 import { rewriteCorpus } from './rewrite.ts'
 
 const usage = `Usage: npm run bench:fixes -- <folder> [options]
-       npm run bench:fixes -- --generated <n> [--seed <n>]
+       npm run bench:fixes -- --generated <n> [--seed <n>] [--parts <n>]
        npm run bench:fixes -- <folder> --rewrite
 
 Fixes every document of a folder in memory, with safe fixes and with all of them, and has a renderer judge of each marker
@@ -15,6 +16,7 @@ whether it leads to the same words as before. Exit code 1: one does not, or a se
 With --rewrite, renumbers and converts them instead, and counts what is refused and why.
 With --generated, does so with that many documents made by chance, and checks all that has to hold of fixes.
 
+  --parts <n>      that many processes share the documents
   --list           every fix that was refused, with the reason
   --write          puts the table into docs/fixes.md
   --config <file>  a configuration in JSON (default: recommended)`
@@ -22,6 +24,7 @@ With --generated, does so with that many documents made by chance, and checks al
 const options = {
   generated: { type: 'string' },
   seed: { type: 'string', default: '1' },
+  parts: { type: 'string', default: '1' },
   rewrite: { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
@@ -36,7 +39,9 @@ async function main(): Promise<number> {
   }
   if (values.generated !== undefined) {
     const run = { count: Number(values.generated), seed: Number(values.seed), list: values.list }
-    return fixGenerated(run, show('generated')) > 0 ? 1 : 0
+    const counts = await fixInParts(run, Number(values.parts))
+    show('generated')(tableOf(counts, run.seed))
+    return counts.failed > 0 ? 1 : 0
   }
   const [folder] = positionals
   if (folder === undefined) {

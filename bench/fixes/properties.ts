@@ -10,7 +10,8 @@ import { lintSource } from '../../src/lint.ts'
 import { createSource } from '../../src/source.ts'
 import type { Source } from '../../src/source.ts'
 import { resolverOfValue } from '../../src/value-config.ts'
-import { compareTargets, targetsOf } from './second-reader.ts'
+import { compareMended, compareMoved, compareRemoved, compareTargets } from './compare-targets.ts'
+import { targetsOf } from './second-reader.ts'
 
 const everything: Config = { rules: Object.fromEntries(rules.map((rule) => [rule.id, rule.severity])) }
 const { settings } = resolverOfValue(everything).resolve('any.md')
@@ -80,10 +81,21 @@ function keepsPairs({ source, fixed, unsafe }: Case): string | undefined {
   return compareGraphs(graphOf(readDocument(source), options), graphOf(fixed.document, options), [])?.message
 }
 
-function keepsPairsOnThePage({ source, fixed, unsafe }: Case): string | undefined {
-  if (unsafe || source.format !== 'markdown') return undefined
-  const isMended = fixed.made.some(({ finding }) => finding.rule.endsWith('-malformed'))
-  return compareTargets(targetsOf(source.text), targetsOf(fixed.result.source.text), isMended)
+function keepsPairsOnThePage({ source, fixed }: Case): string | undefined {
+  if (source.format !== 'markdown') return undefined
+  return compareFixed(source.text, fixed)
+}
+
+/** What of a page leads elsewhere than fixes of these kinds may let it. */
+export function compareFixed(text: string, { made, result }: Pick<Fixed, 'made' | 'result'>): string | undefined {
+  const [before, after] = [targetsOf(text), targetsOf(result.source.text)]
+  const changes = new Set(made.map(({ fix }) => fix.changes))
+  const isMended = made.some(({ finding }) => finding.rule.endsWith('-malformed'))
+  const removed = made.filter(({ finding }) => finding.rule === 'entry-unused').length
+  // Of entries that have moved or gone, one whose colon was mended before may be any.
+  if (isMended) return changes.size > 1 ? undefined : compareMended(before, after)
+  if (removed > 0) return compareRemoved(before, after, removed)
+  return changes.has('renumber') || changes.has('entries') ? compareMoved(before, after) : compareTargets(before, after)
 }
 
 /** Safe fixes touch no letter, but those of a leftover and of a marker that is there twice. */

@@ -6,7 +6,8 @@ import type { RenumberOptions } from '../../src/renumber/renumber.ts'
 import { createSource } from '../../src/source.ts'
 import type { Source } from '../../src/source.ts'
 import type { Sample } from './properties.ts'
-import { compareMoved, targetsOf } from './second-reader.ts'
+import { compareMoved } from './compare-targets.ts'
+import { targetsOf } from './second-reader.ts'
 
 /** What became of a document that was to be renumbered, and what of that must not be. */
 export interface Renumbered {

@@ -11,7 +11,8 @@ import { verify } from '../../src/fix/verify.ts'
 import { renumber } from '../../src/renumber/renumber.ts'
 import { createSource, positionAt } from '../../src/source.ts'
 import { documentsIn } from './corpus.ts'
-import { compareMoved, targetsOf } from './second-reader.ts'
+import { compareMoved } from './compare-targets.ts'
+import { targetsOf } from './second-reader.ts'
 
 interface Plan {
   readonly edits: readonly Edit[]

@@ -1,4 +1,5 @@
 import type { Candidate } from './document.ts'
+import { opensEntryLine } from './label-lines.ts'
 
 /** What stands between two marks of one cluster. */
 export type Joint = 'none' | 'white' | 'delimiter' | 'range'
@@ -14,7 +15,7 @@ export function jointOf(previous: Candidate, candidate: Candidate): Joint | unde
   if (candidate.at - from > 12 || candidate.at < from) return undefined
   const between = candidate.block.text.slice(from, candidate.at)
   if (between === '') return 'none'
-  if (/^\s+$/.test(between)) return blankLine.test(between) ? undefined : 'white'
+  if (/^\s+$/.test(between)) return blankLine.test(between) || opensEntryLine(candidate) ? undefined : 'white'
   if (/^\s*[,;،、，；]\s*$/.test(between)) return 'delimiter'
   if (/^\s*[-–—‑‒−]\s*$/.test(between) && isRange(previous, candidate, between)) return 'range'
   return undefined

@@ -64,6 +64,8 @@ export interface Cluster extends Range {
   readonly order: 'ascending' | 'slip' | 'free' | 'reversed' | undefined
   /** Opens its paragraph, apart from what it could belong to. */
   readonly alone: boolean
+  /** Holds `[1][2]` where `[2]` is the label of a link: Markdown makes one link of the two. */
+  readonly fused: boolean
   readonly delimiters: readonly Delimiter[]
   /** None where its numbers are in no brackets, and where something is to be mended first or has no place in a shared pair. */
   readonly seams: readonly Seam[]

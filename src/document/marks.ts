@@ -6,6 +6,7 @@ import { coveredNumbers } from './covered.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'
 import { sourceRange } from './formats/prose.ts'
+import { opensEntryLine } from './label-lines.ts'
 import { isWrapped, wrapWidths } from './wrap.ts'
 import type { WidthOf } from './wrap.ts'
 
@@ -58,6 +59,7 @@ function newCluster({ start, end }: Candidate): ClusterDraft {
     punctuation: undefined,
     order: undefined,
     alone: false,
+    fused: false,
     delimiters: [],
     seams: [],
     runs: [],
@@ -110,7 +112,7 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
   const attached = space === at || joint !== undefined || isWrapped(source, candidate, widthOf)
   return {
     before:
-      space === 0 || startsWord(candidate) || opensDefinition(candidate) ? 'start' : attached ? 'attached' : 'detached',
+      space === 0 || startsWord(candidate) || opensEntryLine(candidate) ? 'start' : attached ? 'attached' : 'detached',
     spaceBefore,
     behindSentence: /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(block.text.slice(Math.max(0, space - 8), space)),
     after: whatFollows(candidate),
@@ -121,11 +123,6 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
 }
 
 const raised: ReadonlySet<Notation> = new Set(['superscript', 'footnote', 'inline-note'])
-
-/** `[1]: …` on a line of its own is meant as an entry, even where Markdown reads on. */
-function opensDefinition({ block: { text }, at, to }: Candidate): boolean {
-  return text[to] === ':' && /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, at - 40), at))
-}
 
 function whatFollows({ block, to, suffix }: Candidate): Mark['after'] {
   const next = characterAt(block.text, to + (suffix ? suffix.end - suffix.start : 0))

@@ -24,7 +24,7 @@ export function placeEntries(entries: readonly EntryObject[], reading: Reading, 
     const heading = headings[countBefore(headings, entry.end)]
     const before = !next ? 'nothing' : heading && heading.start < next.start ? 'section' : 'prose'
     entry.place = {
-      inLine: isInLine(entry, blocks),
+      inLine: isInLine(entry, blocks, text),
       before,
       next,
       withMarkers: isWithMarkers(entry, sections),
@@ -33,10 +33,12 @@ export function placeEntries(entries: readonly EntryObject[], reading: Reading, 
   }
 }
 
-/** A note that stands in the text: `^[in Markdown]`, `[fn:name: in Org]`. */
-function isInLine({ kind, start }: EntryObject, blocks: readonly Block[]): boolean {
+/** A note that stands in the text: `^[in Markdown]`, `[fn:name: in Org]`. One that takes all of its lines is none, though its colon is lost. */
+function isInLine({ kind, start, end }: EntryObject, blocks: readonly Block[], text: string): boolean {
+  if (kind !== 'note') return kind === 'inline'
   const block = blocks[countBefore(blocks, start + 1) - 1]
-  return kind === 'inline' || (kind === 'note' && block !== undefined && start < block.end && block.note === undefined)
+  if (block === undefined || start >= block.end || block.note !== undefined) return false
+  return end < block.end || !/(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(block.start, start - 40), start))
 }
 
 /** Those of the highest level that occurs twice; lower ones are parts of a section, a single higher one is the title. */

@@ -23,10 +23,12 @@ import { createSeries } from './series/series.ts'
 import { slipsOf } from './slips.ts'
 import { findStrays } from './strays.ts'
 import { findScopes } from './scope.ts'
-import { findSystems } from './systems.ts'
+import { findSystems, unwantedIn } from './systems.ts'
 import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
 import { isUnmarked, unmarkedDocument } from './unmarked.ts'
+import { keepDoubted } from './unread.ts'
+import { withoutText } from './without-text.ts'
 
 /**
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
@@ -63,14 +65,15 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   describeClusters(clusters, source.text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), source.text)
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
+  const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts), files, source.text)
   const numbered = systems.flatMap((system) =>
-    seriesOf(system, markOf, entries, library).map((one) => {
-      return { one: withoutCitedInCode(withoutText(one, reading, drafts), files, source.text), system }
-    }),
+    seriesOf(system, markOf, entries, library).map((one) => ({ one: seen(one), system })),
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
   standEntries(listed, series, reading, source)
+  const others = [...unwantedIn(systems, accepted), ...switchedOff(found.off)]
+  keepDoubted(listed, [...verdicts, ...others])
   const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
   return {
     source,
@@ -79,7 +82,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     parts,
     comments: reading.comments,
     problems: reading.problems ?? [],
-    verdicts: inTextOrder([...verdicts, ...switchedOff(found.off)]),
+    verdicts: inTextOrder([...verdicts, ...others]),
     marks,
     clusters,
     entries: listed,
@@ -131,14 +134,6 @@ function seriesOf(
   if (own.length === 0 && entries.length === 0) return []
   const notation = notationOf(system.family, own, entries)
   return [createSeries({ notation, scope: system.scope, library }, own, entries)]
-}
-
-/** A file of nothing but notes is part of something: that nobody cites them here says nothing. */
-function withoutText(series: Series, reading: Reading, entries: readonly EntryDraft[]): Series {
-  if (series.markers.length > 0 || series.unused.length === 0 || reading.records) return series
-  const isEntry = insideOf(entries)
-  const hasText = reading.blocks.some((block) => block.kind !== 'heading' && !block.note && !isEntry(block.end - 1))
-  return hasText ? series : { ...series, unused: [] }
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {

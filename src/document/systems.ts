@@ -5,7 +5,7 @@ import { alwaysRejected } from './classify/rejections.ts'
 import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
 import { judgeInlineNotes } from './classify/inline-notes.ts'
-import { judgeMalformed } from './classify/malformed.ts'
+import { judgeMalformed, judgeUnwanted } from './classify/malformed.ts'
 import { judgeNumbers } from './classify/numbers.ts'
 import { judgeParentheses } from './classify/parentheses.ts'
 import type { Setting } from './classify/setting.ts'
@@ -25,6 +25,8 @@ export interface System {
   readonly scope: number
   readonly entries: readonly EntryDraft[]
   readonly verdicts: readonly Verdict[]
+  /** What looks like a marker with one thing wrong, and counts for nothing. */
+  readonly unwanted: readonly Verdict[]
 }
 
 /** Divides the candidates and entries of one family into scopes. */
@@ -68,11 +70,20 @@ export function findSystems(
         family === 'citekey' ? (...given) => judgeCitekeys(given[0], given[1], surroundings) : judges(family)
       const judged = judge(candidatesIn.get(scope)!, scope.entries, setting)
       const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
-      const verdicts = [...judged, ...judgeMalformed(slipsIn.get(scope)!, accepted, scope.entries)]
+      const ownSlips = slipsIn.get(scope)!
+      const verdicts = [...judged, ...judgeMalformed(ownSlips, accepted, scope.entries)]
       const kept = isKept(scope.entries, verdicts) ? scope.entries : []
-      return { family, scope: scope.ordinal, entries: kept, verdicts }
+      const unwanted = judgeUnwanted(ownSlips, verdicts)
+      return { family, scope: scope.ordinal, entries: kept, verdicts, unwanted }
     })
   })
+}
+
+/** Slips that are no markers of another family either. */
+export function unwantedIn(systems: readonly System[], accepted: readonly Candidate[]): Verdict[] {
+  const isTaken = insideOf(accepted)
+  const unwanted = systems.flatMap((system) => system.unwanted)
+  return unwanted.filter(({ candidate: { start, end } }) => !isTaken(start) && !isTaken(end - 1))
 }
 
 /**

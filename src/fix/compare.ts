@@ -98,7 +98,7 @@ function newMarker({ cites }: Place, { start, end }: Unit): Refusal {
 function compareInOrder(before: readonly EntryUnit[], after: readonly EntryUnit[]): Refusal | undefined {
   for (const [index, entry] of before.entries()) {
     const other = after[index]
-    if (!other || other.text !== entry.text) return otherEntry(entry, other)
+    if (!other || other.text !== entry.text || other.form !== entry.form) return otherEntry(entry, other)
     const refusal = comparePlaces(entry, other)
     if (refusal) return refusal
   }
@@ -108,11 +108,13 @@ function compareInOrder(before: readonly EntryUnit[], after: readonly EntryUnit[
 /** Entries that may stand elsewhere: each has to be there, unless nothing cites it and it may go. */
 function compareSets(before: Graph, after: Graph, allowed: readonly Allowance[]): Refusal | undefined {
   const left = new Map<string, EntryUnit[]>()
-  for (const entry of after.entries) left.set(entryKey(entry), [...(left.get(entryKey(entry)) ?? []), entry])
+  const keyOf = (entry: EntryUnit) =>
+    allowed.includes('convert') ? entryKey(entry) : `${entry.form} ${entryKey(entry)}`
+  for (const entry of after.entries) left.set(keyOf(entry), [...(left.get(keyOf(entry)) ?? []), entry])
   // Of two that say the same, the one that is cited has to stay.
   const cited = before.entries.toSorted((one, other) => Number(other.cited) - Number(one.cited))
   for (const entry of cited) {
-    const found = left.get(entryKey(entry))?.pop()
+    const found = left.get(keyOf(entry))?.pop()
     if (!found && (entry.cited || !allowed.includes('entries'))) return otherEntry(entry, undefined)
   }
   return newEntry([...left.values()].flat()[0])

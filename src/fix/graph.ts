@@ -18,6 +18,8 @@ export interface EntryUnit extends Unit {
   readonly cited: boolean
   /** Which file of a book it stands in, from 0. */
   readonly file: number
+  /** What makes it an entry: a definition is not shown, an item is. */
+  readonly form: Entry['kind']
 }
 
 /** What has to be known of a text to say what it says. */
@@ -54,13 +56,14 @@ export function graphOf(document: Told, { allowed, merged }: Options): Graph {
     source,
     blocks: prose.map((block) => ({
       ...rangeOf(block),
-      kind: `${block.kind} ${block.depth ?? ''}`,
+      kind: `${block.kind} ${block.depth ?? block.item?.number ?? ''}`,
       ...scan(piecesOf(block), cuts),
     })),
     entries: entries.map((entry) => ({
       ...rangeOf(entry),
       kind: entry.labelText,
       cited: entry.markers.length > 0,
+      form: entry.kind,
       file: Math.max(0, countBefore(document.parts, entry.start + 1) - 1),
       ...passageOf(entry, source, cuts),
     })),

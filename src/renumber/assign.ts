@@ -1,8 +1,9 @@
 import type { Document, Entry, Marker, Series } from '../document/document.ts'
 import { labelKey } from '../document/label.ts'
+import { unreadKeys } from '../document/unread.ts'
 import { citedKeys } from '../document/series/entries.ts'
 import type { RenumberOptions } from './renumbering.ts'
-import { unreadKeys, unreadOf } from './unread.ts'
+import { otherItems, unreadIn } from './unread.ts'
 
 /** What the labels of one series become. They are known by their keys, in Maps: one may be called `__proto__`. */
 export interface Assignment {
@@ -91,12 +92,16 @@ function count(keys: readonly string[], start: number, held: ReadonlySet<number>
   return numbers
 }
 
-/** Numbers that mean something else: undefined markers, what may be one, `\\[^1]` and the like, the definitions of images. */
+/** Numbers that mean something else: undefined markers, what may be one, `\\[^1]` and the like, the definitions of images, items of other lists. */
 function heldNumbers(document: Document, series: Series, lost: readonly string[]): Set<number> {
   const labels = series.notation === 'footnote' ? rejectedLabels(document, series) : []
   const images = series.entries.some((entry) => entry.kind === 'definition') ? imageLabels(document) : []
-  const unread = unreadOf(document, series).flatMap(unreadKeys)
-  return new Set([...lost, ...labels, ...images, ...unread].filter(isNumber).map(Number))
+  const unread = unreadIn(document, series).flatMap(unreadKeys)
+  const items = series.notation === 'footnote' ? [] : otherItems(document).map(({ number }) => String(number))
+  // One that has an entry either stays, or is in the way of all: nothing has to be kept free of it.
+  const known = new Set(series.entries.map(labelKey))
+  const others = [...labels, ...images, ...unread, ...items].filter((key) => !known.has(key))
+  return new Set([...lost, ...others].filter(isNumber).map(Number))
 }
 
 /** A label that has an entry is no new twin of theirs. */

@@ -83,10 +83,23 @@ function clusterObstacle(
   const anchors = new Map<Block, readonly Link[]>()
   for (const cluster of clusters) {
     if (!cluster.markers.some((marker) => citedKeys(marker).some((key) => renames.has(key)))) continue
-    const found = rangeObstacle(cluster) ?? first(cluster.marks, (mark) => markObstacle(text, mark, anchors))
+    const found =
+      linkObstacle(cluster) ??
+      rangeObstacle(cluster) ??
+      first(cluster.marks, (mark) => markObstacle(text, mark, anchors))
     if (found) return found
   }
   return undefined
+}
+
+/** `[1][2]` is one link where `[2]: …` is a definition; which of two is one may change with their order. */
+function linkObstacle({ start, end, marks, markers }: Cluster): Obstacle | undefined {
+  const isBeside = marks.some(
+    ({ joint, family, members }) => joint === 'none' && family === 'number' && members.length === 1,
+  )
+  const isDefined =
+    isBeside && markers.some(({ series }) => series.entries.some((entry) => entry.kind === 'definition'))
+  return isDefined ? { range: { start, end }, message: 'Markdown may make one link of numbers that touch' } : undefined
 }
 
 function rangeObstacle(cluster: Cluster): Obstacle | undefined {

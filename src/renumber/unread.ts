@@ -1,29 +1,14 @@
 import type { Document, ListItem, Series, Verdict } from '../document/document.ts'
-import { coveredNumbers } from '../document/covered.ts'
+import { opensBlock } from '../document/classify/standing.ts'
+import { isReferenceHeading } from '../document/entries/headings.ts'
 import { labelKey } from '../document/label.ts'
+import { unreadKeys, unreadOf } from '../document/unread.ts'
+import { isItem } from './lists.ts'
 import type { Obstacle } from './renumbering.ts'
 
-/**
- * Brackets of a family that count for nothing, whatever the reason (`C[2]` reads as an index, no entry has the number): a
- * person may see a marker or an entry in each, and would see another one in it when its number has become another's. Left
- * out are those that nobody takes for one.
- */
-export function unreadOf({ verdicts }: Document, series: Series): Verdict[] {
-  const family = series.markers[0]!.mark.family
-  return verdicts.filter(
-    ({ accepted, reason, candidate }) => !accepted && candidate.family === family && !plain.test(reason),
-  )
-}
-
-/** `B12[3]` may be a word and a marker; `a_b[3]` is not. */
-const plain =
-  /label of an entry|escaped|formula|a link|an address|box to tick|switched off|it is a year|version|^`[^`]*[_.$][^`]*` reads/
-
-/** All that such a bracket may cite. */
-export function unreadKeys({ candidate }: Verdict): string[] {
-  return candidate.members.flatMap((member) =>
-    member.through === undefined ? [labelKey(member)] : coveredNumbers(member).map(String),
-  )
+/** Brackets that may belong to the series and count for nothing. */
+export function unreadIn({ verdicts }: Document, { markers }: Series): Verdict[] {
+  return unreadOf(verdicts, markers[0]!.mark.family)
 }
 
 /** What may belong to the series, though it was not read so, and would be left behind. */
@@ -32,12 +17,48 @@ export function findUnread(
   series: Series,
   renames: ReadonlyMap<string, string>,
 ): Obstacle | undefined {
-  const unread = unreadOf(document, series).find((verdict) => unreadKeys(verdict).some((key) => renames.has(key)))
+  if (renames.size === 0) return undefined
+  const isAmong = amongEntries(series)
+  const unread = unreadIn(document, series).find(
+    (verdict) => unreadKeys(verdict).some((key) => renames.has(key)) || isAmong(verdict),
+  )
   if (unread) {
     const { start, end, text } = unread.candidate
     return { range: { start, end }, message: `\`${text}\` may belong to it and was not read so: ${unread.reason}` }
   }
-  return series.entries.length === 0 ? findItem(document, series, renames) : undefined
+  const isUnlisted = series.notation !== 'link' && series.entries.every((entry) => entry.kind === 'definition')
+  return isUnlisted ? findItem(document, series, renames) : findTwin(document, series, renames)
+}
+
+/** Whether a bracket opens a paragraph between two entries of a list, as an entry that was not read as one does. */
+function amongEntries({ entries }: Series): (verdict: Verdict) => boolean {
+  const listed = entries.filter((entry) => entry.kind === 'list')
+  const start = listed[0]?.start ?? Infinity
+  const end = listed.at(-1)?.start ?? -Infinity
+  return ({ candidate }) => start < candidate.start && candidate.start < end && opensBlock(candidate)
+}
+
+/** A second item with the number of an entry, in a list of references that was not read as one: a person may mean either. */
+function findTwin(document: Document, series: Series, renames: ReadonlyMap<string, string>): Obstacle | undefined {
+  const { entries } = series
+  const known = new Set(entries.filter((entry) => isItem(entry) && renames.has(labelKey(entry))).map(labelKey))
+  const twin = otherItems(document).find(({ number }) => known.has(String(number)))
+  if (!twin) return undefined
+  const { start, end } = twin.marker
+  return {
+    range: { start, end },
+    message: `the item \`${document.source.text.slice(start, end)}\` may be meant as well`,
+  }
+}
+
+/** Items below a heading of references that are no entries. */
+export function otherItems({ blocks, entries }: Document): ListItem[] {
+  const own = new Set(entries.map((entry) => entry.labelRange.start))
+  let isUnderReferences = false
+  return blocks.flatMap(({ kind, text, item }) => {
+    if (kind === 'heading') isUnderReferences = isReferenceHeading(text)
+    return isUnderReferences && item?.number !== undefined && !own.has(item.marker.start) ? item : []
+  })
 }
 
 /**

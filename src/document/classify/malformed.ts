@@ -2,7 +2,7 @@ import type { Candidate, Verdict } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { normalizeLabel } from '../label.ts'
 import { coveredNumbers } from '../covered.ts'
-import { countBefore } from '../nearby.ts'
+import { countBefore, insideOf } from '../nearby.ts'
 import { alwaysRejected } from './rejections.ts'
 
 /**
@@ -29,6 +29,26 @@ export function judgeMalformed(
     } else if (wanted(candidate)) {
       verdicts.push({ candidate, accepted: true, reason: 'its number is wanted here' })
     } else continue
+    end = candidate.end
+  }
+  return verdicts
+}
+
+/** Slips that nobody wants. A reader may see markers in them all the same, and another one when numbers have changed. */
+export function judgeUnwanted(slips: readonly Candidate[], judged: readonly Verdict[]): Verdict[] {
+  const isJudged = insideOf(judged.map(({ candidate }) => candidate))
+  const verdicts: Verdict[] = []
+  let end = -1
+  for (const candidate of slips.toSorted((one, other) => one.start - other.start)) {
+    // `【1】` is a sign of its own.
+    const isOther = candidate.block.kind === 'heading' || candidate.malformed?.kind === 'width'
+    if (candidate.start < end || isOther || isJudged(candidate.start) || isJudged(candidate.end - 1)) continue
+    const wanted = candidate.notation === 'footnote' ? 'no note has the label' : 'nothing wants the number'
+    verdicts.push({
+      candidate,
+      accepted: false,
+      reason: `it is not written as a marker, and ${wanted} that may be meant`,
+    })
     end = candidate.end
   }
   return verdicts

@@ -21,6 +21,7 @@ export function describeClusters(drafts: readonly ClusterDraft[], source: string
     draft.punctuation = punctuation.get(cluster)
     draft.order = orders.get(cluster)
     draft.alone = alone.has(cluster)
+    draft.fused = cluster.marks.some(({ notation, joint }) => notation === 'link' && joint === 'none')
     draft.delimiters = delimiters.get(cluster) ?? []
     draft.seams = seamsOf(cluster, source)
     draft.runs = runs.get(cluster) ?? []

@@ -3,13 +3,13 @@ import { normalizeLabel } from '../label.ts'
 import type { EntryDraft } from './entries.ts'
 
 /**
- * Notes whose colon was lost: `[^4] See there.` at the start of a line, where `[^4]` is cited elsewhere and no note has
- * the label. Markdown takes such a line for prose, behind another note even for a part of it.
+ * Notes whose colon was lost: `[^4] See there.` at the start of a line, where `[^4]` is cited before and no note has the
+ * label. Markdown takes such a line for prose, behind another note even for a part of it; a sentence may begin so, too.
  */
 export function notesWithoutColon(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   const defined = new Set(reading.notes.map((note) => normalizeLabel(note.label)))
   const lost = candidates.filter((one) => one.notation === 'footnote' && !defined.has(labelOf(one)))
-  const cited = new Set(lost.filter((one) => !opensLine(one)).map(labelOf))
+  const cited = firstCited(lost.filter((one) => !opensLine(one)))
   const drafts = new Map<string, EntryDraft>()
   for (const candidate of lost) {
     const label = labelOf(candidate)
@@ -17,10 +17,19 @@ export function notesWithoutColon(reading: Reading, candidates: readonly Candida
       candidate.block.text.slice(candidate.to, candidate.to + 20),
     )
     if (!behind || !opensLine(candidate) || drafts.has(label)) continue
-    if (!cited.has(label) && !behind[0].startsWith(':')) continue
+    if (!(cited.get(label)! < candidate.start) && !behind[0].startsWith(':')) continue
     drafts.set(label, withoutColon(candidate, behind[0]))
   }
   return [...drafts.values()]
+}
+
+function firstCited(candidates: readonly Candidate[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const candidate of candidates) {
+    const label = labelOf(candidate)
+    found.set(label, Math.min(candidate.start, found.get(label) ?? Infinity))
+  }
+  return found
 }
 
 const labelOf = (candidate: Candidate): string => normalizeLabel(candidate.members[0]!.label)

@@ -25,8 +25,9 @@ export interface EntryStart {
   readonly twice: Range | undefined
 }
 
-/** `[12]`, `[12].`, `[12]:`, `[12]-`, escaped `\[12\]`, behind a bullet of plain text. */
-const bracketLabel = /(?:[*•>-][ \t]+)?(\\?\[[ \t]*(\d{1,4})[ \t]*\\?\])(?:[ \t]*[.:–—-](?=\s|$|[^\d\s]))?[ \t]*/y
+/** `[12]`, `[12].`, `[12]:`, `[12]-`, escaped `\[12\]`, behind a bullet of plain text; `[12][13]` are markers. */
+const bracketLabel =
+  /(?:[*•>-][ \t]+)?(\\?\[[ \t]*(\d{1,4})[ \t]*\\?\])(?!\[\^?\d)(?:[ \t]*[.:–—-](?=\s|$|[^\d\s]))?[ \t]*/y
 /** `12.` or `12)` typed at the start of a line, with MediaWiki's caret or without. */
 const numberLabel = /[ \t]*((\d{1,4})[.)])[ \t]+(\^|↑|⇑|\*\*\^\*\*)?[ \t]*/y
 /** Project Gutenberg's `[Footnote 12: …]`. */

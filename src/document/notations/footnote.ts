@@ -1,4 +1,5 @@
 import type { Block, Candidate } from '../document.ts'
+import type { Range } from '../../source.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { createCandidate } from './create.ts'
 
@@ -11,11 +12,20 @@ export function* findFootnotes(block: Block, source: string): Generator<Candidat
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
     const close = labelEnd(text, at + 2)
     if (close === undefined) continue
-    const inner = sourceRange(block, at + 2, close)
+    const inner = labelRange(block, source, { at, to: close + 1 })
     const label = source.slice(inner.start, inner.end)
     const members = [{ ...inner, text: label, label, number: numberOf(label), through: undefined }]
     yield createCandidate(source, { block, at, to: close + 1 }, { notation: 'footnote', family: 'footnote', members })
   }
+}
+
+/** `[^__init__]` is bold for Markdown where no note has the label: the signs belong to it all the same. */
+function labelRange(block: Block, source: string, { at, to }: { readonly at: number; readonly to: number }): Range {
+  const { start, end } = sourceRange(block, at, to)
+  const inner = sourceRange(block, at + 2, to - 1)
+  const isMarked =
+    /^\[\^[_*~]+$/.test(source.slice(start, inner.start)) && /^[_*~]+\]$/.test(source.slice(inner.end, end))
+  return isMarked ? { start: start + 2, end: end - 1 } : inner
 }
 
 function labelEnd(text: string, from: number): number | undefined {

@@ -1,0 +1,36 @@
+import { coveredNumbers } from './covered.ts'
+import type { Family, Verdict } from './document.ts'
+import { labelKey } from './label.ts'
+import type { EntryObject } from './series/entries.ts'
+
+/**
+ * Brackets of a family that count for nothing, whatever the reason (`C[2]` reads as an index, no entry has the number): a
+ * person may see a marker or an entry in each, and would see another one in it when its number has become another's. Left
+ * out are those that nobody takes for one.
+ */
+export function unreadOf(verdicts: readonly Verdict[], family: Family): Verdict[] {
+  return verdicts.filter(
+    ({ accepted, reason, candidate }) => !accepted && candidate.family === family && !plain.test(reason),
+  )
+}
+
+/** `B12[3]` may be a word and a marker; `a_b[3]` is not. */
+const plain =
+  /label of an entry|escaped|formula|a link|an address|box to tick|switched off|it is a year|version|^`[^`]*[_.$][^`]*` reads/
+
+/** All that such a bracket may cite. */
+export function unreadKeys({ candidate }: Verdict): string[] {
+  return candidate.members.flatMap((member) =>
+    member.through === undefined ? [labelKey(member)] : coveredNumbers(member).map(String),
+  )
+}
+
+/** An entry that some bracket may cite which was not read so, or that may have another label, is not one to take out. */
+export function keepDoubted(entries: readonly EntryObject[], verdicts: readonly Verdict[]): void {
+  const idle = entries.filter((entry) => entry.removal && entry.markers.length === 0)
+  for (const family of new Set(idle.map((entry) => entry.family))) {
+    const doubted = new Set(unreadOf(verdicts, family).flatMap(unreadKeys))
+    for (const entry of idle)
+      if (entry.family === family && (entry.malformed || doubted.has(labelKey(entry)))) entry.removal = undefined
+  }
+}
