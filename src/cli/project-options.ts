@@ -21,6 +21,7 @@ export async function projectOptions(values: Values, world: World): Promise<Proj
     ignore: !values['no-ignore'],
     ignorePath: values['ignore-path'],
     errorOnUnmatchedPattern: !values['no-error-on-unmatched-pattern'],
+    reader: readerOf(values.reader),
     cache: readCacheOptions(values, world.cwd),
     concurrency: readConcurrency(values.concurrency),
     onIgnored({ path, reason }) {
@@ -29,6 +30,11 @@ export async function projectOptions(values: Values, world: World): Promise<Proj
       world.stderr.write(`footlint: note: ${note}\n`)
     },
   }
+}
+
+function readerOf(value: string | undefined): ProjectOptions['reader'] {
+  if (value === undefined || value === 'segments' || value === 'whole') return value
+  throw new UsageError(`--reader is \`${printable(value)}\`, expected \`segments\` or \`whole\``)
 }
 
 /** Asks git, where the command line asks for a change. */

@@ -36,7 +36,7 @@ import { withoutText } from './without-text.ts'
  */
 export function readDocument(source: Source, read: Reader = readBlocks, options: ReadOptions = {}): Document {
   const whole = () => readWhole(source, read, options)
-  return isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
+  return read === readBlocks && isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
 }
 
 export function readWhole(source: Source, read: Reader, options: ReadOptions): Document {

@@ -21,8 +21,8 @@ interface LintedFile {
 /** Lints a file; what reads documents is loaded when there is something in one. */
 export async function lintFile(source: Source, settings: Settings, around: Surroundings): Promise<LintedFile> {
   const { read, library, change } = around
-  // What is gone from a text that was changed is found by its absence.
-  const silent = change ? undefined : silentResult(source, settings, library)
+  // What is gone from a text that was changed is found by its absence; and a reader that was asked for has to read.
+  const silent = change || read ? undefined : silentResult(source, settings, library)
   if (silent) return { result: silent, document: { source, series: [] } }
   const { readDocument, lintDocument } = await import('./closely.ts')
   const document = readDocument(source, read, { ...settings, library })

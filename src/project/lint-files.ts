@@ -6,7 +6,7 @@ import type { Cache } from './cache.ts'
 import type { Change } from './change.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
 import { lintFile } from './lint-file.ts'
-import { outcomeOf, resultOfOutcome } from './outcome.ts'
+import { outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
 import { createShelf } from './shelf.ts'
 import { createUsage } from './usage.ts'
 import type { Usage } from './usage.ts'
@@ -23,11 +23,11 @@ interface Findings {
 /** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const { change } = options
-  // What is found in a change depends on what was there before.
-  const isQuick = change === undefined
+  const { change, reader } = options
+  // What is found in a change depends on what was there before; and who compares two ways of reading wants both to read.
+  const isQuick = change === undefined && reader !== 'whole'
   const cache = isQuick && options.cache ? (await import('./cache.ts')).openCache(options.cache, cwd) : undefined
-  const shelf = createShelf(cwd, change)
+  const shelf = createShelf(cwd, change, reader)
   const found: Findings = { files: [], usage: createUsage(), visited: new Map() }
   const ways = isQuick ? quick(found, cache, { ...options, cwd }) : {}
   const visitor = { ...thorough(found, cache, change), ...ways, shelf }
@@ -58,7 +58,7 @@ function thorough(
       const { settings } = resolution
       const { result, document } = await lintFile(source, settings, { read, library, change })
       const cited = usage.take(document, library)
-      files.push(result)
+      files.push(withoutText(result))
       cache?.keep({ path, resolution }, outcomeOf(result, library, cited), source)
     },
     async book(visitedBook) {
