@@ -137,6 +137,12 @@ export const options = {
     help: 'where the baseline is (default: .footlint-baseline.json in the working directory or above it in its repository)',
   },
 
+  jsonl: {
+    group: 'Input',
+    commands: check,
+    help: 'read one JSON document a line from standard input, write a report a line',
+  },
+  'jsonl-limit': { value: '<n>', group: 'Input', commands: check, help: 'bytes of its longest line (default: 64 MiB)' },
   cache: { group: 'Speed', commands: check, help: 'take what earlier runs found in files that have not changed since' },
   'cache-location': {
     value: '<path>',
