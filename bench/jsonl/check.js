@@ -14,5 +14,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   else if (seen[id]++) wrong.doubled++
 }
 const lost = count - seen.reduce((sum, times) => sum + Math.min(times, 1), 0)
-console.log(`${count} documents: ${lost} lost, ${wrong.doubled} doubled, ${wrong.unknown} unknown, ${wrong.errors} errors, ${findings} findings`)
+console.log(
+  `${count} documents: ${lost} lost, ${wrong.doubled} doubled, ${wrong.unknown} unknown, ${wrong.errors} errors, ${findings} findings`,
+)
 process.exitCode = lost + wrong.doubled + wrong.unknown + wrong.errors > 0 ? 1 : 0

@@ -16,7 +16,8 @@ function random() {
 
 const pick = (list) => list[Math.floor(random() * list.length)]
 const upTo = (limit) => 1 + Math.floor(random() * limit)
-const words = 'the river carries more sand in spring than anyone expected when bridges were planned for smaller loads'.split(' ')
+const words =
+  'the river carries more sand in spring than anyone expected when bridges were planned for smaller loads'.split(' ')
 const sentence = () => {
   const text = Array.from({ length: 6 + upTo(12) }, () => pick(words)).join(' ')
   return `${text[0].toUpperCase()}${text.slice(1)}.`
@@ -26,7 +27,9 @@ const paragraphs = (number, mark) => Array.from({ length: number }, () => paragr
 
 const kinds = [
   () => ({ text: paragraphs(upTo(3)) }),
-  () => ({ text: `# ${sentence()}\n\n${paragraphs(upTo(2))}\n\n- ${sentence()}\n- see [this](https://example.org/a)\n` }),
+  () => ({
+    text: `# ${sentence()}\n\n${paragraphs(upTo(2))}\n\n- ${sentence()}\n- see [this](https://example.org/a)\n`,
+  }),
   notes,
   answer,
 ]
@@ -46,7 +49,10 @@ function answer() {
     title: sentence().slice(0, -1),
     url: `https://example.org/${index}`,
   }))
-  return { text: paragraphs(upTo(2), () => (random() < 0.5 ? `[${upTo(sources.length + (random() < 0.05 ? 2 : 0))}]` : '')), sources }
+  return {
+    text: paragraphs(upTo(2), () => (random() < 0.5 ? `[${upTo(sources.length + (random() < 0.05 ? 2 : 0))}]` : '')),
+    sources,
+  }
 }
 
 for (let id = 1; id <= Number(count); id++) {

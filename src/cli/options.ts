@@ -156,12 +156,7 @@ export const options = {
     commands: check,
     help: 'with --cache, what tells that a file has not changed: content (the default), or metadata (size and times first)',
   },
-  concurrency: {
-    value: '<n>',
-    group: 'Speed',
-    commands: check,
-    help: 'how many threads lint: auto (the default; one for each core where there is enough to do), a number, or off',
-  },
+  concurrency: { value: '<n>', group: 'Speed', commands: check, help: 'threads: auto (the default), a number, or off' },
 
   fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },
   'unsafe-fixes': {
