@@ -203,8 +203,9 @@ describe('docs/jsonl.md', () => {
     const { stdout } = await run(['--jsonl', '--concurrency', 'off'], { stdin: input })
     expect(stdout).toBe(output.content)
     const isDocument = ajv.compile({ $ref: `${(schema as { $id: string }).$id}#/definitions/document` })
-    for (const line of input.trim().split('\n'))
-      if (line.startsWith('{"id"')) expect(isDocument(JSON.parse(line))).toBe(true)
+    const answers = stdout.split('\n')
+    for (const [index, line] of input.trimEnd().split('\n').entries())
+      expect(isDocument(JSON.parse(line))).toBe(!answers[index]!.includes('"error":'))
   })
 
   test('has examples', () => {
