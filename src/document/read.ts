@@ -6,7 +6,7 @@ import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
 import { findAll } from './find.ts'
 import type { Found, ReadOptions } from './find.ts'
-import { hasHint } from './hints.ts'
+import { hasHint, hasMarkdownHint } from './hints.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { withoutCitedInCode } from './cited-in-code.ts'
@@ -47,8 +47,9 @@ export function readWhole(source: Source, read: Reader, options: ReadOptions): D
 
 /** Whether a look at the characters of a source shows that nothing in it is a marker or an entry. */
 export function isUnmarked({ format, text }: Source, { notations, library = noLibrary }: ReadOptions): boolean {
-  const isKnown = format === 'markdown' || format === 'text'
-  return isKnown && library === noLibrary && (notations?.parenthesis ?? 'off') === 'off' && !hasHint(text)
+  if (library !== noLibrary || (notations?.parenthesis ?? 'off') !== 'off') return false
+  if (format === 'text') return !hasHint(text)
+  return format === 'markdown' && !hasMarkdownHint(text)
 }
 
 /** What a document is made of: one file, or several of a book. */
