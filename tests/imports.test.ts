@@ -183,6 +183,6 @@ describe('imports', () => {
       'lsp',
     ].map((name) => `src/cli/${name}.ts`)
     expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])
-    expect(reached).toContain('src/lint.ts')
+    expect(reached).toContain('src/project/visit.ts')
   })
 })

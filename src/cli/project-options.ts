@@ -46,7 +46,15 @@ async function requestedChange(values: Values, { cwd, env }: World): Promise<Pro
       hint: '`footlint --fix` with the names of the files, then `git add`; --diff shows what it would change in the index',
     })
   }
-  return (await import('../project/change.ts')).findChange({ staged, changedSince }, cwd, env)
+  const { findChange } = await import('../project/change.ts')
+  // While git is at work, what comes next can be loaded.
+  const [change] = await Promise.all([
+    findChange({ staged, changedSince }, cwd, env),
+    import('../project/discover-changed.ts'),
+    import('../project/lint-change.ts'),
+    import('../project/users.ts'),
+  ])
+  return change
 }
 
 async function commandLine(values: Values): Promise<ProjectOptions['commandLine']> {

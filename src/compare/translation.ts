@@ -5,14 +5,14 @@ import { markersOf } from './comparison.ts'
 import { sliceOf } from './places.ts'
 import { sameInTranslation } from './same-targets.ts'
 import type { Sameness } from './same-targets.ts'
-import { tell } from './telling.ts'
+import { tellBoth } from './telling.ts'
 import type { Cite, Telling } from './telling.ts'
 import { alignAll } from './unit-links.ts'
 
 /** What each paragraph of a translation cites and its source does not, or the other way round. No word is compared. */
 export function changesInTranslation(source: Document, target: Document): Changes {
-  const vocabulary = new Map<string, number>()
-  const [base, head] = [tell([source], vocabulary), tell([target], vocabulary)]
+  if (target.source.text.trim() === '') return { against: 'source', ...none, lost: [], moved: [], added: [] }
+  const [base, head] = tellBoth([source], [target])
   const same = sameInTranslation(base, head)
   const pieces = piecesOf(base, head, same)
   const come = groupBy(
@@ -32,9 +32,10 @@ export function changesInTranslation(source: Document, target: Document): Change
     lost.push(...lostIn(missing, { base, place, isThere }))
   }
   const extra = [...come.values()].flat().sort((one, other) => one.id - other.id)
-  const none = { removed: [], orphaned: [], stranded: [], shifted: [], exchanged: [] }
   return { against: 'source', lost, ...none, moved, added: markersOf(extra) }
 }
+
+const none = { removed: [], orphaned: [], stranded: [], shifted: [], exchanged: [] }
 
 /** Paragraphs that say the same, with the citations that only one side has. */
 interface Piece {

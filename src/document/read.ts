@@ -6,7 +6,6 @@ import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
 import { findAll } from './find.ts'
 import type { Found, ReadOptions } from './find.ts'
-import { hasHint, hasMarkdownHint } from './hints.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { withoutCitedInCode } from './cited-in-code.ts'
@@ -27,7 +26,7 @@ import { findScopes } from './scope.ts'
 import { findSystems, unwantedIn } from './systems.ts'
 import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
-import { unmarkedDocument } from './unmarked.ts'
+import { isUnmarked, unmarkedDocument } from './unmarked.ts'
 import { keepDoubted } from './unread.ts'
 import { withoutText } from './without-text.ts'
 
@@ -43,13 +42,6 @@ export function readDocument(source: Source, read: Reader = readBlocks, options:
 export function readWhole(source: Source, read: Reader, options: ReadOptions): Document {
   const reading = read(source)
   return workOut(source, reading, findAll(reading, source.text, options))
-}
-
-/** Whether a look at the characters of a source shows that nothing in it is a marker or an entry. */
-export function isUnmarked({ format, text }: Source, { notations, library = noLibrary }: ReadOptions): boolean {
-  if (library !== noLibrary || (notations?.parenthesis ?? 'off') !== 'off') return false
-  if (format === 'text') return !hasHint(text)
-  return format === 'markdown' && !hasMarkdownHint(text)
 }
 
 /** What a document is made of: one file, or several of a book. */

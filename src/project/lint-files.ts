@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
 import type { Resolution } from '../config/resolve.ts'
-import { readDocument } from '../document/read.ts'
 import type { FileResult, Run } from '../finding.ts'
-import { lintDocument, lintSource } from '../lint.ts'
 import { version } from '../version.ts'
 import type { Cache } from './cache.ts'
 import type { Change } from './change.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
+import { lintFile } from './lint-file.ts'
 import { outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
 import { createShelf } from './shelf.ts'
 import { createUsage } from './usage.ts'
@@ -57,11 +56,8 @@ function thorough(
         return
       }
       const { settings } = resolution
-      const document = readDocument(source, read, { ...settings, library })
+      const { result, document } = await lintFile(source, settings, { read, library, change })
       const cited = usage.take(document, library)
-      const result = change
-        ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
-        : lintDocument(document, settings)
       files.push(withoutText(result))
       cache?.keep({ path, resolution }, outcomeOf(result, library, cited), source)
     },
@@ -114,11 +110,13 @@ export async function lintBytes(path: string, bytes: Buffer, options: ProjectOpt
 /** Lints what it is shown. */
 export function linter(files: FileResult[], change?: Change): Visitor {
   return {
-    file: (source, { settings }, read, library) => void files.push(lintSource(source, settings, read, library)),
+    async file(source, { settings }, read, library) {
+      files.push((await lintFile(source, settings, { read, library })).result)
+    },
     async book({ texts, wanted, ...options }) {
       const { lintBook } = await import('../lint-book.ts')
       const configured = texts.map(({ resolution, ...text }) => ({ ...text, settings: resolution.settings }))
-      const compare = change && (await import('./lint-change.ts')).compareBook(configured, options, change)
+      const compare = change && (await import('./compare-book.ts')).compareBook(configured, options, change)
       for (const file of lintBook(configured, options, compare)) if (wanted.has(file.source.path)) files.push(file)
     },
   }

@@ -103,7 +103,7 @@ export async function visitFiles(
   let done = 0
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
   const { alone, books } = await sortOut(found.files, { cwd, options, configurationOf, visitor, progress })
-  const shared = await visitor.share?.(alone, progress)
+  const shared = alone.length > 1 ? await visitor.share?.(alone, progress) : undefined
   for (const { path, resolution } of alone) {
     const known = shared?.get(path)
     if (known) {

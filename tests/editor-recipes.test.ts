@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { splitFences } from '../../scripts/fences.ts'
-import { run } from '../world.ts'
+import { splitFences } from '../scripts/fences.ts'
+import { run } from './world.ts'
 
-const page = readFileSync(new URL('../../docs/editors.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../docs/editors.md', import.meta.url), 'utf8')
 const fences = splitFences(page)
 
 test.each(fences.filter(({ info }) => info === 'json'))('a recipe is JSON: $content', ({ content }) => {
