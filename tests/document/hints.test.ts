@@ -120,9 +120,9 @@ describe('code', () => {
   })
 
   it('hides none, in any text', { timeout: 60_000 }, () => {
-    const lines =
+    const kinds =
       '```|````| ```|    ```|```js|``` `|~~~|$$|<div>|</div>|<!--|-->|<pre>|- ```|> ```|- item|  more|[^1]: Note.|The gate.[^1]|list[1]|Words|||---|: a'
-    const line = fc.constantFrom(...lines.split('|'))
+    const line = fc.constantFrom(...kinds.split('|'))
     const text = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'))
     fc.assert(
       fc.property(text, (one) => checkNothingMissed(one)),
