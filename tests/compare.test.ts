@@ -136,6 +136,15 @@ describe('the library', () => {
     expect(text).toBe(lost)
   })
 
+  test('knows the only marker of a text, though what follows names its note', async () => {
+    const messages = async (base: string, head: string) =>
+      (await lint(head, { base })).findings.map((one) => one.messageId)
+    expect(await messages('Text.[^ref]\n\n[^ref]: Note.\n', 'Text.\n\n[^ref]: Note.\n')).toEqual(['lost'])
+    // Without it, the list counts for none.
+    const list = '\n\n## References\n\n[1] Orders of the governor.\n'
+    expect(await messages(`The road was begun.[1]${list}`, `The road was begun.${list}`)).toContain('lost')
+  })
+
   test('obeys directives, and takes an empty text on either side', async () => {
     const disabled = `<!-- footlint-disable-next-line marker-lost -- it was wrong -->\n\n${lost}`
     const { findings, suppressed } = await lint(disabled.replace('-next-line', ''), { base: whole })
