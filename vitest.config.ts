@@ -15,7 +15,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     // They install footlint and start the programs that run it, which takes a minute: `npm run test:clients`.
-    exclude: ['tests/clients/**'],
+    exclude: ['tests/clients/**', 'tests/editors/**'],
     // Properties over generated texts take their time on a slow machine that measures coverage; what hangs is found all the same.
     testTimeout: 60_000,
     coverage: {

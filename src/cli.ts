@@ -1,6 +1,11 @@
 #!/usr/bin/env node
-import { main } from './cli/main.ts'
+import module from 'node:module'
 
+// Keeps the compiled code of this command for the next time. Node 20 cannot.
+const { enableCompileCache } = module as { enableCompileCache?: () => void }
+enableCompileCache?.()
+
+const { main } = await import('./cli/main.ts')
 const { stdin, stdout, stderr, env } = process
 
 // `footlint | head` closes the pipe early; whoever does so has seen enough.

@@ -57,13 +57,17 @@ export function createSource(
 ): Source {
   const hasByteOrderMark = content.startsWith(byteOrderMark)
   const text = hasByteOrderMark ? content.slice(1) : content
+  // Most texts are never asked for a line.
+  let lineStarts: readonly number[] | undefined
   return {
     path,
     text,
     format: options.format ?? formatOf(path),
     language: options.language,
     hasByteOrderMark,
-    lineStarts: findLineStarts(text),
+    get lineStarts() {
+      return (lineStarts ??= findLineStarts(text))
+    },
   }
 }
 

@@ -60,7 +60,15 @@ describe('a file that is no baseline', () => {
     expect(outcome).toMatchObject({ code: 2, stdout: '' })
     expect(outcome.stderr.split('\n')).toEqual([`footlint: ${name}:${message}`, expect.stringMatching(/^ {2}\S/), ''])
     await footlint('--suppress-all')
+    await footlint('--fix', '--prune-suppressions')
     expect(readFileSync(join(cwd, name), 'utf8')).toBe(text)
+  })
+
+  test('stops before anything is fixed', async () => {
+    const text = 'Walls.[1] Gates. [2] Docks.[3] Sand.[4]\n\n[1] A.\n\n[2] B.\n\n[3] C.\n\n[4] D.\n'
+    const { cwd, footlint } = folder({ 'a.md': text, [name]: '{' })
+    expect((await footlint('--fix')).code).toBe(2)
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(text)
   })
 
   test('a key that a merge left twice counts with all it has', async () => {

@@ -80,14 +80,14 @@ let history: History
 let known: ReadonlySet<string>
 
 beforeAll(async () => {
-  history = createHistory(folder, Object.values(groups).flat())
+  history = await createHistory(folder, Object.values(groups).flat())
   const before = await lintFiles(['.'], { cwd: folder, config: {} })
   known = new Set(readJson(before).map(({ rule, message }) => `${rule} ${message}`))
 })
 
 async function runOver(edit: Edit): Promise<Run> {
   const { repository, commits } = history
-  const change = changeBetween(repository, [commits.get('main')!, commits.get(history.branchOf(edit))!], folder)
+  const change = await changeBetween(repository, [commits.get('main')!, commits.get(history.branchOf(edit))!], folder)
   return lintFiles(['.'], { cwd: folder, config: {}, change })
 }
 

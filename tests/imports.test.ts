@@ -86,6 +86,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'renumber',
     'convert',
+    'suppress',
   ],
   api: [...settings, 'compare', 'config', 'document', 'value-config', 'lint', 'fix'],
   remark: [...basis, 'config', 'api'],
@@ -182,6 +183,6 @@ describe('imports', () => {
       'lsp',
     ].map((name) => `src/cli/${name}.ts`)
     expect([...rare, ...commands, ...formats].filter((one) => reached.has(one))).toEqual([])
-    expect(reached).toContain('src/lint.ts')
+    expect(reached).toContain('src/project/visit.ts')
   })
 })

@@ -23,7 +23,7 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       keys: { type: 'string', default: '0' },
       sizes: { type: 'string', default: '10,100,1000' },
-      hour: { type: 'boolean', default: false },
+      hours: { type: 'string', default: '0' },
       large: { type: 'boolean', default: false },
     },
   })
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     if (Number(values.edits) > 0) wrong = await compare(server, folder, Number(values.edits), Number(values.seed))
     const sizes = values.sizes.split(',').map(Number)
     if (Number(values.keys) > 0) await measure(server, sizes, Number(values.keys))
-    if (values.hour) await typeAnHour(server)
+    if (Number(values.hours) > 0) await type(server, Number(values.hours))
     if (values.large) await askLarge(server)
     return wrong === 0 ? 0 : 1
   } finally {
@@ -134,19 +134,19 @@ async function measure(server: Server, sizes: readonly number[], keys: number): 
   console.log(renderTable(['text', 'p50', 'p95'], rows), '\n')
 }
 
-/** Three letters a second for an hour, with a look at the memory every five minutes of it. */
-async function typeAnHour(server: Server): Promise<void> {
+/** Three edits a second for some hours, with a look at the memory every fifteen minutes of them. */
+async function type(server: Server, hours: number): Promise<void> {
   const random = randomNumbers(7)
   const text: EditedText & { readonly path: string } = { path: 'hour.md', text: proseOf(10), version: 1, past: [] }
   const uri = await server.open(text.path, text.text)
   const memory: string[] = []
-  for (let edit = 1; edit <= 3 * 3600; edit++) {
+  for (let edit = 1; edit <= hours * 3 * 3600; edit++) {
     await tellOf(server, uri, text, random)
     await server.diagnostics(uri)
-    if (edit % 900 === 0) memory.push(server.memory().toFixed(0))
+    if (edit % 2700 === 0) memory.push(server.memory().toFixed(0))
   }
   await server.close(uri)
-  console.log(`Memory over an hour's worth of edits (10800), every 5 minutes, in MiB: ${memory.join(' ')}\n`)
+  console.log(`Memory over the edits of ${hours} hours, every 15 minutes, in MiB: ${memory.join(' ')}\n`)
 }
 
 /** Every request on a text of 50 MB. */

@@ -18,26 +18,40 @@ import type { Input } from './input.ts'
 import { listed } from './rules.ts'
 import type { World } from './streams.ts'
 
+/** A baseline that was read; an empty one where there is none yet. */
+export interface OpenBaseline {
+  readonly place: BaselinePlace
+  /** The file as it is. */
+  readonly before: Source | undefined
+  readonly baseline: Baseline
+}
+
+/** To be read before anything is done: one that cannot be used stops all. */
+export function openBaseline(place: BaselinePlace): OpenBaseline {
+  const before = place.exists ? readBaseline(place) : undefined
+  return { place, before, baseline: before ? parseBaseline(before) : new Map() }
+}
+
 /** What there is besides the values of the command line. */
 interface Surroundings {
-  readonly place: BaselinePlace
+  readonly open: OpenBaseline
   readonly input: Input
   readonly world: World
 }
 
 /** Takes out of a run what is recorded, says what is recorded in vain, and records or prunes where that was asked for. */
-export function throughBaseline(run: Run, values: Values, { place, input, world }: Surroundings): Run {
-  const before = place.exists ? readBaseline(place) : undefined
-  const baseline: Baseline = before ? parseBaseline(before) : new Map()
+export function throughBaseline(run: Run, values: Values, { open, input, world }: Surroundings): Run {
+  const { place, before, baseline } = open
   const checked = run.files.map((file) => {
     const absolute = resolve(world.cwd, file.source.path)
     return checkedAs(relativePath(dirname(place.absolute), absolute), file)
   })
   const isGone = goneFiles(place, input.kind === 'files' ? input.patterns : [], world.cwd)
-  const isStaleTold = input.kind === 'files' && run.failures.length === 0
-  const stale = isStaleTold ? staleIn(baseline, checked, { isGone, isJudged: judgedRules(values) }) : new Map()
+  const isRead = run.failures.length === 0
+  const stale =
+    input.kind === 'files' && isRead ? staleIn(baseline, checked, { isGone, isJudged: judgedRules(values) }) : new Map()
   const next = changed({ baseline, checked, stale }, values)
-  const after = isWriting(values) ? write({ place, before, baseline, next }, world) : before
+  const after = isWriting(values) ? write({ ...open, next, isRead }, world) : before
   const files = checked.map((one) => silence(one, next))
   const left = filtered(stale, (path, rule, fingerprint) => next.get(path)?.get(rule)?.has(fingerprint) === true)
   return { ...run, files: after && left.size > 0 ? [staleFile(after, left, isGone), ...files].sort(byPath) : files }
@@ -76,18 +90,21 @@ function meantRules(values: Values, checked: readonly Checked[]): (rule: string)
   return (id) => meant.has(id)
 }
 
-interface Change {
-  readonly place: BaselinePlace
-  readonly before: Source | undefined
-  readonly baseline: Baseline
+interface Change extends OpenBaseline {
   readonly next: Baseline
+  /** `false`: what could not be read may be why something is not found. */
+  readonly isRead: boolean
 }
 
 /** Gives the file as it is then. */
-function write({ place, before, baseline, next }: Change, { cwd, stderr }: World): Source | undefined {
+function write({ place, before, baseline, next, isRead }: Change, { cwd, stderr }: World): Source | undefined {
   const recorded = sizeOf(without(next, baseline))
   const dropped = sizeOf(without(baseline, next))
-  const counts = [recorded > 0 ? `${recorded} recorded` : '', dropped > 0 ? `${dropped} taken out` : '']
+  const counts = [
+    recorded > 0 ? `${recorded} recorded` : '',
+    dropped > 0 ? `${dropped} taken out` : '',
+    isRead ? '' : 'nothing taken out, since not all could be read',
+  ]
   const done = counts.filter((text) => text !== '').join(', ') || 'nothing to record or take out'
   const after = recorded + dropped > 0 ? writeBaseline(place, before, renderBaseline(next), cwd) : before
   stderr.write(`footlint: ${printable(place.path)}: ${done}\n`)

@@ -25,10 +25,11 @@ export async function check({ operands, values }: Arguments, world: World): Prom
     return (await import('./candidates.ts')).printCandidates(values.debug, input, options, world)
   }
   if (mode?.kind === 'diff') return (await import('./fix.ts')).printDiff(mode, input, options, world)
+  const open = place && (await import('./baseline.ts')).openBaseline(place)
   const seen = mode
     ? await (await import('./fix.ts')).fix(mode, input, options, world)
     : await lint(input, options, world)
-  const run = place ? (await import('./baseline.ts')).throughBaseline(seen, values, { place, input, world }) : seen
+  const run = open ? (await import('./baseline.ts')).throughBaseline(seen, values, { open, input, world }) : seen
   // The fixed text of standard input takes standard output.
   return report(run, mode?.kind === 'fix' && input.kind === 'stdin' ? world.stderr : world.stdout)
 }

@@ -21,7 +21,7 @@ export async function compareCommand({ operands, values }: Arguments, world: Wor
     throw wrongNumber(operands)
   const report = reporterOf(values, world)
   const options = await projectOptions(values, world)
-  const texts = [textAt(before, world), textAt(after, world)] as const
+  const texts = [await textAt(before, world), await textAt(after, world)] as const
   const [base, head] = texts
   if (base && head && paths.length === 0)
     return report(await compareTexts([base, head], values.translation ? 'translation' : 'version', options))
@@ -35,34 +35,35 @@ async function compareRevisions(
   options: ProjectOptions,
   { cwd, env }: World,
 ): Promise<Run> {
-  const repository = repositoryAt(cwd, env)
-  if (!repository) throw noText(names[0])
-  const [before, after] = names.map((name) => {
-    const commit = commitOf(repository, name)
+  const repository = await repositoryAt(cwd, env)
+  const commits: string[] = []
+  for (const name of names) {
+    const commit = repository && (await commitOf(repository, name))
     if (commit === undefined) throw noText(name)
-    return commit
-  }) as [string, string]
-  return compareCommits(paths.length === 0 ? ['.'] : paths, changeBetween(repository, [before, after], cwd), options)
+    commits.push(commit)
+  }
+  const change = await changeBetween(repository!, [commits[0]!, commits[1]!], cwd)
+  return compareCommits(paths.length === 0 ? ['.'] : paths, change, options)
 }
 
 /** A file, or what it said in a commit. What is on the disk goes before what it could mean to git. */
-function textAt(operand: string, { cwd, env }: World): NamedText | undefined {
+async function textAt(operand: string, { cwd, env }: World): Promise<NamedText | undefined> {
   const path = resolve(cwd, operand)
   if (statSync(path, { throwIfNoEntry: false })?.isFile())
     return { path: relativePath(cwd, path), bytes: readFileSync(path) }
   const [, commit, name] = /^([^:]+):(.+)$/s.exec(operand) ?? []
-  const repository = name === undefined ? undefined : repositoryAt(cwd, env)
-  if (!repository || commitOf(repository, commit!) === undefined) return undefined
+  const repository = name === undefined ? undefined : await repositoryAt(cwd, env)
+  if (!repository || (await commitOf(repository, commit!)) === undefined) return undefined
   // As in git, a name is one from the root, unless it begins with a dot.
   const absolute = /^\.\.?\//.test(name!) ? resolve(cwd, name!) : join(repository.root, name!)
-  const bytes = readRevision(repository, `${commit}:${relativePath(repository.root, absolute)}`)
+  const bytes = await readRevision(repository, `${commit}:${relativePath(repository.root, absolute)}`)
   if (!bytes) throw new UsageError(`${operand}: there is no such file in ${commit}, expected one`)
   return { path: relativePath(cwd, absolute), bytes }
 }
 
-function repositoryAt(cwd: string, env: World['env']): Repository | undefined {
+async function repositoryAt(cwd: string, env: World['env']): Promise<Repository | undefined> {
   try {
-    return openRepository(cwd, env)
+    return await openRepository(cwd, env)
   } catch {
     return undefined
   }

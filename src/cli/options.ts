@@ -47,6 +47,12 @@ export const options = {
     commands: ['compare'],
     help: 'the second text is a translation of the first: compare what each paragraph cites, whatever the language',
   },
+  reader: {
+    value: '<way>',
+    group: 'Input',
+    commands: documents,
+    help: 'read Markdown in `segments` (the default) or, to compare, as one `whole` with the parser; the findings are the same',
+  },
   'ignore-path': {
     value: '<file>',
     group: 'Input',

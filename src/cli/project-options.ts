@@ -21,6 +21,7 @@ export async function projectOptions(values: Values, world: World): Promise<Proj
     ignore: !values['no-ignore'],
     ignorePath: values['ignore-path'],
     errorOnUnmatchedPattern: !values['no-error-on-unmatched-pattern'],
+    reader: readerOf(values.reader),
     cache: readCacheOptions(values, world.cwd),
     concurrency: readConcurrency(values.concurrency),
     onIgnored({ path, reason }) {
@@ -29,6 +30,11 @@ export async function projectOptions(values: Values, world: World): Promise<Proj
       world.stderr.write(`footlint: note: ${note}\n`)
     },
   }
+}
+
+function readerOf(value: string | undefined): ProjectOptions['reader'] {
+  if (value === undefined || value === 'segments' || value === 'whole') return value
+  throw new UsageError(`--reader is \`${printable(value)}\`, expected \`segments\` or \`whole\``)
 }
 
 /** Asks git, where the command line asks for a change. */
@@ -40,7 +46,15 @@ async function requestedChange(values: Values, { cwd, env }: World): Promise<Pro
       hint: '`footlint --fix` with the names of the files, then `git add`; --diff shows what it would change in the index',
     })
   }
-  return (await import('../project/change.ts')).findChange({ staged, changedSince }, cwd, env)
+  const { findChange } = await import('../project/change.ts')
+  // While git is at work, what comes next can be loaded.
+  const [change] = await Promise.all([
+    findChange({ staged, changedSince }, cwd, env),
+    import('../project/discover-changed.ts'),
+    import('../project/lint-change.ts'),
+    import('../project/users.ts'),
+  ])
+  return change
 }
 
 async function commandLine(values: Values): Promise<ProjectOptions['commandLine']> {

@@ -161,9 +161,16 @@ function costOf({ one, other }: Bead, ratio: number): number {
 
 /** How much only one side has, less how much both have. */
 function unshared(one: readonly Paragraph[], other: readonly Paragraph[], key: 'cited' | 'numbers'): number {
-  const valuesOf = (all: readonly Paragraph[]) => new Set(all.flatMap((each): (string | number)[] => [...each[key]]))
-  const [left, right] = [valuesOf(one), valuesOf(other)]
+  const [left, right] = [valuesOf(one, key), valuesOf(other, key)]
+  if (left.length === 0 || right.length === 0) return left.length + right.length
+  const [all, known] = [new Set(left), new Set(right)]
   let shared = 0
-  for (const value of left) if (right.has(value)) shared++
-  return left.size + right.size - 3 * shared
+  for (const value of all) if (known.has(value)) shared++
+  return all.size + known.size - 3 * shared
+}
+
+function valuesOf(paragraphs: readonly Paragraph[], key: 'cited' | 'numbers'): readonly (string | number)[] {
+  return paragraphs.length === 1
+    ? paragraphs[0]![key]
+    : paragraphs.flatMap((each): (string | number)[] => [...each[key]])
 }

@@ -11,7 +11,7 @@ import type { Sameness } from './same-targets.ts'
 import { bothStandings } from './slots.ts'
 import { spanOf } from './spans.ts'
 import type { Target } from './targets.ts'
-import { tell } from './telling.ts'
+import { tellBoth } from './telling.ts'
 import type { Cite, Telling } from './telling.ts'
 import { linkUnits } from './unit-links.ts'
 import type { UnitLinks } from './unit-links.ts'
@@ -49,9 +49,7 @@ export function compareVersions(
   after: readonly Document[],
   lineOf: LineOf = (offset) => lineAt(before[0]!.source, offset),
 ): Comparison {
-  const vocabulary = new Map<string, number>()
-  const base = tell(before, vocabulary)
-  const head = tell(after, vocabulary)
+  const [base, head] = tellBoth(before, after)
   const match = matchWords(base, head)
   const standings = bothStandings(base, head, match)
   const same = sameTargets(base, head, standings)
@@ -78,7 +76,7 @@ export function compareVersions(
 }
 
 /** It says something, or stands somewhere. */
-export const isListed = ({ entry, words }: Target): boolean => entry !== undefined || words !== ''
+export const isListed = ({ entry, text }: Target): boolean => entry !== undefined || text !== ''
 
 /** What it led to was taken out too. The bibliographies of both versions are those of today. */
 export function isGone(target: Target, { now }: Pick<Comparison, 'now'>): boolean {

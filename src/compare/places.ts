@@ -3,6 +3,7 @@ import { sourceRange } from '../document/formats/prose.ts'
 import type { Standing } from './slots.ts'
 import type { Cite, Telling } from './telling.ts'
 import type { UnitLinks } from './unit-links.ts'
+import { lastWordIn } from './words.ts'
 import type { WordMatch } from './word-match.ts'
 
 /** Where in the newer text something of the older one stood. */
@@ -66,6 +67,6 @@ function nearestBefore(toHead: Int32Array): Int32Array {
 export function sliceOf({ source, units, words }: Telling, word: number): Slice {
   const unit = units[words.unit[word] ?? -1]
   if (!unit) return { start: 0, end: Math.min(1, source.text.length), text: source.text.slice(0, 1) }
-  const { start, end } = sourceRange(unit.block, words.from[word]!, words.to[word]!)
+  const { start, end } = sourceRange(unit.block, ...lastWordIn(unit.block.text, words.from[word]!, words.to[word]!))
   return { start, end, text: source.text.slice(start, end) }
 }

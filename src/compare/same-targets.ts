@@ -4,6 +4,7 @@ import { similarPairs } from './similar.ts'
 import { pairsInSlots, slotsOf } from './slots.ts'
 import type { BothStandings } from './slots.ts'
 import type { Cite, Telling } from './telling.ts'
+import { lettersOf } from './targets.ts'
 import type { Target } from './targets.ts'
 
 /** What is one source, whatever its label: the same number for targets of both texts that are one. */
@@ -28,7 +29,8 @@ export function sameTargets(base: Telling, head: Telling, standings: BothStandin
   const pairing = createPairing()
   const open = (side: Side, { targets }: Telling) => targets.filter((target) => pairing.isOpen(side, target))
   joinBy(base.targets, head.targets, keyOf, pairing)
-  joinBy(open('base', base), open('head', head), ({ words }) => words, pairing)
+  joinBy(open('base', base), open('head', head), ({ text }) => text, pairing)
+  joinBy(open('base', base), open('head', head), lettersOf, pairing)
   for (const [one, other] of similarPairs(open('base', base), open('head', head))) pairing.join(one, other)
   joinByPlace(base, head, standings, pairing)
   joinBy(open('base', base), open('head', head), shortKeyOf, pairing)
@@ -106,7 +108,7 @@ function joinBy(
 }
 
 /** Two records that are there under two keys are two sources. */
-const areRecords = (one: Target, other: Target) => one.family === 'citekey' && one.words !== '' && other.words !== ''
+const areRecords = (one: Target, other: Target) => one.family === 'citekey' && one.text !== '' && other.text !== ''
 
 /** What most places speak for; where it is even, what has kept its label. */
 function joinByPlace(base: Telling, head: Telling, standings: BothStandings, { join, isOpen }: Pairing): void {

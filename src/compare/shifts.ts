@@ -55,7 +55,7 @@ function withoutMirrors(pairs: readonly Pair[], same: Comparison['same']): Pair[
 }
 
 /** One that is still in its bibliography, cited or not. */
-const isRecord = ({ target }: Cite) => target.family === 'citekey' && target.words !== ''
+const isRecord = ({ target }: Cite) => target.family === 'citekey' && target.text !== ''
 
 /** `[5]` is still `[5]` and leads to what `[6]` was. */
 const isSame = ([one, other]: Pair) => isSameLabel(one.target, other.target)

@@ -1,3 +1,4 @@
+import { lettersOf } from './targets.ts'
 import type { Target } from './targets.ts'
 
 /** So much of their words two entries have to share, and so much where their labels are the same. */
@@ -28,7 +29,8 @@ export function similarPairs(bases: readonly Target[], heads: readonly Target[])
   })
 }
 
-function setOf({ words }: Target): ReadonlySet<string> {
+function setOf(target: Target): ReadonlySet<string> {
+  const words = lettersOf(target)
   return new Set(words === '' ? [] : words.split(' ').slice(0, longest))
 }
 

@@ -8,9 +8,7 @@ export interface Target {
   readonly label: string
   readonly number: number | undefined
   readonly family: string
-  /** What it says, letters and digits alone; empty where it says nothing, or nobody knows what. */
-  readonly words: string
-  /** The same as it is read. */
+  /** What it says; empty where it says nothing, or nobody knows what. */
   readonly text: string
   readonly entry: Entry | undefined
   /** A key that none of the bibliographies has, as far as they are known. */
@@ -39,9 +37,8 @@ export function createTargets(documents: readonly Document[]): Targets {
     const key = `${series} ${family === 'citekey' ? label : labelKey(labelled)}`
     const known = byKey.get(key)
     if (known) return known
-    const words = lettersOf(text)
     const isUnknown = unknown.has(`${series} ${label}`)
-    const target = { id: all.length, label, number, family, words, text: tidy(text), entry, isUnknown }
+    const target = { id: all.length, label, number, family, text: tidy(text), entry, isUnknown }
     byKey.set(key, target)
     all.push(target)
     return target
@@ -69,8 +66,16 @@ export function createTargets(documents: readonly Document[]): Targets {
   }
 }
 
-/** Citations inside an entry are not its words. */
-function lettersOf(text: string): string {
+const known = new WeakMap<Target, string>()
+
+/** What a target says, letters and digits alone. Citations inside an entry are not its words. */
+export function lettersOf(target: Target): string {
+  const found = known.get(target) ?? reduced(target.text)
+  known.set(target, found)
+  return found
+}
+
+function reduced(text: string): string {
   return text
     .replace(/\[\^?[\p{L}\p{N}_-]{1,60}\]/gu, ' ')
     .toLowerCase()

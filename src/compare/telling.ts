@@ -4,7 +4,7 @@ import { insideOf } from '../document/nearby.ts'
 import type { Range, Source } from '../source.ts'
 import { createTargets } from './targets.ts'
 import type { Target, Targets } from './targets.ts'
-import { wordsOf } from './words.ts'
+import { piecesOf, wordsOf } from './words.ts'
 import type { Vocabulary, Word } from './words.ts'
 
 /** One thing that a marker cites: `[3-5]` makes three of them. */
@@ -52,25 +52,44 @@ export interface Words {
   readonly unit: readonly number[]
 }
 
-/** Tells what several documents that were read together say; most texts are one. */
-export function tell(documents: readonly Document[], vocabulary: Vocabulary): Telling {
+/** Tells what two texts say, each read as one document or several. */
+export function tellBoth(before: readonly Document[], after: readonly Document[]): readonly [Telling, Telling] {
+  const vocabulary: Vocabulary = new Map()
+  const [ours, theirs] = [before.map(contentsOf), after.map(contentsOf)]
+  const [counts, theirCounts] = [countKeys(ours), countKeys(theirs)]
+  // One that is there more often than before may have been another one.
+  const shared = new Set([...counts.keys()].filter((key) => counts.get(key) === theirCounts.get(key)))
+  return [tell(ours, vocabulary, shared), tell(theirs, vocabulary, shared)]
+}
+
+function countKeys(all: readonly Contents[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { document, keyOf } of all) {
+    for (const block of document.blocks) counts.set(keyOf(block), (counts.get(keyOf(block)) ?? 0) + 1)
+  }
+  return counts
+}
+
+function tell(all: readonly Contents[], vocabulary: Vocabulary, shared: ReadonlySet<string>): Telling {
   const words: Draft = { ids: [], from: [], to: [], opens: [], unit: [] }
   const units: Unit[] = []
   const cites: Cite[] = []
-  const targets = createTargets(documents)
-  for (const document of documents) {
-    const { marksIn, entryOf } = contentsOf(document)
+  const targets = createTargets(all.map(({ document }) => document))
+  for (const { document, marksIn, entryOf, keyOf } of all) {
     for (const block of document.blocks) {
       const marked = marksIn(block)
       const start = words.ids.length
-      for (const word of wordsOf(block, marked, vocabulary)) put(words, word, units.length)
+      const found = shared.has(keyOf(block))
+        ? piecesOf(block, sliceOf(document, block), marked, vocabulary)
+        : wordsOf(block, marked, vocabulary)
+      for (const word of found) put(words, word, units.length)
       const unit = { start, end: words.ids.length, block, entry: entryOf(block) }
       const own = citesIn(marked, { unit, index: units.length, first: cites.length, from: words.from, targets })
       for (const cite of own) cites.push(cite)
       units.push({ ...unit, cites: own })
     }
   }
-  return { source: documents[0]!.source, units, cites, targets: targets.all, words }
+  return { source: all[0]!.document.source, units, cites, targets: targets.all, words }
 }
 
 type Draft = { readonly [Key in keyof Words]: Words[Key][number][] }
@@ -110,10 +129,19 @@ export interface Marked {
   readonly isLabel: boolean
 }
 
-function contentsOf({ marks, verdicts, entries }: Document): {
-  marksIn: (block: Block) => readonly Marked[]
-  entryOf: (block: Block) => Entry | undefined
-} {
+/** What stands where in a document. */
+interface Contents {
+  readonly document: Document
+  readonly marksIn: (block: Block) => readonly Marked[]
+  readonly entryOf: (block: Block) => Entry | undefined
+  /** The same for a block that another text has too, with brackets in the same places. */
+  readonly keyOf: (block: Block) => string
+}
+
+const sliceOf = ({ source }: Document, { start, end }: Block) => source.text.slice(start, end)
+
+function contentsOf(document: Document): Contents {
+  const { marks, verdicts, entries } = document
   const markAt = new Map(marks.map((mark) => [mark.start, mark]))
   const apart = entries.filter(({ kind, place }) => kind !== 'inline' && kind !== 'record' && !place.inLine)
   const labels = new Set(apart.map((entry) => entry.labelRange.start))
@@ -125,8 +153,14 @@ function contentsOf({ marks, verdicts, entries }: Document): {
   for (const marked of byBlock.values()) marked.sort((one, other) => one.candidate.at - other.candidate.at)
   const isEntry = insideOf(apart)
   const noted = new Map(entries.map((entry) => [entry.start, entry]))
+  const marksIn = (block: Block) => byBlock.get(block) ?? []
   return {
-    marksIn: (block) => byBlock.get(block) ?? [],
+    document,
+    marksIn,
+    keyOf: (block) =>
+      `${sliceOf(document, block)}|${marksIn(block)
+        .map(({ candidate }) => candidate.at)
+        .join()}`,
     entryOf(block) {
       if (block.note) return noted.get(block.note.start) ?? apart[0]
       return isEntry(block.start) ? entryAt(apart, block.start) : undefined

@@ -5,14 +5,13 @@ import { markersOf } from './comparison.ts'
 import { sliceOf } from './places.ts'
 import { sameInTranslation } from './same-targets.ts'
 import type { Sameness } from './same-targets.ts'
-import { tell } from './telling.ts'
+import { tellBoth } from './telling.ts'
 import type { Cite, Telling } from './telling.ts'
 import { alignAll } from './unit-links.ts'
 
 /** What each paragraph of a translation cites and its source does not, or the other way round. No word is compared. */
 export function changesInTranslation(source: Document, target: Document): Changes {
-  const vocabulary = new Map<string, number>()
-  const [base, head] = [tell([source], vocabulary), tell([target], vocabulary)]
+  const [base, head] = tellBoth([source], [target])
   const same = sameInTranslation(base, head)
   const pieces = piecesOf(base, head, same)
   const come = groupBy(

@@ -14,7 +14,7 @@ export interface UnitLinks {
 
 /** So much of the shorter of two paragraphs has to be in both. */
 const share = 0.3
-/** With fewer words in common, the whole text was written anew. */
+/** With fewer paragraphs in common, the whole text was written anew. */
 const translated = 0.25
 
 /**
@@ -24,8 +24,7 @@ const translated = 0.25
 export function linkUnits(base: Telling, head: Telling, match: WordMatch, same: Sameness): UnitLinks {
   const links = linksByWords(base, head, match)
   const rewritten = new Set<number>()
-  const shared = match.toHead.reduce((count, to) => count + Number(to !== -1), 0)
-  const isTranslated = shared < base.words.ids.length * translated
+  const isTranslated = links.size < base.units.length * translated
   for (const { bases, heads } of looseRuns(base, head, links)) {
     for (const bead of alignParagraphs(paragraphsOf(base, bases, same.base), paragraphsOf(head, heads, same.head))) {
       if (!isTranslated && !citesTheSame(bead)) continue

@@ -8,7 +8,8 @@ import type { LineOf } from './comparison.ts'
  * all: one cause is one finding.
  */
 export function withChanges(before: readonly Document[], after: readonly Document[], lineOf?: LineOf): Document[] {
-  if (before.length === 0) return [...after]
+  const isBare = ({ verdicts }: Document) => verdicts.length === 0
+  if (before.length === 0 || [...before, ...after].every(isBare)) return [...after]
   const { changes, explained } = changesSince(before, after, lineOf)
   return after.map((document, index) => {
     const series = document.series.map((one) => withoutExplained(one, explained))

@@ -45,7 +45,15 @@ function link({ toHead, toBase }: WordMatch, at: number, to: number): void {
   toBase[to] = at
 }
 
-const wordKey = ({ ids }: Side, { start, end }: Unit) => ids.slice(start, end).join()
+/** Two hashes, of which nobody has ever seen both at once for other words. */
+function wordKey({ ids }: Side, { start, end }: Unit): string {
+  let [one, other] = [17, 31]
+  for (let at = start; at < end; at++) {
+    one = (Math.imul(one, 1_000_003) ^ ids[at]!) | 0
+    other = (Math.imul(other, 16_777_619) + ids[at]!) | 0
+  }
+  return `${one} ${other} ${end - start}`
+}
 
 /** Units that are the same, where each has its counterpart. */
 function pairUnits(one: Side, other: Side, match: WordMatch, keyOf: (side: Side, unit: Unit) => string): void {
@@ -94,7 +102,7 @@ function groupsOf({ units, ids }: Side, taken: Int32Array): Map<number, number> 
     for (let at = start; at + size <= end; at++) {
       if (taken[at] !== -1) continue
       let hash = 17
-      for (let index = at; index < at + size; index++) hash = (Math.imul(hash, 1000003) ^ ids[index]!) | 0
+      for (let index = at; index < at + size; index++) hash = (Math.imul(hash, 1_000_003) ^ ids[index]!) | 0
       groups.set(hash, groups.has(hash) ? -1 : at)
     }
   }
@@ -132,7 +140,9 @@ function stretchAt(one: Side, other: Side, match: WordMatch, seed: { base: numbe
 /** From two words that belong together on, in both directions. */
 function extend(one: Side, other: Side, match: WordMatch, { base, head }: { base: number; head: number }): void {
   for (const step of [-1, 1]) {
-    const stretch = stretchAt(one, other, match, { base: base + step, head: head + step })
+    const seed = { base: base + step, head: head + step }
+    if (one.unit[seed.base] === undefined || other.unit[seed.head] === undefined) continue
+    const stretch = stretchAt(one, other, match, seed)
     const isBeside = step > 0 ? stretch.base === base + 1 : stretch.base + stretch.length === base
     if (!isBeside) continue
     for (let index = 0; index < stretch.length; index++) link(match, stretch.base + index, stretch.head + index)

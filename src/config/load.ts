@@ -2,7 +2,6 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { defaultLoaders, getDefaultSearchPlaces } from 'cosmiconfig'
 import { ConfigError } from '../errors.ts'
 import { defaultLayers } from './layer.ts'
 import type { Layer } from './layer.ts'
@@ -15,7 +14,7 @@ import { loadTree, noting } from './tree.ts'
 import type { ConfigFiles, Located } from './tree.ts'
 
 /*
- * Of cosmiconfig we take the places and the readers, not the search. Its search runs `.config/config.js` of the working
+ * Of cosmiconfig we take the places and the readers, not the search, and load it where there is something to read. Its search runs `.config/config.js` of the working
  * directory, which `--no-plugins` promises not to do, dies of a `.config/config.ts`, and stops at the first package.json,
  * so that a document in a package of a monorepo would not get the configuration at the root.
  */
@@ -74,16 +73,22 @@ function remember<K, V>(work: (key: K) => Promise<V>): (key: K) => Promise<V> {
   }
 }
 
-const searchPlaces = [...getDefaultSearchPlaces('footlint'), 'footlint.config.mts']
-
 async function configFileIn(folder: string, entries: ReadonlySet<string>): Promise<string | undefined> {
-  for (const place of searchPlaces) {
+  if (!(await mayConfigure(folder, entries))) return undefined
+  const { getDefaultSearchPlaces } = await import('cosmiconfig')
+  for (const place of [...getDefaultSearchPlaces('footlint'), 'footlint.config.mts']) {
     if (!entries.has(place.split('/')[0]!)) continue
     const file = path.join(folder, place)
     // oxlint-disable-next-line no-await-in-loop -- the first one that exists wins
     if (place === 'package.json' ? await hasPackageConfig(file) : await isFile(file)) return file
   }
   return undefined
+}
+
+/** Most folders need no second look: every place is called after the program, or is a package.json or in `.config`. */
+async function mayConfigure(folder: string, entries: ReadonlySet<string>): Promise<boolean> {
+  if ([...entries].some((name) => /^(?:\.config$|\.footlintrc|footlint\.config\.)/.test(name))) return true
+  return entries.has('package.json') && hasPackageConfig(path.join(folder, 'package.json'))
 }
 
 const isFile = async (file: string) => (await stat(file).catch(() => undefined))?.isFile() ?? false
@@ -146,7 +151,7 @@ async function readContent(file: string, options: LoadOptions): Promise<unknown>
     const module = await importModule(file, options)
     return 'default' in module ? module.default : module
   }
-  const content = parse(await readText(file, name), file, name)
+  const content = await parse(await readText(file, name), file, name)
   const own = path.basename(file) === 'package.json' ? (content as { footlint?: unknown } | null)?.footlint : content
   if (own === undefined || own === null) return {}
   if (typeof own !== 'object' || Array.isArray(own)) return own
@@ -168,9 +173,10 @@ async function readText(file: string, name: string): Promise<string> {
   }
 }
 
-function parse(text: string, file: string, name: string): unknown {
+async function parse(text: string, file: string, name: string): Promise<unknown> {
   const language = file.endsWith('.json') ? 'JSON' : 'YAML'
   if (text.trim() === '') return undefined
+  const { defaultLoaders } = await import('cosmiconfig')
   try {
     return defaultLoaders[language === 'JSON' ? '.json' : '.yaml'](file, text)
   } catch (error) {

@@ -3,12 +3,22 @@
  * after lower case stands for Unicode case folding).
  */
 export function normalizeLabel(label: string): string {
+  if (isFolded(label)) return label
   return label
     .replace(/\\([[\]\\^])/g, '$1')
     .trim()
     .replace(/\s+/g, ' ')
     .toLowerCase()
     .toUpperCase()
+}
+
+/** Digits, capital letters and hyphens are what they are; most labels are numbers. */
+function isFolded(label: string): boolean {
+  for (let index = 0; index < label.length; index++) {
+    const code = label.charCodeAt(index)
+    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 45)) return false
+  }
+  return true
 }
 
 /** What two labels are one by: footnotes are compared by their folded label, numbers as numbers: `[01]` and `1.` are one to a reader. */

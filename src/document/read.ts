@@ -6,7 +6,6 @@ import { readMarkdown } from './formats/markdown.ts'
 import { readText } from './formats/text.ts'
 import { findAll } from './find.ts'
 import type { Found, ReadOptions } from './find.ts'
-import { hasHint } from './hints.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { withoutCitedInCode } from './cited-in-code.ts'
@@ -27,7 +26,7 @@ import { findScopes } from './scope.ts'
 import { findSystems, unwantedIn } from './systems.ts'
 import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
-import { unmarkedDocument } from './unmarked.ts'
+import { isUnmarked, unmarkedDocument } from './unmarked.ts'
 import { keepDoubted } from './unread.ts'
 import { withoutText } from './without-text.ts'
 
@@ -37,18 +36,12 @@ import { withoutText } from './without-text.ts'
  */
 export function readDocument(source: Source, read: Reader = readBlocks, options: ReadOptions = {}): Document {
   const whole = () => readWhole(source, read, options)
-  return isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
+  return read === readBlocks && isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
 }
 
 export function readWhole(source: Source, read: Reader, options: ReadOptions): Document {
   const reading = read(source)
   return workOut(source, reading, findAll(reading, source.text, options))
-}
-
-/** Whether a look at the characters of a source shows that nothing in it is a marker or an entry. */
-export function isUnmarked({ format, text }: Source, { notations, library = noLibrary }: ReadOptions): boolean {
-  const isKnown = format === 'markdown' || format === 'text'
-  return isKnown && library === noLibrary && (notations?.parenthesis ?? 'off') === 'off' && !hasHint(text)
 }
 
 /** What a document is made of: one file, or several of a book. */

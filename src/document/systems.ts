@@ -129,7 +129,9 @@ function judgeFootnotes(
   })
 }
 
-/** Most blocks have no bracket at all. */
+/** Most blocks have no bracket at all, and most of the others none but those of markers that are written as they should be. */
 function mayHoldSlip(text: string): boolean {
-  return /[[\]［【〔]/.test(text)
+  return /[[\]［【〔]/.test(text) && /[[\]^［【〔]/.test(text.replaceAll(sound, ''))
 }
+
+const sound = /\[(?:\^[\w.:-]+|\d+)\]/g

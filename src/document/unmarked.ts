@@ -1,5 +1,8 @@
 import type { Source } from '../source.ts'
 import type { Document } from './document.ts'
+import type { ReadOptions } from './find.ts'
+import { hasHint } from './hints.ts'
+import { noLibrary } from './library.ts'
 
 /**
  * A document without a marker, an entry or a leftover. What else it is made of is worked out only where somebody asks for
@@ -35,4 +38,10 @@ export function unmarkedDocument(source: Source, workOut: () => Document): Docum
     missing: [],
     redefinitions: [],
   }
+}
+
+/** Whether a look at the characters of a source shows that nothing in it is a marker or an entry. */
+export function isUnmarked({ format, text }: Source, { notations, library = noLibrary }: ReadOptions): boolean {
+  const isKnown = format === 'markdown' || format === 'text'
+  return isKnown && library === noLibrary && (notations?.parenthesis ?? 'off') === 'off' && !hasHint(text)
 }

@@ -37,7 +37,7 @@ export async function actionsAt(
   const isJudged = !isIgnored && !mistake
   if (isJudged && wants(CodeActionKind.QuickFix)) {
     const { start, end } = fromRange(view.source, range)
-    const here = view.result.findings.filter((one) => one.range.start <= end && start <= one.range.end)
+    const here = view.findings.filter((one) => one.range.start <= end && start <= one.range.end)
     for (const finding of here) actions.push(...(await quickFixes(view, finding, uri, session)))
   }
   if (isJudged && wants(fixAllKind))
@@ -48,7 +48,7 @@ export async function actionsAt(
 
 async function quickFixes(view: View, finding: Finding, uri: string, session: Session): Promise<CodeAction[]> {
   const fingerprint = fingerprints(view.result).get(finding)!
-  const diagnostics = diagnosticsOf({ ...view, result: { ...view.result, findings: [finding] } }, optionsOf(session))
+  const diagnostics = diagnosticsOf({ ...view, findings: [finding] }, optionsOf(session))
   const base = { kind: CodeActionKind.QuickFix, diagnostics }
   const fix = fixOf(view, finding)
   const fixed: CodeAction[] = fix
@@ -94,7 +94,7 @@ function withEdit(action: CodeAction, { files, refusals }: Rewritten, view: View
 /** On saving, an editor asks for this alone and wants the edit; in a menu, it is worked out when it is chosen. */
 async function fixAllAction(view: View, uri: string, session: Session, isAsked: boolean): Promise<CodeAction[]> {
   const action = { title: 'Make all safe fixes', kind: fixAllKind }
-  if (!view.result.findings.some((finding) => finding.fix?.safe)) return []
+  if (!view.findings.some((finding) => finding.fix?.safe)) return []
   if (!isAsked) return [{ ...action, command: { title: action.title, command: commandNames.fixAll, arguments: [uri] } }]
   const edits = await fixAll(view)
   if (edits.length === 0) return []

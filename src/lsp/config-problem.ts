@@ -23,14 +23,22 @@ export function problemOfConfig(
   cwd: string,
   textOf: (path: string) => string | undefined,
 ): ConfigProblem | undefined {
-  const [, name, said] = /^(.+?): (.*)$/s.exec(whole) ?? []
+  const [, name, line, column, said] = /^(.+?)(?::(\d+):(\d+))?: (.*)$/s.exec(whole) ?? []
   if (name === undefined || said === undefined) return undefined
   const path = resolve(cwd, name)
   const text = textOf(path)
   if (text === undefined) return undefined
   const source = createSource(name, text)
   const message = hint === undefined ? said : `${said}\n${hint}`
-  return { path, source, range: lineRange(source, said) ?? keyRange(source, said) ?? firstLine(source), message }
+  return {
+    path,
+    source,
+    range:
+      lineRange(source, line === undefined ? said : `line ${line}, column ${column}: `) ??
+      keyRange(source, said) ??
+      firstLine(source),
+    message,
+  }
 }
 
 function lineRange(source: Source, message: string): Range | undefined {

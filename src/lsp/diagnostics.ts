@@ -20,9 +20,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** Findings as an editor shows them. */
 export function diagnosticsOf(view: View, options: DiagnosticOptions): Diagnostic[] {
-  const { result } = view
-  const names = result.findings.length > 0 ? fingerprints(result) : undefined
-  return result.findings.map((finding) => ({
+  const { findings, result } = view
+  const names = findings.length > 0 ? fingerprints(result) : undefined
+  return findings.map((finding) => ({
     ...diagnosticOf(view, finding, options),
     data: { fingerprint: names?.get(finding) },
   }))

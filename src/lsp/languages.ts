@@ -3,6 +3,7 @@ import type { FormatName } from '../source.ts'
 /** What editors call the languages that we read, where the name of a text promises nothing. */
 const formats: Readonly<Record<string, FormatName>> = {
   markdown: 'markdown',
+  gfm: 'markdown',
   'markdown.mdx': 'mdx',
   mdx: 'mdx',
   quarto: 'quarto',

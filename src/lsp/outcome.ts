@@ -5,6 +5,7 @@ import type { Failure } from '../finding.ts'
 import { attemptTo } from '../project/attempt.ts'
 import { relativePath } from '../project/paths.ts'
 import type { ProjectOptions } from '../project/visit.ts'
+import { promisedFormat } from '../source.ts'
 import { formatOfLanguage } from './languages.ts'
 import { openProject } from './project.ts'
 import type { Project } from './project.ts'
@@ -45,9 +46,11 @@ export async function readOutcome(opened: Opened, project: Project, options: Pro
     text: document.getText(),
     language: formatOfLanguage(document.languageId),
   }
+  if (text.text.length > largest) return tooLarge(text, { version, cwd })
   const outcome = { version, cwd, view: undefined, failures: [], isIgnored: false, mistake: undefined }
   try {
-    const isIgnored = opened.path !== undefined && (await project.isIgnored(text.path))
+    const isIgnored =
+      (await isForeign(text, project)) || (opened.path !== undefined && (await project.isIgnored(text.path)))
     return { ...outcome, isIgnored, ...(await attemptView(text, project)) }
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof UsageError)) throw error
@@ -57,12 +60,32 @@ export async function readOutcome(opened: Opened, project: Project, options: Pro
   }
 }
 
+/** An editor may send whatever is open, programs included: what nobody calls prose is not judged. */
+async function isForeign({ path, language }: OpenText, project: Project): Promise<boolean> {
+  if (language !== undefined || promisedFormat(path) !== undefined) return false
+  return (await project.configurationOf(path)).resolve(path).format === undefined
+}
+
+/** A letter typed in a larger one would be judged half a minute later. */
+const largest = 10_000_000
+
+function tooLarge({ path, text }: OpenText, at: Pick<Outcome, 'version' | 'cwd'>): Outcome {
+  const size = `${(text.length / 1_000_000).toFixed(0)} million characters`
+  const message = `has ${size}, too many to be checked while it is edited; \`footlint ${path}\` checks the file`
+  return { ...at, view: undefined, failures: [{ path, message }], isIgnored: false, mistake: undefined }
+}
+
 async function attemptView(text: OpenText, project: Project) {
   let view: View | undefined
   const failures = await attemptTo(text.path, async () => {
     view = await readView(text, project)
   })
-  return { view, failures }
+  // What a configuration names and nobody can read is said of every text that it is for.
+  const missing = [...project.shelf.failures.values()].map(({ path, message }) => ({
+    path,
+    message: `${path}: ${message}`,
+  }))
+  return { view, failures: [...failures, ...missing] }
 }
 
 /** `untitled:Untitled-1` → `Untitled-1`. */

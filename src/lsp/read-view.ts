@@ -53,15 +53,17 @@ function sourceOf(path: string, { cwd, bytesOf }: Project, resolution: Resolutio
   return createSource(path, open.text, options)
 }
 
-function viewOfText({ source, resolution: { settings }, read, library }: VisitedText, { cwd }: Project): View {
+function viewOfText({ source, resolution: { settings }, read, library }: VisitedText, { cwd, shown }: Project): View {
   const document = readDocument(source, read, { ...settings, library })
+  const result = lintDocument(document, settings)
   return {
     cwd,
     source,
     settings,
     read,
     library,
-    result: lintDocument(document, settings),
+    result,
+    findings: shown(result),
     documents: [document],
     parts: [{ source, start: 0, end: source.text.length }],
     start: 0,
@@ -70,7 +72,7 @@ function viewOfText({ source, resolution: { settings }, read, library }: Visited
   }
 }
 
-async function viewOfBook(book: VisitedBook, path: string, { cwd }: Project): Promise<View | undefined> {
+async function viewOfBook(book: VisitedBook, path: string, { cwd, shown }: Project): Promise<View | undefined> {
   const { lintWholeBook } = await import('../lint-book.ts')
   const texts = book.texts.map(({ resolution, ...text }) => ({ ...text, settings: resolution.settings }))
   const index = texts.findIndex(({ source }) => source.path === path)
@@ -84,6 +86,7 @@ async function viewOfBook(book: VisitedBook, path: string, { cwd }: Project): Pr
     read: text.read,
     library: text.library,
     result: files[index]!,
+    findings: shown(files[index]!),
     documents: joined.documents,
     parts: joined.parts,
     start: joined.parts[index]!.start,

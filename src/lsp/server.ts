@@ -70,8 +70,17 @@ function capabilitiesFor(client: Client): lsp.ServerCapabilities {
   }
 }
 
+/** Has what is on the disk read anew. */
+function forgetter({ connection, workspace }: Session, publisher: Publisher) {
+  return (what: Parameters<typeof workspace.forget>[0]) => {
+    workspace.forget(what).then(publisher.refresh, (error: unknown) => logError(connection, error))
+  }
+}
+
 /** Keeps up with what is typed. */
-function syncTexts({ connection, workspace, client }: Session, publisher: Publisher): void {
+function syncTexts(session: Session, publisher: Publisher): void {
+  const { connection, workspace, client } = session
+  const forget = forgetter(session, publisher)
   connection.onNotification(lsp.DidOpenTextDocumentNotification.type, ({ textDocument }) => {
     workspace.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text)
     publisher.changed(textDocument.uri, false)
@@ -97,12 +106,14 @@ function syncTexts({ connection, workspace, client }: Session, publisher: Publis
   })
   connection.onNotification(lsp.DidSaveTextDocumentNotification.type, () => {
     // An editor that watches no files has nothing else to say that a configuration may have changed.
-    if (!client.watchesFiles) void workspace.forget('all').then(publisher.refresh)
+    if (!client.watchesFiles) forget('all')
   })
 }
 
 /** Keeps up with what changes on the disk. */
-function syncFiles({ connection, workspace, client }: Session, publisher: Publisher, first: readonly string[]): void {
+function syncFiles(session: Session, publisher: Publisher, first: readonly string[]): void {
+  const { connection, workspace, client } = session
+  const forget = forgetter(session, publisher)
   let folders = first
   connection.onNotification(lsp.InitializedNotification.type, () => {
     if (!client.watchesFiles) return
@@ -117,7 +128,7 @@ function syncFiles({ connection, workspace, client }: Session, publisher: Publis
   })
   connection.onNotification(lsp.DidChangeWatchedFilesNotification.type, ({ changes }) => {
     const what = whatChanged(changes.map(({ uri }) => uri))
-    if (what) void workspace.forget(what).then(publisher.refresh)
+    if (what) forget(what)
   })
   connection.onNotification(lsp.DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     const gone = new Set(removed.map(({ uri }) => uri))

@@ -15,7 +15,10 @@ export interface View {
   readonly settings: Settings
   readonly read: Reader | undefined
   readonly library: Library
+  /** All that is found. */
   readonly result: FileResult
+  /** What of it is shown: not what a baseline has recorded. */
+  readonly findings: readonly Finding[]
   /** Several where a book numbers by chapter. Their places are those of the joined text. */
   readonly documents: readonly Document[]
   /** The files of the joined text; one, where the text stands for itself. */

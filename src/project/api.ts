@@ -19,6 +19,6 @@ export async function lintFiles(patterns: string | readonly string[], options: L
   const { staged, changedSince, ...rest } = options
   if (!staged && changedSince === undefined) return project.lintFiles([patterns].flat(), rest)
   const { findChange } = await import('./change.ts')
-  const change = findChange({ staged, changedSince }, options.cwd ?? process.cwd())
+  const change = await findChange({ staged, changedSince }, options.cwd ?? process.cwd())
   return project.lintFiles([patterns].flat(), { ...rest, change })
 }

@@ -6,12 +6,12 @@ import {
   differencesBetween,
   differencesSince,
   indexedBlobs,
-  mergeBase,
-  openRepository,
   readBlobs,
+  readBlobsNow,
   stagedDifferences,
 } from './git.ts'
-import type { Difference, Environment, Repository } from './git.ts'
+import type { Environment, Repository } from './git.ts'
+import type { Difference } from './git-output.ts'
 import { relativePath } from './paths.ts'
 
 /** Which change is to be judged. */
@@ -47,24 +47,29 @@ export interface Base {
 }
 
 /** Asks git for a change; `undefined` where none is asked for. */
-export function findChange(
+export async function findChange(
   { staged = false, changedSince }: ChangeRequest,
   cwd: string,
   environment?: Environment,
-): Change | undefined {
+): Promise<Change | undefined> {
   if (staged && changedSince !== undefined)
     throw new UsageError('--staged and --changed-since exclude each other, expected one of them')
   if (!staged && changedSince === undefined) return undefined
-  const repository = openRepository(cwd, environment)
-  if (changedSince === undefined)
-    return changeOf(stagedDifferences(repository), () => indexedBlobs(repository), { repository, cwd })
-  const base = mergeBase(repository, changedSince)
-  return changeOf(differencesSince(repository, base), undefined, { repository, cwd })
+  if (changedSince !== undefined) {
+    const { repository, differences } = await differencesSince(cwd, changedSince, environment)
+    return changeOf(differences, undefined, { repository, cwd })
+  }
+  const { repository, differences } = await stagedDifferences(cwd, environment)
+  return changeOf(differences, () => indexedBlobs(repository), { repository, cwd })
 }
 
 /** What is different in one commit from another. */
-export function changeBetween(repository: Repository, [before, after]: readonly [string, string], cwd: string): Change {
-  const differences = differencesBetween(repository, before, after)
+export async function changeBetween(
+  repository: Repository,
+  [before, after]: readonly [string, string],
+  cwd: string,
+): Promise<Change> {
+  const differences = await differencesBetween(repository, before, after)
   return changeOf(differences, () => committedBlobs(repository, after), { repository, cwd })
 }
 
@@ -74,17 +79,17 @@ interface Place {
 }
 
 /** `list` gives the blobs of all files by their absolute paths, where it is not the disk that is judged. */
-function changeOf(
+async function changeOf(
   differences: readonly Difference[],
   list: (() => ReadonlyMap<string, string>) | undefined,
   { repository, cwd }: Place,
-): Change {
+): Promise<Change> {
   const nameOf = (path: string) => relativePath(cwd, path)
   const isOpen = ({ kind }: Difference) => kind !== 'unmerged'
   const byPath = new Map(differences.filter(isOpen).map((one) => [nameOf(one.path), one]))
   const unmerged = differences.filter((one) => !isOpen(one)).map(({ path }) => nameOf(path))
   const blobs = differences.flatMap(({ blob, before, kind }) => (kind === 'deleted' ? [] : [blob, before?.blob]))
-  const blobOf = blobReader(
+  const blobOf = await blobReader(
     repository,
     blobs.filter((blob) => blob !== undefined),
   )
@@ -121,17 +126,18 @@ function remember<T>(work: () => T): () => T {
 /** So many are read at once: git starts in milliseconds, and a text is forgotten when it was taken. */
 const batch = 64
 
-/** Reads blobs as they are asked for, those that are asked for next along with them. */
-function blobReader(repository: Repository, planned: readonly string[]): (blob: string) => Buffer | undefined {
+/** Reads blobs as they are asked for, those that are asked for next along with them; the first ones at once. */
+async function blobReader(
+  repository: Repository,
+  planned: readonly string[],
+): Promise<(blob: string) => Buffer | undefined> {
   const place = new Map(planned.map((blob, index) => [blob, index]))
-  let held = new Map<string, Buffer | undefined>()
+  let held: ReadonlyMap<string, Buffer> =
+    planned.length === 0 ? new Map<string, Buffer>() : await readBlobs(repository, planned.slice(0, batch))
   return (blob) => {
     const from = place.get(blob)
-    if (from === undefined) return readBlobs(repository, [blob])[0]
-    if (!held.has(blob)) {
-      const names = planned.slice(from, from + batch)
-      held = new Map(readBlobs(repository, names).map((content, index) => [names[index]!, content]))
-    }
+    if (from === undefined) return readBlobsNow(repository, [blob]).get(blob)
+    if (!held.has(blob)) held = readBlobsNow(repository, planned.slice(from, from + batch))
     return held.get(blob)
   }
 }

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path'
-import { readDocument } from '../document/read.ts'
 import { ConfigError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
-import { lintDocument } from '../lint.ts'
 import type { Source } from '../source.ts'
 import { digest } from './effective.ts'
+import { lintFile } from './lint-file.ts'
 import { needsText, outcomeOf } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { readOptions, readSource } from './read.ts'
@@ -42,10 +41,9 @@ export async function beginFiles(duty: FilesDuty): Promise<(paths: readonly stri
     const resolution = (await configurationOf(path)).resolve(path)
     let reply: Reply = { failures: [] }
     const take = () => readSource(path, cwd, readOptions(resolution))
-    const failures = await attempt({ path, take, resolution, shelf }, (source, { settings }, read, library) => {
-      const document = readDocument(source, read, { ...settings, library })
-      const cited = usage.take(document, library)
-      const outcome = outcomeOf(lintDocument(document, settings), library, cited)
+    const failures = await attempt({ path, take, resolution, shelf }, async (source, { settings }, read, library) => {
+      const { result, document } = await lintFile(source, settings, { read, library })
+      const outcome = outcomeOf(result, library, usage.take(document, library))
       if (outcome) reply = replyOf(source, outcome, duty.isKept)
     })
     return failures.length > 0 ? { failures } : reply

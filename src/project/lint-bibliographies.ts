@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import type { Resolution } from '../config/resolve.ts'
 import { noLibrary } from '../document/library.ts'
 import type { Failure, FileResult } from '../finding.ts'
-import { lintSource } from '../lint.ts'
 import { coverageOf } from './coverage.ts'
 import { createIgnores } from './ignores.ts'
+import { lintFile } from './lint-file.ts'
 import type { Shelf } from './shelf.ts'
 import type { Usage } from './usage.ts'
 import { attempt, configurations } from './visit.ts'
@@ -44,8 +44,8 @@ export async function lintBibliographies(
     const isJudged = usage.isUsed(path) && isWhole
     const library = { ...noLibrary, isCited: isJudged ? usage.isCited : undefined }
     // oxlint-disable-next-line no-await-in-loop
-    const found = await attempt({ path, take: () => source, resolution, shelf }, (own, { settings }, read) => {
-      const file = lintSource(own, settings, read, library)
+    const found = await attempt({ path, take: () => source, resolution, shelf }, async (own, { settings }, read) => {
+      const { result: file } = await lintFile(own, settings, { read, library })
       files.push(isWhole ? file : { ...file, isPartial: true })
     })
     failures.push(...found)

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
 import type { Resolution } from '../config/resolve.ts'
-import { readDocument } from '../document/read.ts'
 import type { FileResult, Run } from '../finding.ts'
-import { lintDocument, lintSource } from '../lint.ts'
 import { version } from '../version.ts'
 import type { Cache } from './cache.ts'
 import type { Change } from './change.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
-import { outcomeOf, resultOfOutcome } from './outcome.ts'
+import { lintFile } from './lint-file.ts'
+import { outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
 import { createShelf } from './shelf.ts'
 import { createUsage } from './usage.ts'
 import type { Usage } from './usage.ts'
@@ -24,11 +23,11 @@ interface Findings {
 /** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const { change } = options
-  // What is found in a change depends on what was there before.
-  const isQuick = change === undefined
+  const { change, reader } = options
+  // What is found in a change depends on what was there before; and who compares two ways of reading wants both to read.
+  const isQuick = change === undefined && reader !== 'whole'
   const cache = isQuick && options.cache ? (await import('./cache.ts')).openCache(options.cache, cwd) : undefined
-  const shelf = createShelf(cwd, change)
+  const shelf = createShelf(cwd, change, reader)
   const found: Findings = { files: [], usage: createUsage(), visited: new Map() }
   const ways = isQuick ? quick(found, cache, { ...options, cwd }) : {}
   const visitor = { ...thorough(found, cache, change), ...ways, shelf }
@@ -57,12 +56,9 @@ function thorough(
         return
       }
       const { settings } = resolution
-      const document = readDocument(source, read, { ...settings, library })
+      const { result, document } = await lintFile(source, settings, { read, library, change })
       const cited = usage.take(document, library)
-      const result = change
-        ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
-        : lintDocument(document, settings)
-      files.push(result)
+      files.push(withoutText(result))
       cache?.keep({ path, resolution }, outcomeOf(result, library, cited), source)
     },
     async book(visitedBook) {
@@ -114,11 +110,13 @@ export async function lintBytes(path: string, bytes: Buffer, options: ProjectOpt
 /** Lints what it is shown. */
 export function linter(files: FileResult[], change?: Change): Visitor {
   return {
-    file: (source, { settings }, read, library) => void files.push(lintSource(source, settings, read, library)),
+    async file(source, { settings }, read, library) {
+      files.push((await lintFile(source, settings, { read, library })).result)
+    },
     async book({ texts, wanted, ...options }) {
       const { lintBook } = await import('../lint-book.ts')
       const configured = texts.map(({ resolution, ...text }) => ({ ...text, settings: resolution.settings }))
-      const compare = change && (await import('./lint-change.ts')).compareBook(configured, options, change)
+      const compare = change && (await import('./compare-book.ts')).compareBook(configured, options, change)
       for (const file of lintBook(configured, options, compare)) if (wanted.has(file.source.path)) files.push(file)
     },
   }

@@ -28,8 +28,15 @@ export function outcomeOf(result: FileResult, library: Library, cited: readonly 
 }
 
 /** Whether the text of its file is needed to report it. */
-export function needsText({ findings, suppressed }: Outcome): boolean {
+export function needsText({ findings, suppressed }: Pick<Outcome, 'findings' | 'suppressed'>): boolean {
   return findings.length > 0 || suppressed.length > 0
+}
+
+/** Of a file of which there is nothing to say, nobody asks for the text, and a run over thousands would hold all of them. */
+export function withoutText(result: FileResult): FileResult {
+  if (needsText(result)) return result
+  const { path, format, language } = result.source
+  return { ...result, source: createSource(path, '', { format, ...(language !== undefined && { language }) }) }
 }
 
 /** The result again. Without its text, which nobody asks for where there is nothing to say. */

@@ -55,7 +55,7 @@ export async function shareFiles(
 
 /** How many threads the files are worth; none where a configuration is a value that cannot be sent. */
 function threadsFor(files: readonly Sized[], { concurrency = 'off', config }: ProjectOptions): number {
-  if (concurrency === 'off' || typeof config === 'object' || files.length < 2) return 0
+  if (concurrency === 'off' || typeof config === 'object') return 0
   if (concurrency !== 'auto') return concurrency
   const cores = availableParallelism()
   return cores > 1 && estimate(files) > worthwhile ? cores : 0

@@ -5,6 +5,7 @@ import type { ConfiguredBibliographies } from '../config/trace.ts'
 import type { Reader } from '../document/document.ts'
 import { readingOf } from '../document/formats/bibliography.ts'
 import { readerFor } from '../document/formats/index.ts'
+import type { Way } from '../document/formats/index.ts'
 import { noLibrary } from '../document/library.ts'
 import type { Library } from '../document/library.ts'
 import { namedBibliographies } from '../document/named.ts'
@@ -41,7 +42,7 @@ export interface Elsewhere {
   readonly holds: ((path: string) => boolean) | undefined
 }
 
-export function createShelf(cwd: string, elsewhere?: Elsewhere): Shelf {
+export function createShelf(cwd: string, elsewhere?: Elsewhere, way?: Way): Shelf {
   const volumes = new Map<string, Bibliography>()
   const configured = new Map<string, string>()
   const failures = new Map<string, Failure>()
@@ -65,7 +66,7 @@ export function createShelf(cwd: string, elsewhere?: Elsewhere): Shelf {
     configured,
     failures,
     async readerOf(source) {
-      if (source.format !== 'bibliography') return readerFor(source)
+      if (source.format !== 'bibliography') return readerFor(source, way)
       const volume = await put(resolve(cwd, source.path), source)
       return () => readingOf(volume)
     },

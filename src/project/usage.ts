@@ -4,7 +4,7 @@ import type { Library } from '../document/library.ts'
 /** Which keys the documents of a run cite, and which bibliographies they use. */
 export interface Usage {
   /** Gives the keys that the document cites. */
-  readonly take: (document: Document, library: Library) => readonly string[]
+  readonly take: (document: Pick<Document, 'source' | 'series'>, library: Library) => readonly string[]
   readonly cite: (keys: readonly string[]) => void
   /** A text of which nothing else is known. */
   readonly scan: (text: string) => void

@@ -5,7 +5,7 @@ import type { Resolution, Resolver } from '../config/resolve.ts'
 import type { Config } from '../config/schema.ts'
 import type { Failure } from '../finding.ts'
 import type { Reader } from '../document/document.ts'
-import { readerFor } from '../document/formats/index.ts'
+import type { Way } from '../document/formats/index.ts'
 import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
@@ -40,6 +40,7 @@ export interface ProjectOptions {
   readonly change?: Change | undefined
   /** `false`: a glob or folder without a document is no failure. */
   readonly errorOnUnmatchedPattern?: boolean
+  readonly reader?: Way | undefined
   /** Where results of earlier runs are kept. */
   readonly cache?: CacheOptions | undefined
   /** How many threads lint; by default as many as there are cores, where the work is worth it. */
@@ -96,13 +97,13 @@ export async function visitFiles(
   const { change } = options
   const configurationOf = await configurations(cwd, options)
   const found = await find(patterns, options, { cwd, configurationOf })
-  const shelf = visitor.shelf ?? createShelf(cwd, change)
+  const shelf = visitor.shelf ?? createShelf(cwd, change, options.reader)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
   let done = 0
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
   const { alone, books } = await sortOut(found.files, { cwd, options, configurationOf, visitor, progress })
-  const shared = await visitor.share?.(alone, progress)
+  const shared = alone.length > 1 ? await visitor.share?.(alone, progress) : undefined
   for (const { path, resolution } of alone) {
     const known = shared?.get(path)
     if (known) {
@@ -182,7 +183,7 @@ export async function visitBytes(
     options.onIgnored?.({ path, reason })
     return []
   }
-  const shelf = visitor.shelf ?? createShelf(cwd)
+  const shelf = visitor.shelf ?? createShelf(cwd, undefined, options.reader)
   const take = (own: string) =>
     takeFile(own, { cwd, configurationOf, shelf, change: undefined }, own === path ? bytes : undefined)
   const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
@@ -208,7 +209,7 @@ async function takeFile(
   const options = readOptions(resolution)
   const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options, change?.bytesOf)
   const library = await shelf.libraryOf(source, resolution.bibliography)
-  return { source, resolution, read: await readerFor(source), library }
+  return { source, resolution, read: await shelf.readerOf(source), library }
 }
 
 /** Finds what is configured for each document. */

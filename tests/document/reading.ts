@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Block, Document, NotationChoices, NoteDefinition, Reading } from '../../src/document/document.ts'
-import { parseMarkdown } from '../../src/document/formats/parse.ts'
-import { frontMatterLength } from '../../src/document/formats/front-matter.ts'
-import { shiftReading } from '../../src/document/formats/shift.ts'
+import { readWholeMarkdown } from '../../src/document/formats/whole.ts'
 import { readDocument } from '../../src/document/read.ts'
 import { createSource, positionAt } from '../../src/source.ts'
 
@@ -12,10 +10,7 @@ export const commonmarkExamples: readonly { readonly number: number; readonly ma
 ).tests.map(({ number, markdown }) => ({ number, markdown: markdown.replaceAll('→', '\t') }))
 
 /** A text read by the parser alone, as one whole behind its front matter. */
-export function readWhole(text: string): Reading {
-  const from = frontMatterLength(text)
-  return shiftReading(parseMarkdown(text.slice(from)), from, 0)
-}
+export const readWhole = (text: string): Reading => readWholeMarkdown(createSource('any.md', text))
 
 /**
  * A reading without identities: lists are counted, runs that touch are one, empty ones are none. The end of a note is

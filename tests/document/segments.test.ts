@@ -94,6 +94,13 @@ describe('reading in segments gives what the parser gives of the whole', () => {
     '[^1]: ```',
     '| a | b [1] |',
     '| - | - |',
+    '|:--|--:|',
+    '| c \\| d | `e | f` [^n] |  ',
+    '  | g |',
+    'R&D [^1] &copy; [x](u?a&b\\_c&amp;d) \\* [^n]',
+    '[^n]: See `code`  ',
+    '[^1]: A [link](u "t") to [asked] <b>b</b> \\[x\\] &amp; ![i](j) *so*.[^n]',
+    'plain *words* and `code`',
     '# Heading [^1]',
     '===',
     '---',
@@ -107,9 +114,8 @@ describe('reading in segments gives what the parser gives of the whole', () => {
     .map((lines) => lines.flat().join(''))
     .filter((text) => !hasListBehindIndent(text) && !hasFenceInStretch(text))
 
-  // The seed is fixed as long as one in some thousand documents differs, see the end of this file.
   it('of documents put together from containers, fences, HTML and definitions', { timeout: 60_000 }, () => {
-    fc.assert(fc.property(document, checkSame), { numRuns: 600, seed: 1850 })
+    fc.assert(fc.property(document, checkSame), { numRuns: 600 })
   })
 
   it('of prose with markers and entries', { timeout: 60_000 }, () => {

@@ -14,7 +14,7 @@ export interface History {
 }
 
 /** Makes a repository in which each edit is a commit of its own on the same articles, by one stream for git. */
-export function createHistory(folder: string, edits: readonly Edit[]): History {
+export async function createHistory(folder: string, edits: readonly Edit[]): Promise<History> {
   const branchOf = (edit: Edit) => `edit-${edits.indexOf(edit)}`
   const stream = [
     commit('main', [], articles),
@@ -30,7 +30,7 @@ export function createHistory(folder: string, edits: readonly Edit[]): History {
       .split('\n')
       .map((line) => line.split(' ') as [string, string]),
   )
-  return { folder, repository: openRepository(folder), commits, branchOf }
+  return { folder, repository: await openRepository(folder), commits, branchOf }
 }
 
 function git(cwd: string, args: readonly string[], input = ''): string {

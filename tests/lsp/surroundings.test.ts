@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import * as lsp from 'vscode-languageserver-protocol'
-import { able, plain, shown, startEditor } from './editor.ts'
+import { run } from '../world.ts'
+import { plain, shown, startEditor } from './editor.ts'
 
 const faulty = 'One.[^a] Two.[^b]\n\n[^a]: Adam\n'
 const finding = '1:14-1:18 marker-undefined `[^b]` has no entry, expected one'
@@ -71,6 +72,8 @@ describe('diagnostics', () => {
     expect((await diagnostics(await open('untitled:Untitled-1', faulty))).map(shown)).toEqual([finding])
     const latex = 'One\\footnotemark[1] two.\n'
     expect(await diagnostics(await open('untitled:Untitled-2', latex, 'latex'))).toEqual([])
+    expect(await diagnostics(await open('a.py', faulty, 'python'))).toEqual([])
+    expect(await diagnostics(await open('README', faulty, 'markdown'))).toHaveLength(1)
   })
 })
 
@@ -153,6 +156,39 @@ describe('a bibliography', () => {
   })
 })
 
+describe('a baseline', () => {
+  test('hides what it has recorded, until it is written anew', async () => {
+    const { cwd } = await run(['--suppress-all', 'a.md'], { files: { 'a.md': faulty } })
+    const baseline = readFileSync(join(cwd, '.footlint-baseline.json'), 'utf8')
+    const { open, diagnostics, folder, watched, change } = await startEditor({
+      files: { '.footlint-baseline.json': baseline },
+    })
+    const uri = await open('a.md', faulty)
+    expect(await diagnostics(uri)).toEqual([])
+    await change(uri, 2, [{ range: rangeOf(0, 0, 0), text: 'Zero.[^c] ' }])
+    expect((await diagnostics(uri)).map(({ code }) => code)).toEqual(['marker-undefined', 'marker-undefined'])
+    await change(uri, 3, [{ text: faulty }])
+    rmSync(join(folder, '.footlint-baseline.json'))
+    await watched('.footlint-baseline.json')
+    expect((await diagnostics(uri)).map(shown)).toEqual([finding])
+  })
+
+  test('with a mistake is said in it', async () => {
+    const files = { '.footlint-baseline.json': '{\n  "version": 7\n}\n' }
+    const { open, diagnostics, published, uri } = await startEditor({ files })
+    expect(await diagnostics(await open('a.md', faulty))).toEqual([])
+    const said = published.get(uri('.footlint-baseline.json'))!.diagnostics
+    expect(said.map((one) => shown(one).split(' ')[0])).toEqual(['2:14-2:15'])
+  })
+})
+
+test('a bibliography that a configuration names and that is not there is said of the text', async () => {
+  const { open, diagnostics } = await startEditor({ files: { '.footlintrc.yaml': 'bibliography: none.bib\n' } })
+  expect((await diagnostics(await open('a.md', 'One [@a].\n'))).map(shown)).toEqual([
+    '1:1-1:1  none.bib: cannot be read: there is no such file, expected the bibliography that the configuration names',
+  ])
+})
+
 test('each folder has a configuration of its own', async () => {
   const files = { 'one/.footlintrc.yaml': 'rules:\n  marker-undefined: off\n', 'two/x.md': '', 'three/x.md': '' }
   const { open, diagnostics, connection, uri } = await startEditor({ files, folders: ['one', 'two'] })
@@ -172,56 +208,3 @@ test('the server ends with 0 after a goodbye', async () => {
 function rangeOf(line: number, from: number, to: number): lsp.Range {
   return { start: { line, character: from }, end: { line, character: to } }
 }
-
-describe('every request answers', () => {
-  const requests: readonly [string, object][] = [
-    ['textDocument/diagnostic', {}],
-    ['textDocument/hover', { position: { line: 0, character: 3 } }],
-    ['textDocument/definition', { position: { line: 0, character: 3 } }],
-    ['textDocument/references', { position: { line: 0, character: 3 }, context: { includeDeclaration: true } }],
-    ['textDocument/documentHighlight', { position: { line: 9999, character: 9999 } }],
-    ['textDocument/prepareRename', { position: { line: 0, character: 3 } }],
-    ['textDocument/rename', { position: { line: 0, character: 3 }, newName: 'x' }],
-    ['textDocument/documentSymbol', {}],
-    ['textDocument/foldingRange', {}],
-    ['textDocument/completion', { position: { line: 0, character: 2 } }],
-    ['textDocument/codeAction', { range: rangeOf(0, 0, 9), context: { diagnostics: [] } }],
-    [
-      'textDocument/codeAction',
-      { range: rangeOf(0, 0, 9), context: { diagnostics: [], only: ['source', 'refactor'] } },
-    ],
-    ['footlint/outline', {}],
-  ]
-  const commands = ['fixAll', 'renumber', 'convert', 'explain', 'none'].map((name) => `footlint.server.${name}`)
-
-  test.each([
-    ['empty', '', 'a.md'],
-    ['broken', '[^\n\n[^a\r]: \u0000 [1][ \uD800 ![^]: x\n---\n: [', 'a.md'],
-    ['binary', `\u0000\u0001\uFFFD`.repeat(5000), 'a.md'],
-    ['no notebook', '{"cells": [', 'a.ipynb'],
-    ['no MDX', '<a b={\n', 'a.mdx'],
-    ['no bibliography', '@book{', 'a.bib'],
-    ['one long line', 'One [^1] two[2] three. '.repeat(500), 'a.md'],
-  ])('about a text that is %s', async (_, text, path) => {
-    const { connection, open } = await startEditor({ capabilities: able })
-    const uri = await open(path, text)
-    for (const [method, params] of requests) {
-      const sent = connection.sendRequest(method, { ...params, textDocument: { uri } })
-      const outcome = await sent.then(
-        () => 'answered',
-        (error: lsp.ResponseError) => error.code,
-      )
-      expect(['answered', lsp.LSPErrorCodes.RequestFailed], method).toContain(outcome)
-    }
-    for (const command of commands) {
-      await connection.sendRequest('workspace/executeCommand', { command, arguments: [uri] })
-    }
-  })
-
-  test('about a text that is not open', async () => {
-    const { connection, uri } = await startEditor()
-    for (const [method, params] of requests) {
-      await connection.sendRequest(method, { ...params, textDocument: { uri: uri('none.md') } })
-    }
-  })
-})

@@ -65,7 +65,7 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   if (!goesOn(right.slice(textBehind.length), kind, script)) return undefined
   const from = textAhead === '' ? to : wordTo - text.length
   const range = sourceRange(block, from, from + text.length)
-  return { ...range, side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined }
+  return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, ...range }
 }
 
 /** Not where white space or a slip is to be mended first. */

@@ -72,7 +72,7 @@ export function listedEntries(reading: Reading, candidates: readonly Candidate[]
   if (!mayBeListed(reading, candidates)) return []
   const lists = groupEntries(reading.blocks, findEntryStarts(reading.blocks))
   return judgeLists(reading.blocks, lists, candidates).flatMap(({ list, family }) =>
-    list.starts.map((start, index) => ({ ...listEntry(reading.blocks, list, start, index), family })),
+    list.starts.map((start, index) => ({ family, ...listEntry(reading.blocks, list, start, index) })),
   )
 }
 

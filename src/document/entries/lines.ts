@@ -38,7 +38,7 @@ function ownLines({ kind, start, end, labelText }: EntryObject, source: Source):
 function removalOf(lines: Range, source: Source, isEntry: (offset: number) => boolean, isLast: boolean): Edit {
   const first = lineAt(source, lines.start)
   const last = lineAt(source, lines.end - 1)
-  if (isLast && first > 1) return { ...lastLines(source, first, lines.end), text: '' }
+  if (isLast && first > 1) return { text: '', ...lastLines(source, first, lines.end) }
   const start = source.lineStarts[first - 1]!
   const blankBefore = first === 1 || isBlank(source, first - 1)
   const blankBehind = isBlank(source, last + 1)
@@ -46,7 +46,7 @@ function removalOf(lines: Range, source: Source, isEntry: (offset: number) => bo
   // Lines of text that the entry keeps apart must not join.
   const areEntries = isEntry(trimmedEnd(source, first - 1) - 1) && isEntry(wordStart(source, last + 1))
   if (blankBefore || blankBehind || areEntries) return { start, end: lineStart(source, last + 1), text: '' }
-  return { ...lines, text: '' }
+  return { text: '', ...lines }
 }
 
 /** At the end of the text, the blank lines before go along, and what ends the last line stays. */

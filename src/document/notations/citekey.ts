@@ -65,7 +65,7 @@ function candidate(block: Block, source: string, { start, end }: Range, keys: re
   const members = keys.map((one): Member => {
     const place = sourceRange(block, one.start, one.end)
     const text = source.slice(place.start, place.end)
-    return { ...place, text, label: one.label, number: undefined, through: undefined }
+    return { text, label: one.label, number: undefined, through: undefined, ...place }
   })
   return createCandidate(source, { block, at: start, to: end }, { notation: 'citekey', family: 'citekey', members })
 }

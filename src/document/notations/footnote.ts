@@ -14,7 +14,7 @@ export function* findFootnotes(block: Block, source: string): Generator<Candidat
     if (close === undefined) continue
     const inner = labelRange(block, source, { at, to: close + 1 })
     const label = source.slice(inner.start, inner.end)
-    const members = [{ ...inner, text: label, label, number: numberOf(label), through: undefined }]
+    const members = [{ text: label, label, number: numberOf(label), through: undefined, ...inner }]
     yield createCandidate(source, { block, at, to: close + 1 }, { notation: 'footnote', family: 'footnote', members })
   }
 }

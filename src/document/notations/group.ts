@@ -56,6 +56,6 @@ function candidate(
 ): Candidate {
   const to = at + text.length
   const inner = sourceRange(block, at + 1, to - 1)
-  const members = [{ ...inner, text: label, label, number, through: undefined }]
+  const members = [{ text: label, label, number, through: undefined, ...inner }]
   return createCandidate(source, { block, at, to }, { notation: 'letter', family, members })
 }

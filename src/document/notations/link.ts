@@ -10,7 +10,7 @@ export function* findLinks(block: Block, source: string): Generator<Candidate> {
     const at = link.kind === 'full' ? block.text.lastIndexOf('[', link.to - 1) : link.at
     const inner = sourceRange(block, at + 1, link.to - 1)
     const label = link.label.trim()
-    const members = [{ ...inner, text: label, label, number: Number(label), through: undefined }]
+    const members = [{ text: label, label, number: Number(label), through: undefined, ...inner }]
     yield createCandidate(source, { block, at, to: link.to }, { notation: 'link', family: 'number', members })
   }
 }

@@ -92,7 +92,7 @@ export function* findMalformed(block: Block, source: string): Generator<Candidat
       const stretch = { block, at: match.index, to: match.index + match[0].length }
       const range = sourceRange(block, stretch.at, stretch.to)
       const family = notation === 'footnote' ? 'footnote' : 'number'
-      const members = [{ ...range, text, label: text, number, through: undefined }]
+      const members = [{ text, label: text, number, through: undefined, ...range }]
       yield createCandidate(source, { ...stretch, range }, { notation, family, members, malformed: { kind, expected } })
     }
   }

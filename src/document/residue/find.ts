@@ -24,7 +24,7 @@ export function findResidues(reading: Reading, text: string): Residue[] {
   for (const one of found) {
     const last = residues.at(-1)
     if (last && one.start < last.end) continue
-    residues.push({ ...one, text: text.slice(one.start, one.end), removal: removalOf(one, text, last) })
+    residues.push({ text: text.slice(one.start, one.end), removal: removalOf(one, text, last), ...one })
   }
   return residues
 }

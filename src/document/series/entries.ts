@@ -21,8 +21,18 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
     const identifiers = draft.record
       ? recordIdentifiers(draft.record.fields, text)
       : identifiersOf(draft, drafts[index + 1], text)
+    // Property by property, as marks are made.
     const entry: EntryObject = {
-      ...draft,
+      kind: draft.kind,
+      family: draft.family,
+      start: draft.start,
+      end: draft.end,
+      label: draft.label,
+      number: draft.number,
+      labelRange: draft.labelRange,
+      text: draft.text,
+      malformed: draft.malformed,
+      record: draft.record,
       labelText,
       identifiers,
       list,

@@ -53,7 +53,7 @@ function openNote(state: State, line: Line, { word, depth }: Mark): boolean | 'd
   const [whole, labelText, label] = match
   closeTo(state, depth)
   const labelRange = { start: word, end: word + labelText!.length }
-  const note = { ...labelRange, label: label!, labelRange, text: '' }
+  const note = { label: label!, labelRange, text: '', ...labelRange }
   skeleton.notes.push(note)
   openContainer(stack, { kind: 'note', indent: 4, note })
   line.at = word + whole.length

@@ -31,7 +31,7 @@ export function openContainer(stack: Container[], opened: Opened): void {
   const isFirst = parent.isEmpty
   parent.isEmpty = false
   parent.list = opened.item?.list
-  stack.push({ ...opened, isFirst, isEmpty: true, list: undefined })
+  stack.push({ isFirst, isEmpty: true, list: undefined, ...opened })
 }
 
 /** Takes note of something in the innermost container; gives the item that it opens, if it is the first thing in one. */

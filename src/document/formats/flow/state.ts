@@ -98,11 +98,11 @@ export function openWords(state: State, start: number, end: number): void {
 
 export function addLeaf({ stack, skeleton }: State, leaf: Omit<Leaf, 'quoteDepth' | 'note'>): void {
   if (stack.length === 1) {
-    skeleton.leaves.push({ ...leaf, quoteDepth: 0, note: undefined })
+    skeleton.leaves.push({ quoteDepth: 0, note: undefined, ...leaf })
     return
   }
   const notes = stack.flatMap(({ note }) => note ?? [])
   for (const note of notes) note.end = leaf.end
   const quoteDepth = stack.filter(({ kind }) => kind === 'quote').length
-  skeleton.leaves.push({ ...leaf, quoteDepth, note: notes.at(-1) })
+  skeleton.leaves.push({ quoteDepth, note: notes.at(-1), ...leaf })
 }

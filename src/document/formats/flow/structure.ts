@@ -55,9 +55,9 @@ function readLine(state: State, range: Range): boolean {
   }
   state.isFenceEnd = undefined
   if (isBlank(rest)) return readBlank(state, count)
-  if (state.inTable) return readRow(state, { ...range, at, count, opens: false })
+  if (state.inTable) return readRow(state, { at, count, opens: false, ...range })
   const isLazy = state.paragraph !== undefined && count < stack.length
-  const line = { ...range, at, count, opens: false }
+  const line = { at, count, opens: false, ...range }
   if (!openContainers(state, line) || !readLeaf(state, line, isLazy && !line.opens)) return false
   if (state.html) endHtml(state, rest)
   return true

@@ -22,9 +22,9 @@ export function createDelimiter(run: Range & { readonly mark: string }, before =
   const isRightFlanking = left === 'word' || (left === 'sign' && right !== 'word')
   const isStar = run.mark === '*'
   return {
-    ...run,
     opens: isLeftFlanking && (isStar || !isRightFlanking || left !== 'word'),
     closes: isRightFlanking && (isStar || !isLeftFlanking || right !== 'word'),
+    ...run,
   }
 }
 

@@ -38,7 +38,7 @@ export function readSpans(
     lineStart: { at: start },
   }
   if (!scanSpans(spans)) return undefined
-  return { ...assemble(spans, quoteDepth, comments), said: () => saidIn(spans) }
+  return { said: () => saidIn(spans), ...assemble(spans, quoteDepth, comments) }
 }
 
 /** The words of a block. */

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Document } from '../../src/document/document.ts'
+import { hasHint } from '../../src/document/hints.ts'
+import { readBlocks, readDocument, readWhole } from '../../src/document/read.ts'
+import { createSource } from '../../src/source.ts'
+import { markedText, noise } from '../arbitrary-text.ts'
+import { fixtures } from '../fixture-files.ts'
+
+const found = ['marks', 'entries', 'series', 'strays', 'residues', 'redefinitions', 'missing'] as const
+
+/** A text that needs no reading has nothing to be found in. */
+function checkNothingMissed(text: string, path = 'any.md'): void {
+  if (hasHint(text)) return
+  const document = readWhole(createSource(path, text), readBlocks, {})
+  for (const name of found) expect(document[name], `${name} of ${JSON.stringify(text)}`).toEqual([])
+}
+
+describe('a text without a hint', () => {
+  it.each([
+    'The harbour was dredged in 1904.',
+    'A [text](https://example.org/a) and ![a picture](b.png "c").',
+    '- [Home](/)\n- [About us](/about)\n',
+    'See [the pilots][pilots].\n\n[pilots]: https://example.org\n',
+    'Ask ann@example.org or @bob, or [@bob](https://example.org/bob).',
+    'R&D, 2^10, *stress* and `code`.',
+    '1. First\n2. Second\n',
+    '<p>Water <b>rose</b>.</p>\n',
+    'return 1;',
+    'https://example.org/?utm_source=newsletter#top',
+  ])('is known as one: %j', (text) => {
+    expect(hasHint(text)).toBe(false)
+    checkNothingMissed(text)
+  })
+
+  it.each([
+    'The gate.[1]',
+    'The gate.\\[1\\]',
+    'The gate.[^1]',
+    'The gate.[ 1 ]',
+    'The gate.[*1*]',
+    'The gate.[<a href="x">1</a>]',
+    'The gate.[a]',
+    'The gate.[note 1]',
+    'The gate.[Anm. 2]',
+    'The gate.[注 3]',
+    'The gate.[@ann]',
+    'The gate.[see @ann, p. 3]',
+    'The gate.{cite:p}`ann`',
+    'The gate.¹',
+    'The gate.⁴',
+    'The gate.^3^',
+    'The gate.<sup>3</sup>',
+    'The gate.<sup><a href="#x">3</a></sup>',
+    'The gate.&sup2;',
+    'The gate.&#91;1&#93;',
+    'The gate.[1](#fn1)',
+    'The gate.^[A note.]',
+    '[Footnote 12: The gate.]',
+    '1. ^ The gate.',
+    '1. ↑ The gate.',
+    '<li>^ The gate.</li>',
+    'The gate.[edit]',
+    'The gate.[citation needed]',
+    'The gate.[*citation needed*]',
+    'The gate.[[Citation needed](https://example.org)]',
+    'The gate.[<i>citation&nbsp;needed</i>]',
+    'The gate.【4:0†source】',
+    'The gate.:contentReference[oaicite:2]{index=2}',
+    'The gate.citeturn0search1',
+    'https://example.org/?utm_source=chatgpt.com',
+    'Jump up to: a b The gate.',
+    '[a b]: /one\n[A  b]: /two\n',
+  ])('is not %j', (text) => {
+    expect(hasHint(text)).toBe(true)
+  })
+
+  it('has nothing to be found, in all fixtures', () => {
+    for (const { path, content } of fixtures) if (/\.(?:md|txt)$/.test(path)) checkNothingMissed(content, path)
+    expect(fixtures.some(({ content }) => !hasHint(content))).toBe(true)
+  })
+
+  it('has nothing to be found, in any text', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(fc.oneof(noise, markedText), (text) => checkNothingMissed(text)),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('a document without a marker', () => {
+  const source = createSource('any.md', '# Gate\n\nThe gate is *old*. <!-- a comment -->\n')
+  const valuesOf = ({ blocks, comments, titles, verdicts }: Document) => ({ blocks, comments, titles, verdicts })
+
+  it('is what reading gives, when somebody asks', () => {
+    expect(valuesOf(readDocument(source))).toEqual(valuesOf(readWhole(source, readBlocks, {})))
+    expect(readDocument(source).blocks.map(({ text }) => text)).toEqual(['Gate', 'The gate is old. '])
+  })
+
+  it('may have numbers in parentheses, where somebody asks for them', () => {
+    const numbers = createSource('any.md', 'It says (1) and (2) and (3).')
+    const { verdicts } = readDocument(numbers, undefined, { notations: { parenthesis: 'on' } })
+    expect(verdicts.map(({ candidate }) => candidate.text)).toEqual(['(1)', '(2)', '(3)'])
+  })
+})

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { noLibrary } from '../src/document/library.ts'
+import { lintSource } from '../src/lint.ts'
+import { silentResult } from '../src/project/silent.ts'
+import { createSource } from '../src/source.ts'
+import { resolverOfValue } from '../src/value-config.ts'
+import { fixtures } from './fixture-files.ts'
+
+describe('a document without a sign of a marker', () => {
+  test('has the result that a close look gives it', () => {
+    const { settings } = resolverOfValue({}).resolve('a.md')
+    const paragraphs = fixtures
+      .filter(({ path }) => /\.(?:md|txt)$/.test(path))
+      .flatMap(({ path, content }) => content.split(/\n{2,}/).map((text) => createSource(path, text)))
+    const silent = paragraphs.flatMap((source) => silentResult(source, settings, noLibrary) ?? [])
+    for (const result of silent.slice(0, 2000)) expect(result).toEqual(lintSource(result.source, settings))
+    expect(silent.length).toBeGreaterThan(300)
+  })
+
+  test.each([
+    ['a.md', 'One.[1]', {}],
+    ['a.md', '<!-- footlint-disable -->', {}],
+    ['a.md', 'One (1).', { notations: { parenthesis: 'on' } }],
+    ['a.html', 'Nothing.', {}],
+  ] as const)('is not %s with %j and %j', (path, text, config) => {
+    const { settings } = resolverOfValue(config).resolve(path)
+    expect(silentResult(createSource(path, text), settings, noLibrary)).toBeUndefined()
+  })
+})
