@@ -41,7 +41,7 @@ function* labelledIn({ text, tree, blocks: all }: Page, isRaised: boolean): Gene
   const blocks = withoutNotes(all)
   const end = lastParagraph(blocks)
   const label = isRaised
-    ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)[^\S\r\n]+(?=[^\s[])/gm
+    ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)\s+(?=[^\s[])/gm
     : /^\s*\[(\d{1,4})\]:?[^\S\r\n]+(?=[^\s[])/gm
   for (const [index, node] of blocks.entries()) {
     if (/^(?:t[dh]|h\d)$/.test(node.tagName!)) continue

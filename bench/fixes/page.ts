@@ -60,7 +60,7 @@ export const isNumberLink = (node: Node) => node.tagName === 'a' && /^\^?\d{1,4}
 
 /** Words of a block without those of blocks inside it. */
 export function ownWords(block: Node): string {
-  return wordsOf(block, (node) => (node !== block && isBlock(node)) || node.tagName === 'code' || isNumberLink(node))
+  return wordsOf(block, (node) => (node !== block && isBlock(node)) || isNumberLink(node))
 }
 
 const isBackReference = ({ properties }: Node) => properties?.['dataFootnoteBackref'] !== undefined
@@ -71,7 +71,10 @@ export function wordsOf(root: Node, isForeign: (node: Node) => boolean = () => f
   walk(root, (node) => {
     if (isForeign(node) || isBackReference(node) || isNoteMarker(node)) return false
     if (node.type === 'text') words.push(node.value ?? '')
-    return true
+    if (node.tagName !== 'code') return true
+    // Nothing in it is a marker or a label.
+    words.push(wordsOf({ type: 'root', children: node.children ?? [] }).replaceAll(/[[\]]/g, ''))
+    return false
   })
   return words.join('')
 }
