@@ -7,6 +7,7 @@ import { namedBibliographies } from './document/named.ts'
 import { readDocument } from './document/read.ts'
 import type { FileResult, Finding } from './finding.ts'
 import { lintDocument, lintSource } from './lint.ts'
+import { isCompared } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { createSource } from './source.ts'
 import type { FormatName, Source } from './source.ts'
@@ -32,7 +33,7 @@ export async function lint(text: string, options: LintOptions = {}): Promise<Fil
   const named = await namedBibliographies(source)
   const library = named && createLibrary(named)
   const read = await readerFor(source)
-  if (options.base === undefined) return lintSource(source, settings, read, library)
+  if (options.base === undefined || !isCompared(settings)) return lintSource(source, settings, read, library)
   const document = readDocument(source, read, { ...settings, library })
   return lintAgainst(options.base, document, { settings, read, library })
 }
@@ -86,7 +87,9 @@ export async function applyFixes(text: string, options: FixOptions = {}): Promis
   const fixed = fixSource(source, settings, { unsafe, read, library })
   const { made, refused } = fixed
   const result =
-    base === undefined ? fixed.result : await lintAgainst(base, fixed.document, { settings, read, library })
+    base === undefined || !isCompared(settings)
+      ? fixed.result
+      : await lintAgainst(base, fixed.document, { settings, read, library })
   return {
     text: (source.hasByteOrderMark ? '\uFEFF' : '') + result.source.text,
     result,

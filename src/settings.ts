@@ -33,3 +33,6 @@ export interface Settings {
   /** Ids of all rules that exist, those that are off included: a directive may name them. */
   readonly knownRules: ReadonlySet<string>
 }
+
+/** Whether a change is compared with the version before: what nobody would hear of is not worked out. */
+export const isCompared = ({ rules }: Settings): boolean => rules.some(({ rule }) => rule.id === 'marker-lost')

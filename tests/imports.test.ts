@@ -72,6 +72,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'lint-book',
     'fix',
     'suppress',
+    'reporters',
   ],
   explain: [...basis, 'document'],
   lsp: [

@@ -17,6 +17,7 @@ export async function check({ operands, values }: Arguments, world: World): Prom
   const mode = readFixMode(values)
   const place = baselineFor(operands, values, world.cwd)
   const options = await projectOptions(values, world)
+  if (values.jsonl) return (await import('./jsonl.ts')).answerLines({ operands, values }, options, world)
   if (values['print-config'] !== undefined) {
     return (await import('./print-config.ts')).printConfig(values['print-config'], options, world)
   }

@@ -137,6 +137,12 @@ export const options = {
     help: 'where the baseline is (default: .footlint-baseline.json in the working directory or above it in its repository)',
   },
 
+  jsonl: {
+    group: 'Input',
+    commands: check,
+    help: 'read one JSON document a line from standard input, write a report a line',
+  },
+  'jsonl-limit': { value: '<n>', group: 'Input', commands: check, help: 'bytes of its longest line (default: 64 MiB)' },
   cache: { group: 'Speed', commands: check, help: 'take what earlier runs found in files that have not changed since' },
   'cache-location': {
     value: '<path>',
@@ -150,12 +156,7 @@ export const options = {
     commands: check,
     help: 'with --cache, what tells that a file has not changed: content (the default), or metadata (size and times first)',
   },
-  concurrency: {
-    value: '<n>',
-    group: 'Speed',
-    commands: check,
-    help: 'how many threads lint: auto (the default; one for each core where there is enough to do), a number, or off',
-  },
+  concurrency: { value: '<n>', group: 'Speed', commands: check, help: 'threads: auto (the default), a number, or off' },
 
   fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },
   'unsafe-fixes': {

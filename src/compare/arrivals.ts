@@ -16,8 +16,12 @@ export function movedMarkers(comparison: Comparison): MovedMarker[] {
 
 /** Markers that nothing explains: no new words, no new entry. */
 export function addedMarkers({ pairs, head, match, same, knownBefore }: Comparison): Marker[] {
+  const allSeries = new Set(pairs.come.flatMap(({ marker }) => marker?.series ?? []))
+  const repeats = [...allSeries].flatMap((series) => series.repeats)
+  // That it is there twice is said already.
+  const twice = new Set(repeats.flatMap(({ marker, inCluster }) => (inCluster ? marker : [])))
   const added = pairs.come.filter((cite) => {
-    if (cite.entry || !spanOf(head, cite, match.toBase).isShared) return false
+    if (cite.entry || twice.has(cite.marker!) || !spanOf(head, cite, match.toBase).isShared) return false
     return knownBefore.has(same.head(cite.target)) || isBare(cite)
   })
   return markersOf(added)

@@ -5,7 +5,6 @@ import type { Comparison, LineOf } from './comparison.ts'
 import { findGaps } from './gaps.ts'
 import { lossesOf } from './losses.ts'
 import { orphanageOf, orphansBeside } from './orphans.ts'
-import { isReadOtherwise } from './read-otherwise.ts'
 import { shiftsOf } from './shifts.ts'
 import { strandedOf } from './stranded.ts'
 import type { Cite } from './telling.ts'
@@ -19,10 +18,11 @@ export interface Edited {
 /** Says what an edit did to the citations of documents that are read together. */
 export function changesSince(before: readonly Document[], after: readonly Document[], lineOf?: LineOf): Edited {
   const comparison = compareVersions(before, after, lineOf)
-  if (isReadOtherwise(comparison.base, comparison.head, comparison.match)) return nothing
   const orphanage = orphanageOf(comparison)
   const gaps = findGaps(comparison, after)
   const { lost, removed, cites: fates } = lossesOf(comparison, orphanage, gaps.gapAt)
+  // Then all that is certain is that a marker is not there any more.
+  if (comparison.isReadOtherwise) return { ...nothing, changes: { ...nothing.changes, lost } }
   const {
     shifted,
     exchanged,

@@ -6,6 +6,7 @@ import { pairCites } from './pair-cites.ts'
 import type { Pairs } from './pair-cites.ts'
 import { placesIn } from './places.ts'
 import type { Places } from './places.ts'
+import { isReadOtherwise } from './read-otherwise.ts'
 import { sameTargets } from './same-targets.ts'
 import type { Sameness } from './same-targets.ts'
 import { bothStandings } from './slots.ts'
@@ -29,6 +30,8 @@ export interface Comparison {
   readonly places: Places
   /** What a source has become: its targets in the newer text. */
   readonly now: (target: Target) => readonly Target[]
+  /** The two were not read in the same way. */
+  readonly isReadOtherwise: boolean
   /** Markers of the newer text by source. */
   readonly citedNow: ReadonlySet<number>
   /** Sources of the older text. */
@@ -69,6 +72,7 @@ export function compareVersions(
     now,
     citedNow: new Set(head.cites.filter((cite) => cite.marker).map((cite) => same.head(cite.target))),
     knownBefore: new Set(base.targets.map(same.base)),
+    isReadOtherwise: isReadOtherwise(base, head, match),
     former: (cite) => ({ text: cite.text, line: lineOf(cite.start) }),
     isStill: (entry) => still.has(entry),
     isKept: (cite) => spanOf(base, cite, match.toHead).isShared,
@@ -79,7 +83,8 @@ export function compareVersions(
 export const isListed = ({ entry, text }: Target): boolean => entry !== undefined || text !== ''
 
 /** What it led to was taken out too. The bibliographies of both versions are those of today. */
-export function isGone(target: Target, { now }: Pick<Comparison, 'now'>): boolean {
+export function isGone(target: Target, { now, isReadOtherwise: isOther }: Comparison): boolean {
+  if (isOther) return false
   if (target.family === 'citekey' && !target.entry) return target.isUnknown
   return isListed(target) && !now(target).some(isListed)
 }

@@ -45,9 +45,8 @@ function fateOf(cite: Cite, comparison: Comparison): Fate {
 }
 
 /** It is still written there, but counts for no marker any more: somebody else may say so. */
-function isWritten(cite: Cite, { head, places }: Comparison): boolean {
-  const { end } = places.of(cite)
-  return head.source.text.slice(end, end + cite.text.length + 12).includes(cite.text)
+function isWritten(cite: Cite, { places }: Comparison): boolean {
+  return places.restOf(cite, cite.text.length + 12).includes(cite.text)
 }
 
 /** A gap is not looked at any further than that. */

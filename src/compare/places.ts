@@ -9,6 +9,8 @@ import type { WordMatch } from './word-match.ts'
 /** Where in the newer text something of the older one stood. */
 export interface Places {
   readonly of: (cite: Cite) => Slice
+  /** What follows there in the same block, up to so many characters. */
+  readonly restOf: (cite: Cite, length: number) => string
   /** The same for all cites between which nothing is left of the older text. */
   readonly gapOf: (cite: Cite) => number
 }
@@ -33,24 +35,28 @@ export function placesIn(
     }
     return undefined
   }
-  const wordAt = (word: number) => sliceOf(head, word)
   const behind = (cite: Cite) => {
     const at = cite.at === 0 ? -1 : before[cite.at - 1]!
-    if (at !== -1) return wordAt(toHead[at]!)
-    const next = toHead.find((to) => to !== -1)
-    return wordAt(next ?? 0)
+    return at === -1 ? (toHead.find((to) => to !== -1) ?? 0) : toHead[at]!
+  }
+  const wordFor = (cite: Cite): number => {
+    const { left, right } = standing(cite)
+    if (left !== -1) return left
+    if (right !== -1) return right
+    const known = citeBefore(cite)
+    if (known) return Math.max(known.at - 1, 0)
+    const [unit] = links.of(cite.unit)
+    const { start, end } = unit === undefined ? { start: 0, end: 0 } : head.units[unit]!
+    return end > start ? end - 1 : behind(cite)
   }
   return {
     gapOf: ({ at }) => (at === 0 ? -1 : before[at - 1]!),
-    of(cite) {
-      const { left, right } = standing(cite)
-      if (left !== -1) return wordAt(left)
-      if (right !== -1) return wordAt(right)
-      const known = citeBefore(cite)
-      if (known) return wordAt(Math.max(known.at - 1, 0))
-      const [unit] = links.of(cite.unit)
-      const { start, end } = unit === undefined ? { start: 0, end: 0 } : head.units[unit]!
-      return end > start ? wordAt(end - 1) : behind(cite)
+    of: (cite) => sliceOf(head, wordFor(cite)),
+    restOf(cite, length) {
+      const word = wordFor(cite)
+      const { end } = sliceOf(head, word)
+      const block = head.units[head.words.unit[word] ?? -1]?.block
+      return head.source.text.slice(end, Math.min(end + length, block?.end ?? end))
     },
   }
 }

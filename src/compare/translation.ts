@@ -11,6 +11,7 @@ import { alignAll } from './unit-links.ts'
 
 /** What each paragraph of a translation cites and its source does not, or the other way round. No word is compared. */
 export function changesInTranslation(source: Document, target: Document): Changes {
+  if (target.source.text.trim() === '') return { against: 'source', ...none, lost: [], moved: [], added: [] }
   const [base, head] = tellBoth([source], [target])
   const same = sameInTranslation(base, head)
   const pieces = piecesOf(base, head, same)
@@ -31,9 +32,10 @@ export function changesInTranslation(source: Document, target: Document): Change
     lost.push(...lostIn(missing, { base, place, isThere }))
   }
   const extra = [...come.values()].flat().sort((one, other) => one.id - other.id)
-  const none = { removed: [], orphaned: [], stranded: [], shifted: [], exchanged: [] }
   return { against: 'source', lost, ...none, moved, added: markersOf(extra) }
 }
+
+const none = { removed: [], orphaned: [], stranded: [], shifted: [], exchanged: [] }
 
 /** Paragraphs that say the same, with the citations that only one side has. */
 interface Piece {

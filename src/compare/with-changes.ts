@@ -9,13 +9,16 @@ import type { LineOf } from './comparison.ts'
  */
 export function withChanges(before: readonly Document[], after: readonly Document[], lineOf?: LineOf): Document[] {
   const isBare = ({ verdicts }: Document) => verdicts.length === 0
-  if (before.length === 0 || [...before, ...after].every(isBare)) return [...after]
+  if (before.length === 0 || after.every(isEmpty) || [...before, ...after].every(isBare)) return [...after]
   const { changes, explained } = changesSince(before, after, lineOf)
   return after.map((document, index) => {
     const series = document.series.map((one) => withoutExplained(one, explained))
     return { ...document, series, ...(index === 0 && { changes }) }
   })
 }
+
+/** There is no place in it to speak of. */
+const isEmpty = ({ source }: Document): boolean => source.text.trim() === ''
 
 /** A document with what was found when it was compared with another one. */
 export const comparedWith = (document: Document, changes: Changes): Document => ({ ...document, changes })

@@ -1,6 +1,14 @@
 import { normalizeLabel } from './label.ts'
 import { groupWords } from './notations/group.ts'
 import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
+import { withoutCode } from './without-code.ts'
+
+/** The same of Markdown, whose code holds none. */
+export const hasMarkdownHint = (text: string): boolean => {
+  if (!hasHint(text)) return false
+  const prose = withoutCode(text)
+  return prose === text || hasHint(prose)
+}
 
 /**
  * Whether Markdown or plain text may hold a marker, an entry or a leftover of a paste. Most documents hold none, and need
@@ -34,7 +42,8 @@ const fragments = [
 /** Markup and white space between a bracket and its words. */
 const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>)*`
 const beforeWords = new RegExp(markup, 'y')
-const letters = new RegExp(String.raw`[a-z]{1,2}${markup}\]`, 'y')
+/** `[a]`, but for the words of a link: `[of](https://example.org)`. */
+const letters = new RegExp(String.raw`[a-z]{1,2}${markup}\](?!\([^()\s<>\\]*\))`, 'y')
 /** `[note 1]`, `[Anm. 2]`, `[Footnote 12: …]`, and what models write: `[cite: 3]`, `[span_1]`, `[attached_file:1]`. */
 const group = new RegExp(
   String.raw`(?:${groupWords}|Note de bas de page)\.?${markup}\d{1,4}${markup}[\].:]|cite[_:]|span_|attached_`,

@@ -1,7 +1,7 @@
 import type { Source } from '../source.ts'
 import type { Document } from './document.ts'
 import type { ReadOptions } from './find.ts'
-import { hasHint } from './hints.ts'
+import { hasHint, hasMarkdownHint } from './hints.ts'
 import { noLibrary } from './library.ts'
 
 /**
@@ -42,6 +42,7 @@ export function unmarkedDocument(source: Source, workOut: () => Document): Docum
 
 /** Whether a look at the characters of a source shows that nothing in it is a marker or an entry. */
 export function isUnmarked({ format, text }: Source, { notations, library = noLibrary }: ReadOptions): boolean {
-  const isKnown = format === 'markdown' || format === 'text'
-  return isKnown && library === noLibrary && (notations?.parenthesis ?? 'off') === 'off' && !hasHint(text)
+  if (library !== noLibrary || (notations?.parenthesis ?? 'off') !== 'off') return false
+  if (format === 'text') return !hasHint(text)
+  return format === 'markdown' && !hasMarkdownHint(text)
 }

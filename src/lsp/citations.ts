@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FilePlace } from '../document/book.ts'
 import type { Marker } from '../document/document.ts'
 import { attemptTo } from '../project/attempt.ts'
 import { discover } from '../project/discover.ts'
 import type { ProjectOptions } from '../project/visit.ts'
-import { formatOf } from '../source.ts'
+import { formatOf, promisedFormat } from '../source.ts'
 import type { Source } from '../source.ts'
 import type { Project } from './project.ts'
 import { readView } from './read-view.ts'
@@ -31,15 +31,24 @@ export interface Citations {
   readonly unread: readonly string[]
 }
 
+/** Where documents are looked for. */
+export interface Where {
+  readonly project: Project
+  readonly options: ProjectOptions
+  /** The folder is open in the editor; otherwise it may be anything, and what lies below it is nobody's project. */
+  readonly isOpen: boolean
+}
+
 /** Looks through all documents of a project for those that cite a record; only those that hold its key are read. */
-export async function findCitations(
-  { key, source }: Cited,
-  project: Project,
-  options: ProjectOptions,
-): Promise<Citations> {
+export async function findCitations({ key, source }: Cited, { project, options, isOpen }: Where): Promise<Citations> {
   const { cwd, bytesOf } = project
   const { ignore = true, ignorePath } = options
-  const found = await discover(['.'], { cwd, ignore, ignorePath, errorOnUnmatchedPattern: false })
+  const found = await discover(isOpen ? ['.'] : filesIn(cwd), {
+    cwd,
+    ignore,
+    ignorePath,
+    errorOnUnmatchedPattern: false,
+  })
   const citing: Citing[] = []
   const unread = found.failures.map(({ path, message }) => `${path} ${message}`)
   for (const { path } of found.files) {
@@ -55,6 +64,11 @@ export async function findCitations(
     }
   }
   return { citing, unread }
+}
+
+function filesIn(folder: string): string[] {
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((one) => (one.isFile() ? [one.name] : []))
+  return names.filter((name) => promisedFormat(name) !== undefined)
 }
 
 /** The markers in a view's own file that cite a record. */

@@ -12,8 +12,8 @@ import type { Session } from './session.ts'
 export function answerNavigation(session: Session, options: ProjectOptions): void {
   const { connection, workspace } = session
   const citationsOf = async (uri: string, { record, source }: FiledRecord): Promise<FilePlace[]> => {
-    const project = await workspace.projectOf(uri)
-    return project ? placesOf(await findCitations({ key: record.key, source }, project, options)) : []
+    const where = await workspace.whereOf(uri)
+    return where ? placesOf(await findCitations({ key: record.key, source }, { ...where, options })) : []
   }
   connection.onRequest(lsp.DefinitionRequest.type, (params) =>
     askAt(session, params, async (view, offset) => {

@@ -5,9 +5,8 @@ import { readDocument } from '../document/read.ts'
 import type { Edit } from '../finding.ts'
 import { edited, withText } from '../fix/edits.ts'
 import { relativePath } from '../project/paths.ts'
-import type { ProjectOptions } from '../project/visit.ts'
 import { findCitations } from './citations.ts'
-import type { Citing } from './citations.ts'
+import type { Citing, Where } from './citations.ts'
 import type { Project } from './project.ts'
 import type { FileEdits, Rewritten } from './rewrite.ts'
 import { thingAt } from './thing.ts'
@@ -18,19 +17,15 @@ import type { View } from './view.ts'
  * Renames the key of a record in its bibliography and in all documents of the project that cite it. Refused wherever
  * something might cite it that nobody reads here: a reader would find the key gone.
  */
-export async function renameKey(
-  view: View,
-  offset: number,
-  key: string,
-  { project, options }: { readonly project: Project; readonly options: ProjectOptions },
-): Promise<Rewritten> {
+export async function renameKey(view: View, offset: number, key: string, where: Where): Promise<Rewritten> {
   const filed = recordAt(view, offset)
   if (!filed) return refused('the key leads to no record of a bibliography')
   const { record, source } = filed
   if (record.key === key) return { files: [], refusals: [] }
-  const objection = shapeObjection(filed, key, project) ?? (await bibliographyObjection(filed, key))
+  if (!where.isOpen) return refused('no folder is open, and documents elsewhere may cite it')
+  const objection = shapeObjection(filed, key, where.project) ?? (await bibliographyObjection(filed, key))
   if (objection !== undefined) return refused(objection)
-  const { citing, unread } = await findCitations({ key: record.key, source }, project, options)
+  const { citing, unread } = await findCitations({ key: record.key, source }, where)
   if (unread.length > 0) return refused(`it may be cited where nobody can read it: ${unread[0]}`)
   const files: FileEdits[] = [{ source, edits: [{ ...record.keyRange, text: key }] }]
   for (const one of citing) {

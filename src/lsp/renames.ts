@@ -22,11 +22,11 @@ export function answerRenames(session: Session, options: ProjectOptions): void {
       const { newName, textDocument } = params
       const found = renameableAt(view, offset) ?? { refusal: 'there is no label at this place' }
       if ('refusal' in found) throw refusal([found.refusal])
-      const project = await workspace.projectOf(textDocument.uri)
-      if (!project) return null
+      const where = await workspace.whereOf(textDocument.uri)
+      if (!where) return null
       const { files, refusals } =
         found.kind === 'key'
-          ? await renameKey(view, offset, newName, { project, options })
+          ? await renameKey(view, offset, newName, { ...where, options })
           : await renameLabel(view, offset, newName)
       if (refusals.length > 0) throw refusal(refusals)
       return workspaceEditOf(files, view.cwd, session)

@@ -21,6 +21,8 @@ export interface Texts {
   readonly at: (uri: string) => KeptText | undefined
   readonly atPath: (path: string) => KeptText | undefined
   readonly all: () => readonly KeptText[]
+  /** The folders that are open. */
+  readonly folders: () => readonly string[]
   readonly setFolders: (folders: readonly string[]) => void
 }
 
@@ -52,6 +54,7 @@ export function createTexts(home: string): Texts {
     at: (uri) => byUri.get(uri),
     atPath: (path) => byPath.get(path),
     all: () => [...byUri.values()],
+    folders: () => folders,
     setFolders(now) {
       folders = now
       for (const kept of byUri.values()) keep({ ...kept, cwd: folderOf(kept.path, folders, home), reading: undefined })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol'
 import type { ProjectOptions } from '../project/visit.ts'
+import type { Where } from './citations.ts'
 import { readOutcome } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { openProject, withoutBibliographies } from './project.ts'
@@ -24,7 +25,8 @@ export interface Workspace {
   readonly versionOf: (uri: string) => number | undefined
   /** Something besides texts has changed on the disk. */
   readonly forget: (what: 'bibliographies' | 'all') => Promise<void>
-  readonly projectOf: (uri: string) => Promise<Project | undefined>
+  /** Where the documents are that may belong to a text. */
+  readonly whereOf: (uri: string) => Promise<Omit<Where, 'options'> | undefined>
 }
 
 export function createWorkspace(options: ProjectOptions, home: string): Workspace {
@@ -52,9 +54,9 @@ export function createWorkspace(options: ProjectOptions, home: string): Workspac
     uriOf: (path) => texts.atPath(path)?.uri ?? uriOfPath(path),
     versionOf: (uri) => texts.at(uri)?.document.version,
     forget: projects.forget,
-    projectOf: async (uri) => {
+    whereOf: async (uri) => {
       const kept = texts.at(uri)
-      return kept && projects.at(kept.cwd)
+      return kept && { project: await projects.at(kept.cwd), isOpen: texts.folders().includes(kept.cwd) }
     },
   }
 }

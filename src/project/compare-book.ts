@@ -5,9 +5,10 @@ import type { Reader } from '../document/document.ts'
 import { readBook } from '../document/read-book.ts'
 import type { BookOptions } from '../document/read-book.ts'
 import type { BookText } from '../lint-book.ts'
+import { isCompared } from '../settings.ts'
 import { lineAt } from '../source.ts'
 import type { Change } from './change.ts'
-import { baseOf, isCompared } from './lint-change.ts'
+import { baseOf } from './lint-change.ts'
 
 /** Compares a book with what it was before its files were changed. */
 export function compareBook(

@@ -5,6 +5,7 @@ import type { Library } from '../document/library.ts'
 import { readDocument } from '../document/read.ts'
 import type { FileResult } from '../finding.ts'
 import { lintDocument } from '../lint.ts'
+import { isCompared } from '../settings.ts'
 import type { Settings } from '../settings.ts'
 import { createSource } from '../source.ts'
 import type { Source } from '../source.ts'
@@ -23,9 +24,6 @@ export async function lintChange(
   const base = readDocument(before, await readerFor(before), { ...settings, library })
   return lintDocument(withChanges([base], [document])[0]!, settings)
 }
-
-/** What nobody would hear of is not worked out. */
-export const isCompared = ({ rules }: Settings): boolean => rules.some(({ rule }) => rule.id === 'marker-lost')
 
 /** The text that a file had before; `undefined` where there was none, or none that can be read. */
 export function baseOf({ path, format, language }: Source, { baseOf: find }: Change): Source | undefined {

@@ -13,7 +13,7 @@ interface Surroundings {
 }
 
 /** What was found, and what else a run wants to know of the document. */
-interface LintedFile {
+export interface LintedFile {
   readonly result: FileResult
   readonly document: Pick<Document, 'source' | 'series'>
 }

@@ -16,8 +16,11 @@ interface Sized extends VisitedFile {
   readonly size: number
 }
 
-/** Below so many bytes that have to be read closely, starting threads takes longer than they save: `npm run bench:threads`. */
-const worthwhile = 2_000_000
+/**
+ * Files of fewer bytes are read by one thread: reading them takes less than starting others, which have to load and warm up
+ * what reads documents. `npm run bench:threads` compares.
+ */
+const worthwhile = 200_000_000
 /** A batch is so large that sending it costs nothing, and so small that no thread is left with all the rest. */
 const batchBytes = 500_000
 const batchFiles = 100

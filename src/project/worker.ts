@@ -15,5 +15,5 @@ async function answer(task: never): Promise<void> {
 
 async function begin(): Promise<(task: never) => Promise<unknown>> {
   if (name === 'files') return (await import('./files-duty.ts')).beginFiles(options as never)
-  return (await import('./lines-duty.ts')).beginLines()
+  return (await import('./lines/duty.ts')).beginLines(options as never)
 }

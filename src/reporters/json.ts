@@ -11,13 +11,14 @@ export const json: Reporter = (run) => {
     version: 1,
     tool: { name: 'footlint', version: run.version },
     summary: summarize(run),
-    files: run.files.map(fileOf),
+    files: run.files.map(describeFile),
     failures: run.failures,
   }
   return `${printableJson(JSON.stringify(report, undefined, 2))}\n`
 }
 
-function fileOf(file: FileResult): object {
+/** A file as the report has it. */
+export function describeFile(file: FileResult) {
   const { source, stats, findings, suppressed } = file
   const fingerprintOf = fingerprints(file)
   const describe = (finding: Finding) => ({ ...findingOf(source, finding), fingerprint: fingerprintOf.get(finding) })

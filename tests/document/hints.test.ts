@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/document/document.ts'
-import { hasHint } from '../../src/document/hints.ts'
+import { hasHint, hasMarkdownHint } from '../../src/document/hints.ts'
 import { readBlocks, readDocument, readWhole } from '../../src/document/read.ts'
 import { createSource } from '../../src/source.ts'
 import { markedText, noise } from '../arbitrary-text.ts'
@@ -11,7 +11,7 @@ const found = ['marks', 'entries', 'series', 'strays', 'residues', 'redefinition
 
 /** A text that needs no reading has nothing to be found in. */
 function checkNothingMissed(text: string, path = 'any.md'): void {
-  if (hasHint(text)) return
+  if (path.endsWith('.md') ? hasMarkdownHint(text) : hasHint(text)) return
   const document = readWhole(createSource(path, text), readBlocks, {})
   for (const name of found) expect(document[name], `${name} of ${JSON.stringify(text)}`).toEqual([])
 }
@@ -84,6 +84,49 @@ describe('a text without a hint', () => {
     fc.assert(
       fc.property(fc.oneof(noise, markedText), (text) => checkNothingMissed(text)),
       { numRuns: 1000 },
+    )
+  })
+})
+
+describe('code', () => {
+  const code = '```js\nlist[1]\n```\n'
+
+  it.each([
+    ['at the start', code],
+    ['below a paragraph', `The gate.\n${code}`],
+    ['below an item', `- The gate.\n\n${code}- The quay.\n`],
+    ['to the end of the text', '```\nlist[1]\n'],
+    ['between longer fences', '````\n```\nlist[1]\n````\n'],
+    ['with other line ends', code.replaceAll('\n', '\r\n')],
+    ['in an item, below raw HTML and a blank line', `<div>\n\n${code}\n</div>\n`],
+  ])('holds no hint %s', (_, text) => {
+    expect(hasHint(text)).toBe(true)
+    expect(hasMarkdownHint(text)).toBe(false)
+    checkNothingMissed(text)
+  })
+
+  it.each([
+    ['behind it', `${code}\nThe gate.[1]\n`],
+    ['before it', `The gate.[1]\n\n${code}`],
+    ['in raw HTML', `<div>\n${code}</div>\n`],
+    ['in a comment', `<!--\n\n${code}-->\n`],
+    ['where an indented fence opens', ' ```\n```\nThe gate.[1]\n'],
+    ['where another fence opens', '~~~\n```\n~~~\nThe gate.[1]\n'],
+    ['where a stretch of code begins a line', '```a``` The gate.[1]\n'],
+    ['where a formula opens', '$$\n```\n$$\nThe gate.[1]\n'],
+    ['where a carriage return ends a line', 'The gate.\r```\n```\nThe gate.[1]\n'],
+  ])('does not hide a marker %s', (_, text) => {
+    expect(hasMarkdownHint(text)).toBe(true)
+  })
+
+  it('hides none, in any text', { timeout: 60_000 }, () => {
+    const kinds =
+      '```|````| ```|    ```|```js|``` `|~~~|$$|<div>|</div>|<!--|-->|<pre>|- ```|> ```|- item|  more|[^1]: Note.|The gate.[^1]|list[1]|Words|||---|: a'
+    const line = fc.constantFrom(...kinds.split('|'))
+    const text = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'))
+    fc.assert(
+      fc.property(text, (one) => checkNothingMissed(one)),
+      { numRuns: 1500 },
     )
   })
 })

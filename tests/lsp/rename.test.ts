@@ -111,6 +111,17 @@ describe('a key', () => {
     expect(text).toBe(reason === undefined ? document.replace('adam2001', 'x') : `Not renamed, since ${reason}`)
   })
 
+  test('is refused where no folder is open', async () => {
+    const editor = await startEditor({ files: { ...files, 'a.md': document }, folders: [] })
+    const { text, position } = cursorIn(marked)
+    const textDocument = { uri: await editor.open('a.md', text) }
+    const sent = editor.connection.sendRequest(lsp.RenameRequest.type, { textDocument, position, newName: 'x' })
+    await expect(sent).rejects.toThrow('Not renamed, since no folder is open, and documents elsewhere may cite it')
+    const context = { includeDeclaration: false }
+    const found = await editor.connection.sendRequest(lsp.ReferencesRequest.type, { textDocument, position, context })
+    expect(found!.map(({ uri }) => uri)).toEqual([editor.uri('a.md'), editor.uri('b.md')])
+  })
+
   test('that another record uses is refused', async () => {
     const crossed = `${bib}@inbook{part,\n  crossref = {adam2001},\n}\n`
     const { text } = await rename(marked, 'x', { files: { ...files, 'refs.bib': crossed } })

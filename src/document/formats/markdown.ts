@@ -8,6 +8,7 @@ import { findStructure } from './flow/structure.ts'
 import { frontMatterLength } from './front-matter.ts'
 import { parseMarkdown } from './parse.ts'
 import { splitSegments } from './segments.ts'
+import type { KnownLabels } from './spans/spans.ts'
 import { shiftReading } from './shift.ts'
 import { paragraphs, verbatimBlock } from './text.ts'
 
@@ -17,16 +18,22 @@ interface Labels {
   readonly notes: Set<string>
 }
 
-/** Markdown → blocks, definitions and comments. Never fails: every text is Markdown. */
-export function readMarkdown({ text }: Source): Reading {
-  return readSegments(text, splitSegments(text, frontMatterLength(text)))
+/** Reads Markdown that stands for itself. */
+export type Parse = (text: string) => Reading
+
+/**
+ * Markdown → blocks, definitions and comments. Never fails: every text is Markdown. `parse` is asked for what is not read
+ * by hand; whoever counts work passes one that counts.
+ */
+export function readMarkdown({ text }: Source, parse: Parse = parseMarkdown): Reading {
+  return readSegments(text, splitSegments(text, frontMatterLength(text)), parse)
 }
 
 /**
  * Reads Markdown segment by segment, so that time grows with the text and no faster. Plain paragraphs are read by hand,
  * everything else by the parser.
  */
-export function readSegments(text: string, segments: readonly Range[]): Reading {
+export function readSegments(text: string, segments: readonly Range[], parse: Parse = parseMarkdown): Reading {
   const labels: Labels = { links: new Set(), notes: new Set() }
   const lineEndOf = createLineEnds(text)
   const structures = segments.map((segment) => findStructure(text, segment, lineEndOf))
@@ -36,25 +43,24 @@ export function readSegments(text: string, segments: readonly Range[]): Reading 
     if (colon >= 0 && colon < segment.start) colon = text.indexOf(']:', segment.start)
     if (colon < 0 || colon >= segment.end) continue
     const structure = structures[index]
-    const reading = structure ?? readSegment(text, segment, '')
+    const reading = structure ?? readSegment(text, segment, { definitions: '', parse })
     if (reading !== structure) defining.set(segment, reading as Reading)
     for (const { label } of reading.definitions) labels.links.add(normalizeLabel(label))
     for (const { label } of reading.notes) labels.notes.add(normalizeLabel(label))
   }
-  const known = {
-    isLink: (label: string) => labels.links.has(normalizeLabel(label)),
-    isNote: (label: string) => labels.notes.has(normalizeLabel(label)),
-  }
+  const known = knownIn(labels)
   const holdsSign = createSignFinder(text)
   const readings = segments.map((segment, index): Reading => {
     const structure = structures[index]
-    const parse = (): Reading => {
+    const readAgain = (): Reading => {
       const own = defining.get(segment) ?? (structure && { blocks: [], comments: [], ...structure })
       const foreign = foreignDefinitions(text.slice(segment.start, segment.end), labels, own)
-      return foreign === '' && own && defining.has(segment) ? own : readSegment(text, segment, foreign)
+      return foreign === '' && own && defining.has(segment)
+        ? own
+        : readSegment(text, segment, { definitions: foreign, parse })
     }
     let whole: Reading | undefined
-    const parsed = () => (whole ??= parse())
+    const parsed = () => (whole ??= readAgain())
     return (structure && readSkeleton(text, structure, { labels: known, holdsSign, parsed })) ?? parsed()
   })
   return {
@@ -66,15 +72,24 @@ export function readSegments(text: string, segments: readonly Range[]): Reading 
   }
 }
 
+const knownIn = ({ links, notes }: Labels): KnownLabels => ({
+  isLink: (label) => links.has(normalizeLabel(label)),
+  isNote: (label) => notes.has(normalizeLabel(label)),
+})
+
 /** Has one segment parsed, behind definitions from elsewhere that it refers to. */
-function readSegment(text: string, { start, end }: Range, definitions: string): Reading {
+function readSegment(
+  text: string,
+  { start, end }: Range,
+  { definitions, parse }: { readonly definitions: string; readonly parse: Parse },
+): Reading {
   const words = text.slice(start, end)
   if (isTooCostly(words)) {
     const blocks = [...paragraphs(text, { start, end })].map((paragraph) => verbatimBlock(text, paragraph))
     return { blocks, notes: [], definitions: [], comments: [] }
   }
   const before = definitions.length
-  return shiftReading(parseMarkdown(definitions + words), start - before, before)
+  return shiftReading(parse(definitions + words), start - before, before)
 }
 
 /**

@@ -1,0 +1,58 @@
+import { UsageError } from '../errors.ts'
+import { answerStream } from '../project/lines/stream.ts'
+import type { Sink } from '../project/lines/stream.ts'
+import type { ProjectOptions } from '../project/visit.ts'
+import type { Arguments } from './args.ts'
+import type { Output, World } from './streams.ts'
+
+const defaultLimit = 64 * 1024 * 1024
+const largestLimit = 500 * 1024 * 1024
+
+/**
+ * `--jsonl`: answers each line of standard input with one of standard output. What is found in a document is no reason for
+ * another exit code than 0: those that drive such a filter take that for a crash.
+ */
+export async function answerLines(
+  { operands, values }: Pick<Arguments, 'operands' | 'values'>,
+  options: ProjectOptions,
+  world: World,
+): Promise<number> {
+  const unfit = ['fix', 'fix-dry-run', 'diff', 'stdin', 'stdin-filename', 'format', 'output-file', 'cache'] as const
+  const other = unfit.find((name) => values[name] !== undefined)
+  if (other !== undefined) throw new UsageError(`--jsonl and --${other} exclude each other, expected one of them`)
+  if (operands.some((operand) => operand !== '-'))
+    throw new UsageError(`--jsonl reads standard input, expected no paths, found ${operands.join(' ')}`)
+  const { config, commandLine, plugins = true, inlineConfig = true, concurrency } = options
+  const limit = readLimit(values['jsonl-limit'])
+  const duty = { cwd: world.cwd, config, commandLine, plugins, inlineConfig, limit }
+  await answerStream(world.stdin, sinkTo(world.stdout), { ...duty, concurrency })
+  return 0
+}
+
+function readLimit(text: string | undefined): number {
+  if (text === undefined) return defaultLimit
+  const limit = Number(text)
+  if (/^\d+$/.test(text) && limit > 0 && limit <= largestLimit) return limit
+  throw new UsageError(`--jsonl-limit ${text}, expected a number of bytes from 1 to ${largestLimit}`)
+}
+
+/** A stream of Node; a collector in a test is none of these. */
+interface Pipe extends Output {
+  readonly writable?: boolean
+  once?: (event: string, listener: () => void) => void
+}
+
+/** Waits where the reader is slower, and stops where it has gone. */
+function sinkTo(stream: Pipe): Sink {
+  return async (text) => {
+    const isThrough = stream.write(text) !== false
+    if (!isThrough && stream.writable !== false && stream.once) await settled(stream)
+    return stream.writable !== false
+  }
+}
+
+function settled(stream: Pipe): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['drain', 'close', 'error']) stream.once?.(event, resolve)
+  })
+}

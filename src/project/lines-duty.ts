@@ -1,3 +1,0 @@
-export async function beginLines(): Promise<(task: never) => Promise<unknown>> {
-  return async () => undefined
-}
