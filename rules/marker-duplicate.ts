@@ -57,7 +57,12 @@ const isPage = ({ marker, first }: Repeat): boolean => Boolean(marker.mark.suffi
 
 /** Takes the second of two out, with what joins it to the marker before it. Half a range, a bracket, markup and labels of links stay as they are. */
 function removal({ source }: Document, marker: Marker, before: Marker | undefined): Fix | undefined {
-  if (!before || marker.numbers.length > 1 || marker.mark.cluster.fused) return undefined
+  const { fused, marks } = marker.mark.cluster
+  // Of `[^ 1][^1]`, only the second one is a marker for renderers.
+  if (!before || marker.numbers.length > 1 || fused || marks.some((mark) => mark.malformed)) return undefined
+  // `[3] The harbour` at the start of a line would read as an entry.
+  if (/(?:^|[\r\n])[^\p{L}\r\n]*$/u.test(source.text.slice(Math.max(0, marker.start - 60), marker.start)))
+    return undefined
   const start = before.mark === marker.mark ? before.end : (before.mark.suffix?.end ?? before.mark.end)
   if (!/^[\s\p{L},;،、，；&]*$/u.test(source.text.slice(start, marker.start))) return undefined
   return { title: `Remove the second \`${marker.text}\``, safe: true, edits: [{ start, end: marker.end, text: '' }] }

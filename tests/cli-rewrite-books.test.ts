@@ -211,10 +211,3 @@ describe('a book of which not every file can be written or read', () => {
     expect(readFileSync(join(cwd, 'chapter-1.md'), 'utf8')).toBe(book['chapter-1.md'])
   })
 })
-
-test('footlint convert leaves the files of a book alone, and says so', async () => {
-  const { code, stderr, cwd } = await run(['convert', '--to', 'footnote', 'chapter-1.md'], { files: book })
-  expect(code).toBe(2)
-  expect(stderr).toBe('footlint: chapter-1.md: is part of a book, expected a document that stands for itself\n')
-  expect(contentsOf(cwd, book)).toEqual(book)
-})

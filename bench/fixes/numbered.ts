@@ -1,4 +1,4 @@
-import { ownWords, walk, wordsOf } from './page.ts'
+import { isNumberLink, ownWords, walk, wordsOf } from './page.ts'
 import type { Node, Page } from './page.ts'
 
 /** What a number leads to. */
@@ -41,15 +41,12 @@ function* labelledIn({ text, tree, blocks: all }: Page, isRaised: boolean): Gene
   const blocks = withoutNotes(all)
   const end = lastParagraph(blocks)
   const label = isRaised
-    ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)[^\S\r\n]+(?=[^\s[])/gm
+    ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)\s+(?=[^\s[])/gm
     : /^\s*\[(\d{1,4})\]:?[^\S\r\n]+(?=[^\s[])/gm
   for (const [index, node] of blocks.entries()) {
     if (/^(?:t[dh]|h\d)$/.test(node.tagName!)) continue
     const own = ownWords(node)
-    // In the middle of a paragraph, a line that goes on in small letters is the rest of a sentence.
-    const labels = [...own.matchAll(label)].filter(
-      (one) => one.index === 0 || !/^(?!https?:)\p{Ll}/u.test(own.slice(one.index + one[0].length)),
-    )
+    const labels = [...own.matchAll(label)].filter((one) => one.index === 0 || isListed(own, one))
     for (const [at, { 0: written, 1: digits, 2: raised, index: from }] of labels.entries()) {
       const words = own.slice(from + written.length, labels[at + 1]?.index)
       yield { number: Number(digits ?? lowered(raised!)), node, words, isExact: true, isLast: index > end }
@@ -57,6 +54,21 @@ function* labelledIn({ text, tree, blocks: all }: Page, isRaised: boolean): Gene
   }
   yield* itemsIn({ text, tree, blocks }, end)
 }
+
+/**
+ * In the middle of a paragraph, a line that begins with a marker is the rest of a sentence, unless the line before it or behind
+ * it has a label too, or the line before it has ended with a marker.
+ */
+function isListed(text: string, { index, 0: written }: RegExpExecArray): boolean {
+  const start = index + /^\s*/.exec(written)![0].length
+  const before = text.slice(0, start).trimEnd()
+  const [line] = /[^\r\n]*$/.exec(before)!
+  const next = /[\r\n]\s*([^\r\n]*)/.exec(text.slice(start))?.[1] ?? ''
+  const isSentence = /^(?!https?:)\p{Ll}/u.test(text.slice(index + written.length))
+  return labelled.test(line) || labelled.test(next) || (before.endsWith(']') && !isSentence)
+}
+
+const labelled = /^\s*(?:\[\^?[^[\]\s]{1,60}\]:?|\d{1,4}[.)])\s/
 
 /**
  * An item is called as it is typed: a page counts, and shows 3 where `4.` stands behind `2.`; unless all of a list are typed
@@ -75,11 +87,11 @@ function* itemsIn({ text, tree, blocks }: Page, end: number): Generator<Labelled
       const from = position?.start.offset ?? 0
       return /^\d{1,9}/.exec(text.slice(from, from + 9))?.[0]
     })
-    const isCounted = items.length > 1 && /^[01]$/.test(typed[0] ?? '') && typed.every((one) => one === typed[0])
+    const isCounted = items.length > 1 && typed.every((one) => one === typed[0])
     for (const [index, node] of items.entries()) {
       if (typed[index] === undefined || !places.has(node)) continue
       const number = Number(typed[index]) + (isCounted ? index : 0)
-      yield { number, node, words: wordsOf(node), isExact: false, isLast: places.get(node)! > end }
+      yield { number, node, words: wordsOf(node, isNumberLink), isExact: false, isLast: places.get(node)! > end }
     }
   }
 }

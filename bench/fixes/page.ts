@@ -55,18 +55,26 @@ export const isBlock = ({ tagName = '' }: Node) => /^(?:p|h[1-6]|td|th|li|dd|dt|
 
 export const isNoteMarker = ({ properties }: Node) => properties?.['dataFootnoteRef'] !== undefined
 
+/** `[1]` that a definition makes a link: its number is a label. */
+export const isNumberLink = (node: Node) => node.tagName === 'a' && /^\^?\d{1,4}$/.test(wordsOf(node))
+
 /** Words of a block without those of blocks inside it. */
 export function ownWords(block: Node): string {
-  return wordsOf(block, (node) => (node !== block && isBlock(node)) || node.tagName === 'code')
+  return wordsOf(block, (node) => (node !== block && isBlock(node)) || isNumberLink(node))
 }
+
+const isBackReference = ({ properties }: Node) => properties?.['dataFootnoteBackref'] !== undefined
 
 /** Without back references, and without the numbers of footnotes, which are the renderer's. */
 export function wordsOf(root: Node, isForeign: (node: Node) => boolean = () => false): string {
   const words: string[] = []
   walk(root, (node) => {
-    if (isForeign(node) || node.properties?.['dataFootnoteBackref'] !== undefined || isNoteMarker(node)) return false
+    if (isForeign(node) || isBackReference(node) || isNoteMarker(node)) return false
     if (node.type === 'text') words.push(node.value ?? '')
-    return true
+    if (node.tagName !== 'code') return true
+    // Nothing in it is a marker or a label.
+    words.push(wordsOf({ type: 'root', children: node.children ?? [] }).replaceAll(/[[\]]/g, ''))
+    return false
   })
   return words.join('')
 }

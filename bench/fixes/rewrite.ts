@@ -106,16 +106,21 @@ function rewrite(
     counts.again++
     lines.push('! changed by a second run')
   }
-  // The second reader knows no raised numbers, and takes any list that counts for one of references.
-  const isLegible = before.format === 'markdown' && allowed === 'renumber'
-  const damage = isLegible ? judge(before.text, after, counts) : undefined
+  const damage = before.format === 'markdown' ? judge({ before: before.text, after, allowed }, counts) : undefined
   if (damage !== undefined) lines.push(`! ${damage}`)
   return lines
 }
 
-function judge(before: string, after: string, counts: Counts): string | undefined {
+interface Rewritten extends Pick<Row, 'allowed'> {
+  readonly before: string
+  readonly after: string
+}
+
+/** Raised numbers cite only where some are made or were: elsewhere, they are exponents. */
+function judge({ before, after, allowed }: Rewritten, counts: Counts): string | undefined {
   counts.judged++
-  const damage = compareMoved(targetsOf(before), targetsOf(after))
+  const isRaised = allowed === 'convert'
+  const damage = compareMoved(targetsOf(before, isRaised), targetsOf(after, isRaised))
   if (damage !== undefined) counts.corrupted++
   return damage
 }

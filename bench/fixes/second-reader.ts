@@ -1,6 +1,6 @@
 import { lowered, numberedIn, significant } from './numbered.ts'
 import type { Numbered } from './numbered.ts'
-import { isBlock, isInside, isNoteMarker, ownWords, pageOf, walk, wordsOf } from './page.ts'
+import { isBlock, isInside, isNoteMarker, isNumberLink, ownWords, pageOf, walk, wordsOf } from './page.ts'
 import type { Node, Page } from './page.ts'
 
 /** For each block of the page that cites anything, in order: the words that its markers lead to, each once. */
@@ -23,7 +23,7 @@ export function targetsOf(text: string, isRaised = false): Targets {
 function notesOf({ blocks }: Page): Map<string, string> {
   const notes = new Map<string, string>()
   for (const { node, id } of blocks.map((one) => ({ node: one, id: one.properties?.['id'] }))) {
-    if (node.tagName === 'li' && typeof id === 'string') notes.set(`#${id}`, significant(wordsOf(node)))
+    if (node.tagName === 'li' && typeof id === 'string') notes.set(`#${id}`, significant(wordsOf(node, isNumberLink)))
   }
   return notes
 }
@@ -54,7 +54,7 @@ function linksOf(block: Node): { readonly link: string; readonly isNote: boolean
   walk(block, (node) => {
     const link = String(node.properties?.['href'])
     if (isNoteMarker(node)) links.push({ link, isNote: true })
-    else if (node.tagName === 'a' && /^\^?\d{1,4}$/.test(wordsOf(node))) links.push({ link, isNote: false })
+    else if (isNumberLink(node)) links.push({ link, isNote: false })
     return node === block || !isBlock(node)
   })
   return links

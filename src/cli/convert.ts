@@ -1,4 +1,5 @@
 import { convert } from '../convert/convert.ts'
+import { joinConversions } from '../convert/join.ts'
 import type { Target } from '../convert/convert.ts'
 import { UsageError } from '../errors.ts'
 import { nearest } from '../nearest.ts'
@@ -17,8 +18,7 @@ export async function convertCommand(given: Arguments, world: World): Promise<nu
       done: 'converted',
       allowed: ['convert'],
       rewrite: (document) => convert(document, to),
-      // Renderers look for a note in the file that cites it: what one file can express, several of them may not.
-      join: undefined,
+      join: joinConversions,
       lines: ({ rewriting: { markers, entries } }) => [
         `${counted(markers, 'marker')} and ${counted(entries, 'entry', 'entries')}`,
       ],

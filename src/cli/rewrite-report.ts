@@ -15,7 +15,7 @@ export interface Command<R extends Rewriting> {
   readonly done: string
   readonly allowed: readonly Allowance[]
   readonly rewrite: (document: Document) => R
-  readonly join: ((rewritings: readonly R[]) => R) | undefined
+  readonly join: (rewritings: readonly R[]) => R
   /** Lines about a document that changes. */
   readonly lines: (rewritten: Rewritten<R>) => readonly string[]
   /** What the JSON report says of a document besides its refusals. */

@@ -1,5 +1,7 @@
 import type { Cluster, Document, Entry, Series } from '../document/document.ts'
+import { opensBlock } from '../document/classify/standing.ts'
 import { labelKey } from '../document/label.ts'
+import { countBefore } from '../document/nearby.ts'
 import { citedKeys } from '../document/series/entries.ts'
 import type { Edit } from '../finding.ts'
 import { isNumber } from '../renumber/assign.ts'
@@ -8,6 +10,7 @@ import type { Stack } from '../renumber/lists.ts'
 import { findObstacle } from '../renumber/obstacles.ts'
 import { clustersBySeries } from '../renumber/renumber.ts'
 import type { Obstacle } from '../renumber/renumber.ts'
+import type { Range } from '../source.ts'
 import { convertEntries } from './entries.ts'
 import { convertCluster } from './markers.ts'
 import type { Target } from './markers.ts'
@@ -69,7 +72,9 @@ function findConversionObstacle(document: Document, series: Series, parts: Parts
     labelObstacle(series) ??
     markerObstacle(document, series, parts) ??
     findObstacle(document, series, parts.clusters, { renames }) ??
-    (parts.to === 'footnote' ? noteObstacle(document, series, parts) : listObstacle(document, series, parts))
+    (parts.to === 'footnote'
+      ? (fileObstacle(document, series) ?? noteObstacle(document, series, parts))
+      : listObstacle(document, series, parts))
   )
 }
 
@@ -96,6 +101,12 @@ function markerObstacle(
 ): Obstacle | undefined {
   const paged = to !== 'bracket' && clusters.flatMap(({ marks }) => marks).find((mark) => mark.suffix)
   if (paged) return { range: paged, message: `\`${paged.text}\` has a page, which has no place in another notation` }
+  const opening = clusters.find(opensParagraph)
+  if (opening)
+    return {
+      range: { start: opening.start, end: opening.end },
+      message: 'a marker opens a paragraph, and may be the label of an entry',
+    }
   const known = new Set(entries.map(labelKey))
   const lost = markers.find((marker) => citedKeys(marker).some((key) => !known.has(key)))
   const other = to === 'footnote' && document.series.find((one) => one.notation === 'footnote')
@@ -106,6 +117,20 @@ function markerObstacle(
   return (
     lost && { range: lost, message: `\`${lost.text}\` has no entry and cannot be told from a mere bracket afterwards` }
   )
+}
+
+/** `[1] The harbour`, with nothing before it that it could belong to. */
+function opensParagraph({ marks }: Cluster): boolean {
+  const [mark] = marks
+  const { block, to } = marks.at(-1)!
+  return opensBlock(mark!) && /^[.):]?\s+\p{Lu}/u.test(block.text.slice(to, to + 8))
+}
+
+/** Renderers look for a note in the file that cites it. */
+function fileObstacle({ parts }: Document, { entries }: Series): Obstacle | undefined {
+  const fileOf = ({ start }: Range) => countBefore(parts, start + 1)
+  const away = entries.find((entry) => entry.markers.some((marker) => fileOf(marker) !== fileOf(entry)))
+  return away && at(away, 'stands in another file than a marker that cites it, and a footnote has to be in that file')
 }
 
 /** A note has a line of its own, and is shown only where it is cited. */

@@ -25,12 +25,18 @@ export function unreadKeys({ candidate }: Verdict): string[] {
   )
 }
 
-/** An entry that some bracket may cite which was not read so, or that may have another label, is not one to take out. */
+/**
+ * An entry that some bracket may cite which was not read so, that may have another label, or that holds lines which may be
+ * entries of their own, is not one to take out.
+ */
 export function keepDoubted(entries: readonly EntryObject[], verdicts: readonly Verdict[]): void {
-  const idle = entries.filter((entry) => entry.removal && entry.markers.length === 0)
+  const removable = entries.filter((entry) => entry.removal)
+  for (const entry of removable) if (entry.malformed || holdsLabel.test(entry.text)) entry.removal = undefined
+  const idle = removable.filter((entry) => entry.markers.length === 0)
   for (const family of new Set(idle.map((entry) => entry.family))) {
     const doubted = new Set(unreadOf(verdicts, family).flatMap(unreadKeys))
-    for (const entry of idle)
-      if (entry.family === family && (entry.malformed || doubted.has(labelKey(entry)))) entry.removal = undefined
+    for (const entry of idle) if (entry.family === family && doubted.has(labelKey(entry))) entry.removal = undefined
   }
 }
+
+const holdsLabel = /[\r\n][ \t>]*(?:\[\^?[^[\]\s]{1,60}\]|\d{1,4}[.)][ \t])/

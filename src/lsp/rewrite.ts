@@ -23,7 +23,7 @@ export interface Rewrite<R extends Rewriting> {
   readonly allowed: readonly Allowance[]
   readonly rewrite: (document: Document) => R
   /** Makes one of what becomes of the documents of a book; `undefined` where books are left alone. */
-  readonly join: ((rewritings: readonly R[]) => R) | undefined
+  readonly join: (rewritings: readonly R[]) => R
 }
 
 /** Rewrites a text or the book that it belongs to, through the verifier: as a whole or not at all. */

@@ -1,4 +1,5 @@
 import { convert } from '../convert/convert.ts'
+import { joinConversions } from '../convert/join.ts'
 import type { Target } from '../convert/convert.ts'
 import { joinRenumberings } from '../renumber/join.ts'
 import { renumber } from '../renumber/renumber.ts'
@@ -18,7 +19,11 @@ export function renumberView(view: View): Promise<Rewritten> {
 /** Writes markers and entries in another notation. */
 export async function convertView(view: View, to: Target): Promise<Rewritten> {
   if (view.book) return { files: [], refusals: ['the text is part of a book, and notes are looked for in one file'] }
-  return rewriteView(view, { allowed: ['convert'], rewrite: (document) => convert(document, to), join: undefined })
+  return rewriteView(view, {
+    allowed: ['convert'],
+    rewrite: (document) => convert(document, to),
+    join: joinConversions,
+  })
 }
 
 export const targets: ReadonlySet<string> = new Set(['footnote', 'bracket', 'superscript'] satisfies Target[])

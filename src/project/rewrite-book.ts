@@ -11,7 +11,6 @@ export function rewriteBook<R extends Rewriting>(
   { texts: visited, scope, isWhole }: VisitedBook,
   { rewrite, join, allowed }: Pick<RewriteOptions<R>, 'rewrite' | 'join' | 'allowed'>,
 ): Rewritten<R> {
-  if (!join) throw new ReadError('is part of a book, expected a document that stands for itself')
   // One document is read in one way: as it is configured for the first file.
   const options = { scope, isWhole, notations: visited[0]?.resolution.settings.notations }
   const texts = visited.map(({ source, read }): Text => ({ source, read }))

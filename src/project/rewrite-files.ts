@@ -45,8 +45,8 @@ export interface RewriteOptions<R extends Rewriting> extends ProjectOptions {
   /** What may change besides what every fix may. */
   readonly allowed: readonly Allowance[]
   readonly rewrite: (document: Document) => R
-  /** Makes one of what became of the documents of a book; `undefined` where books are left alone. */
-  readonly join: ((rewritings: readonly R[]) => R) | undefined
+  /** Makes one of what became of the documents of a book. */
+  readonly join: (rewritings: readonly R[]) => R
 }
 
 export interface RewriteRun<R extends Rewriting> {

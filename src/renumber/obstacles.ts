@@ -66,11 +66,12 @@ function stray({ strays }: Document, series: Series, { renames }: Changes): Obst
 }
 
 function entryObstacle(entry: Entry, { renames }: Changes): Obstacle | undefined {
-  const label = renames.get(labelKey(entry))
-  if (label === undefined) return undefined
   const range = entry.labelRange
+  // It may be another's number that is typed there, or lines of others that would move along.
   if (entry.malformed)
     return { range, message: `\`${entry.labelText}\` is not written as an entry, which has to be mended first` }
+  const label = renames.get(labelKey(entry))
+  if (label === undefined) return undefined
   if (relabel(entry, label)) return undefined
   return { range, message: `the number of the entry \`${entry.labelText}\` is no part of the text` }
 }
