@@ -37,16 +37,40 @@ const groups = Object.entries(parts).map(([name, sources], index) => {
   }
 })
 
+/** The parser is asked for what is not read by hand, which in most texts is nothing: then it need not be loaded. */
+const parser = {
+  name: 'parser-when-needed',
+  resolveId: (id, importer) =>
+    id === './parse.ts' && importer?.endsWith('/formats/markdown.ts') ? '\0parser-when-needed' : null,
+  load: (id) => (id === '\0parser-when-needed' ? parserWhenNeeded : null),
+}
+
+const parserWhenNeeded = `import { createRequire } from 'node:module'
+let parser
+export function parseMarkdown(text) {
+  parser ??= createRequire(import.meta.url)('./parser.cjs')
+  return parser.parseMarkdown(text)
+}`
+
+// Names stay, so that a crash can be reported by the place of it.
+const minify = { mangle: false, compress: true, codegen: { removeWhitespace: true } }
+
 await build({
   input: { footlint: 'src/cli.ts', worker: 'src/project/worker.ts' },
   platform: 'node',
+  plugins: [parser],
   output: {
     dir: 'dist/bin',
     format: 'esm',
     cleanDir: true,
-    // Names stay, so that a crash can be reported by the place of it.
-    minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+    minify,
     chunkFileNames: '[name].js',
     codeSplitting: { groups },
   },
+})
+
+await build({
+  input: { parser: 'src/document/formats/parse.ts' },
+  platform: 'node',
+  output: { dir: 'dist/bin', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
 })
