@@ -54,13 +54,19 @@ export default defineRule({
       if (apart.has(mark)) yield report('between', mark, data, { ...warning, ...removal(document, mark) })
       if (padded.has(mark)) yield report('inside', mark, data, { ...warning, fix: unpadding(mark) })
       if (after && mark.before === 'attached' && mark.after === 'letter') {
-        yield report('after', mark, data, { ...warning, fix: insertion(mark.suffix?.end ?? mark.end) })
+        const fix = opensLine(mark) ? undefined : insertion(mark.suffix?.end ?? mark.end)
+        yield report('after', mark, data, { ...warning, ...(fix && { fix }) })
       }
     }
   },
 })
 
 const isSound = ({ inEntry, malformed }: Mark) => !inEntry && !malformed
+
+/** With a space behind them, markers at the start of a line would read as the label of an entry. */
+function opensLine({ block, at }: Mark): boolean {
+  return /(?:^|[\r\n])[ \t]*(?:\[[^[\]\r\n]{1,100}\])*$/.test(block.text.slice(Math.max(0, at - 200), at))
+}
 
 /** House style: what at most a quarter do is a slip. */
 function rareAmong(marks: readonly Mark[], is: (mark: Mark) => boolean): ReadonlySet<Mark> {

@@ -145,6 +145,12 @@ describe('marker-spacing', () => {
       },
     ])
     expect(fixed('Akhir.[11]:568–70 Dalam')).toEqual([])
+    // With a space behind it, it would read as the label of an entry.
+    const opening = find('marker-spacing', after('Akhir dari\n[12][11]Dalam bahasa'))
+    expect(opening.find(({ line }) => line.includes(' after '))).toMatchObject({
+      line: '22:5-22:9 warning after [11]',
+      fix: undefined,
+    })
     expect(found('終わり。[11]次の文')).toEqual([])
     expect(found('จบ[11]ต่อไป')).toEqual([])
     expect(found('Akhir.[11]” dalam')).toEqual([])
