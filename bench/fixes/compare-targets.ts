@@ -8,14 +8,15 @@ export function compareTargets(before: Targets, after: Targets): string | undefi
 }
 
 /**
- * The same where markers that led nowhere may lead somewhere now: whatever a block led to, it leads to still, and the blocks
- * are in their order.
+ * The same where markers that led nowhere may lead somewhere now: whatever a block led to, one block leads to still. A
+ * paragraph that becomes a note goes to the end of the page with what it cites, so that the order says nothing.
  */
 export function compareMended(before: Targets, after: Targets): string | undefined {
-  let at = 0
-  for (const targets of before) {
-    while (at < after.length && !targets.every((target) => after[at]!.some((one) => isLeft(target, one)))) at++
-    if (at++ >= after.length) return `${show(targets)} is lost`
+  const left = [...after]
+  for (const targets of before.toSorted((one, other) => other.length - one.length)) {
+    const at = left.findIndex((now) => targets.every((target) => now.some((one) => isLeft(target, one))))
+    if (at < 0) return `${show(targets)} is lost`
+    left.splice(at, 1)
   }
   return undefined
 }
