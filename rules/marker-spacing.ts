@@ -54,8 +54,7 @@ export default defineRule({
       if (apart.has(mark)) yield report('between', mark, data, { ...warning, ...removal(document, mark) })
       if (padded.has(mark)) yield report('inside', mark, data, { ...warning, fix: unpadding(mark) })
       if (after && mark.before === 'attached' && mark.after === 'letter') {
-        const fix = opensLine(mark) ? undefined : insertion(mark.suffix?.end ?? mark.end)
-        yield report('after', mark, data, { ...warning, ...(fix && { fix }) })
+        yield report('after', mark, data, { ...warning, ...separation(mark) })
       }
     }
   },
@@ -63,20 +62,14 @@ export default defineRule({
 
 const isSound = ({ inEntry, malformed }: Mark) => !inEntry && !malformed
 
-/** With a space behind them, markers at the start of a line would read as the label of an entry. */
-function opensLine({ block, at }: Mark): boolean {
-  return /(?:^|[\r\n])[ \t]*(?:\[[^[\]\r\n]{1,100}\])*$/.test(block.text.slice(Math.max(0, at - 200), at))
-}
-
 /** House style: what at most a quarter do is a slip. */
 function rareAmong(marks: readonly Mark[], is: (mark: Mark) => boolean): ReadonlySet<Mark> {
   const few = marks.filter(is)
   return new Set(few.length * 4 <= marks.length ? few : [])
 }
 
-function isDetached({ before, markers }: Mark, style: 'auto' | 'off' | Series['spacing']): boolean {
-  return before === 'detached' && (style === 'auto' ? markers[0]!.series.spacing : style) === 'attached'
-}
+const isDetached = ({ before, markers }: Mark, style: 'auto' | 'off' | Series['spacing']): boolean =>
+  before === 'detached' && (style === 'auto' ? markers[0]!.series.spacing : style) === 'attached'
 
 /** Behind the end of a sentence that is one: `Smith et al. [3] show` goes on. */
 function opensSentence({ behindSentence, block, cluster }: Mark): boolean {
@@ -85,9 +78,8 @@ function opensSentence({ behindSentence, block, cluster }: Mark): boolean {
 }
 
 /** One of `[1][2]` or `[1] [2]`. Where these are links, Markdown would make one link of the two if they touched. */
-function isBeside({ joint, notation }: Mark, index: number, marks: readonly Mark[]): boolean {
-  return (joint === 'none' || joint === 'white') && notation !== 'link' && marks[index - 1]?.notation !== 'link'
-}
+const isBeside = ({ joint, notation }: Mark, index: number, marks: readonly Mark[]): boolean =>
+  (joint === 'none' || joint === 'white') && notation !== 'link' && marks[index - 1]?.notation !== 'link'
 
 /** `([3])` and `“[3]` want no space, and the label of a link (`[text][3]`) gets none. */
 function lacksSpace({ before, joint, spaceBefore, block, at }: Mark): boolean {
@@ -105,22 +97,24 @@ function removal({ source: { text } }: Document, { start: at, spaceBefore, notat
   const end = onlyWhite.test(text.slice(start, at)) ? at : spaceBefore.end
   // `A **[3]**` is bold, `A**[3]**` is not; a tag is a tag everywhere.
   const isFree = onlyWhite.test(text.slice(start, end)) && /^(?:<[^<>]+>)*$/.test(text.slice(end, at))
-  if (!isFree) return {}
-  return { fix: { title: 'Remove the white space', safe: true, edits: [{ start, end, text: '' }] } }
+  return isFree ? { fix: { title: 'Remove the white space', safe: true, edits: [edit(start, end)] } } : {}
 }
+
+const edit = (start: number, end: number, text = '') => ({ start, end, text })
 
 const onlyWhite = /^[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]+$/u
 
-function insertion(at: number): Fix {
-  return { title: 'Insert a space', safe: true, edits: [{ start: at, end: at, text: ' ' }] }
+/** No fix at the start of a line: with a space behind it, what stands there would read as the label of an entry. */
+function separation({ block, at, suffix, end }: Mark): { fix?: Fix } {
+  const opensLine = /(?:^|[\r\n])[ \t]*(?:\[[^[\]\r\n]{1,100}\])*$/.test(block.text.slice(Math.max(0, at - 200), at))
+  return opensLine ? {} : { fix: insertion(suffix?.end ?? end) }
 }
+
+const insertion = (at: number): Fix => ({ title: 'Insert a space', safe: true, edits: [edit(at, at, ' ')] })
 
 function unpadding({ start, end, text }: Mark): Fix {
   const from = text.search(/[^[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]/u)
   const to = text.search(/[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]*\]$/u)
-  const edits = [
-    { start: start + 1, end: start + from, text: '' },
-    { start: start + to, end: end - 1, text: '' },
-  ]
-  return { title: 'Remove the white space', safe: true, edits: edits.filter((edit) => edit.end > edit.start) }
+  const edits = [edit(start + 1, start + from), edit(start + to, end - 1)].filter((one) => one.end > one.start)
+  return { title: 'Remove the white space', safe: true, edits }
 }
