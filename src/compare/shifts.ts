@@ -1,5 +1,6 @@
 import type { Exchange, Shift } from '../document/document.ts'
 import { groupBy } from '../document/group-by.ts'
+import { countWhile } from '../document/nearby.ts'
 import { isGone, isListed, isSameLabel, markersOf } from './comparison.ts'
 import type { Comparison } from './comparison.ts'
 import type { Cite } from './telling.ts'
@@ -112,14 +113,8 @@ function goesOn(run: readonly Pair[], index: number): boolean {
 
 function changesBetween(gone: readonly Cite[], come: readonly Cite[]): (before: Pair, after: Pair) => boolean {
   const holds = (cites: readonly Cite[], from: number, to: number) => {
-    let low = 0
-    let high = cites.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (cites[middle]!.id <= from) low = middle + 1
-      else high = middle
-    }
-    return low < cites.length && cites[low]!.id < to
+    const next = cites[countWhile(cites, ({ id }) => id <= from)]
+    return next !== undefined && next.id < to
   }
   return (before, after) => holds(gone, before[0].id, after[0].id) || holds(come, before[1].id, after[1].id)
 }

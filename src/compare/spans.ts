@@ -1,3 +1,4 @@
+import { countWhile } from '../document/nearby.ts'
 import type { Cite, Telling } from './telling.ts'
 
 /** The words that a citation stands behind: those of its sentence since the citation before. */
@@ -30,12 +31,5 @@ export function spanOf({ units, words }: Telling, cite: Cite, other: Int32Array)
 
 /** How many words stand before the last citation in front of this one, clusters left out of account. O(log n). */
 function citeBefore(cites: readonly Cite[], { at }: Cite): number {
-  let low = 0
-  let high = cites.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (cites[middle]!.at < at) low = middle + 1
-    else high = middle
-  }
-  return low === 0 ? -1 : cites[low - 1]!.at
+  return cites[countWhile(cites, (cite) => cite.at < at) - 1]?.at ?? -1
 }

@@ -1,6 +1,6 @@
 import type { Block, Candidate, Document, Entry, Marker } from '../document/document.ts'
 import { groupBy } from '../document/group-by.ts'
-import { insideOf } from '../document/nearby.ts'
+import { countBefore, insideOf } from '../document/nearby.ts'
 import type { Range, Source } from '../source.ts'
 import { createTargets } from './targets.ts'
 import type { Target, Targets } from './targets.ts'
@@ -169,14 +169,7 @@ function contentsOf(document: Document): Contents {
 }
 
 function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
-  let low = 0
-  let high = entries.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (entries[middle]!.start <= offset) low = middle
-    else high = middle - 1
-  }
-  return entries[low]
+  return entries[Math.max(0, countBefore(entries, offset + 1) - 1)]
 }
 
 type Told = Pick<Cite, 'start' | 'end' | 'text' | 'target' | 'marker' | 'series'>

@@ -3,13 +3,6 @@ import { groupWords } from './notations/group.ts'
 import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
 import { withoutCode } from './without-code.ts'
 
-/** The same of Markdown, whose code holds none. */
-export const hasMarkdownHint = (text: string): boolean => {
-  if (!hasHint(text)) return false
-  const prose = withoutCode(text)
-  return prose === text || hasHint(prose)
-}
-
 /**
  * Whether Markdown or plain text may hold a marker, an entry or a leftover of a paste. Most documents hold none, and need
  * not be read to know it: without a hint there is nothing of the kind, with one there may be. Keys without brackets count
@@ -27,6 +20,13 @@ export function hasHint(text: string): boolean {
     turn.test(text) ||
     hasBeginning(text)
   )
+}
+
+/** The same of Markdown, in whose code nothing is a hint. */
+export const hasMarkdownHint = (text: string): boolean => {
+  if (!hasHint(text)) return false
+  const prose = withoutCode(text)
+  return prose === text || hasHint(prose)
 }
 
 /**

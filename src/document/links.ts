@@ -1,4 +1,5 @@
 import type { Block, Link } from './document.ts'
+import { countWhile } from './nearby.ts'
 
 /** The links of a block by their beginnings, and for each how far it and those before it reach. */
 interface Index {
@@ -12,7 +13,7 @@ const known = new WeakMap<Block, Index>()
 export function linksAround(block: Block, at: number, to: number): Link[] {
   const { links, reach } = indexOf(block)
   const around: Link[] = []
-  for (let index = countUpTo(links, at) - 1; index >= 0 && reach[index]! >= to; index--) {
+  for (let index = countWhile(links, (link) => link.at <= at) - 1; index >= 0 && reach[index]! >= to; index--) {
     if (links[index]!.to >= to) around.unshift(links[index]!)
   }
   return around
@@ -26,16 +27,4 @@ function indexOf(block: Block): Index {
   const index = { links, reach: links.map((link) => (furthest = Math.max(furthest, link.to))) }
   known.set(block, index)
   return index
-}
-
-/** How many of sorted links begin at an offset or before it. */
-function countUpTo(links: readonly Link[], at: number): number {
-  let low = 0
-  let high = links.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (links[middle]!.at <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,15 +1,20 @@
 import type { Range } from '../source.ts'
 
-/** How many of some things that stand in the order of the text begin before an offset. O(log n). */
-export function countBefore(sorted: readonly { readonly start: number }[], offset: number): number {
+/** How many of some sorted things come before the first one that is not `isBefore`. O(log n). */
+export function countWhile<T>(sorted: readonly T[], isBefore: (one: T) => boolean): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (sorted[middle]!.start < offset) low = middle + 1
+    if (isBefore(sorted[middle]!)) low = middle + 1
     else high = middle
   }
   return low
+}
+
+/** How many of some things that stand in the order of the text begin before an offset. O(log n). */
+export function countBefore(sorted: readonly { readonly start: number }[], offset: number): number {
+  return countWhile(sorted, ({ start }) => start < offset)
 }
 
 /** Tells of an offset whether it lies inside one of some ranges, none of which overlap. */
