@@ -1,31 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import { secondsOf } from '../cost.ts'
 import { read } from './reading.ts'
 
 /** Text of a length, made of one piece over and over. */
 const repeated = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length))
-
-/** Seconds of the processor, so that a machine with much else to do does not count. */
-function secondsFor(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
 
 const patience = { timeout: 120_000 }
 
 describe('time grows with the text and no faster', () => {
   it('for a megabyte of opening brackets', patience, () => {
     const text = repeated('[', 1_000_000)
-    expect(secondsFor(() => read(text))).toBeLessThan(5)
-    expect(secondsFor(() => read(text, 'any.txt'))).toBeLessThan(5)
+    expect(secondsOf(() => read(text))).toBeLessThan(5)
+    expect(secondsOf(() => read(text, 'any.txt'))).toBeLessThan(5)
   })
 
   it('for a megabyte of half comments, tags, ticks, stars and dollars', patience, () => {
     for (const piece of ['<!-- ', '<a href="', '` `` ', '*a ', '$1 ', '] ', ' \u00A0\u200B']) {
       const text = repeated(piece, 1_000_000)
       expect(
-        secondsFor(() => read(text)),
+        secondsOf(() => read(text)),
         piece,
       ).toBeLessThan(5)
     }
@@ -33,7 +26,7 @@ describe('time grows with the text and no faster', () => {
 
   it('for a megabyte of prose without markers', patience, () => {
     const text = repeated('The gate of the port is older than the town, and nobody knows who paid.\n\n', 1_000_000)
-    expect(secondsFor(() => read(text))).toBeLessThan(5)
+    expect(secondsOf(() => read(text))).toBeLessThan(5)
   })
 
   it.each([
@@ -47,7 +40,7 @@ describe('time grows with the text and no faster', () => {
     ['<p>a[1]</p>\n'],
   ])('for a hundred thousand characters of %j', patience, (piece) => {
     const text = repeated(piece, 100_000)
-    expect(secondsFor(() => read(text))).toBeLessThan(20)
+    expect(secondsOf(() => read(text))).toBeLessThan(20)
   })
 })
 
@@ -57,7 +50,7 @@ describe('time grows so with numbers in parentheses too', () => {
     patience,
     (piece) => {
       const text = repeated(piece, 100_000)
-      expect(secondsFor(() => read(text, 'any.md', { parenthesis: 'on' }))).toBeLessThan(20)
+      expect(secondsOf(() => read(text, 'any.md', { parenthesis: 'on' }))).toBeLessThan(20)
     },
   )
 })

@@ -3,6 +3,7 @@ import type { Reader, Reading } from '../../src/document/document.ts'
 import { sourceRange } from '../../src/document/formats/prose.ts'
 import { createSource } from '../../src/source.ts'
 import type { FormatName, Range, Source } from '../../src/source.ts'
+import { growth as growthOf } from '../cost.ts'
 
 /** Reads a text of a format and checks what has to hold of every reading: places are inside, runs are slices. */
 export function readSound(read: Reader, format: FormatName, text: string): Reading {
@@ -66,14 +67,9 @@ export function sliceOf(text: string, reading: Reading, words: string): string |
 
 /** How much longer each letter takes in a text twenty times as long. About 1 where time grows with the text, 20 where with its square. */
 export function growth(read: Reader, format: FormatName, make: (size: number) => string, size = 20_000): number {
-  const time = (length: number) => {
-    const text = make(length)
-    const source = createSource('a.x', text, { format })
-    const began = performance.now()
-    read(source)
-    return (performance.now() - began + 1) / text.length
+  const reading = (length: number) => {
+    const source = createSource('a.x', make(length), { format })
+    return () => void read(source)
   }
-  time(size)
-  const [short, long] = [size, size * 20].map((length) => Math.min(time(length), time(length)))
-  return long! / short!
+  return growthOf(reading, size, 20)
 }
