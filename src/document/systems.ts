@@ -51,7 +51,7 @@ export function findSystems(
 ): System[] {
   const { reading, text } = surroundings
   const slips = signedBlocks(reading)
-    .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
+    .flatMap((block) => (mayHoldSlip(block.text) ? findMalformed(block, text) : []))
     .filter((slip) => notations[slip.notation] !== 'off')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
   const setting: Setting = {
