@@ -1,4 +1,4 @@
-import type { Candidate, NotationChoices, Reading, Residue } from './document.ts'
+import type { Candidate, NotationChoices, Reader, Reading, Residue } from './document.ts'
 import { candidatesOf, keysIn } from './candidates-of.ts'
 import { isCitable } from './entries/citable.ts'
 import { notesWithoutColon } from './entries/colons.ts'
@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly notations?: NotationChoices | undefined
   /** What was read of its bibliographies. */
   readonly library?: Library | undefined
+  /** Reads Markdown and plain text, for those who measure it. */
+  readonly builtIn?: Reader | undefined
 }
 
 /** All that could count in a reading, before anybody asks what does. */
