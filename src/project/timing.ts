@@ -8,16 +8,9 @@ export interface Timing extends Stopwatch {
 
 /** `now` gives milliseconds. Steps follow each other, or stand one in the other; none runs beside another. */
 export function createTiming(now: () => number): Timing {
-  let steps = new Map<Step, Spent>()
-  let counts = new Map<Counted, number>()
+  const { spend, count, take } = createTally()
   /** Milliseconds of the steps inside of the present one. */
   let inside = 0
-
-  const spend = (step: Step, { milliseconds, times }: Spent) => {
-    const { milliseconds: before, times: earlier } = steps.get(step) ?? { milliseconds: 0, times: 0 }
-    steps.set(step, { milliseconds: before + milliseconds, times: earlier + times })
-  }
-  const count = (what: Counted, number: number) => void counts.set(what, (counts.get(what) ?? 0) + number)
   const time = <T>(step: Step, work: () => T): T => {
     const outside = inside
     const began = now()
@@ -37,16 +30,28 @@ export function createTiming(now: () => number): Timing {
       if (!isLater) end()
     }
   }
-
   return {
     time,
     count,
-    add(measured) {
-      for (const [step, spent] of measured.steps) spend(step, spent)
-      for (const [what, number] of measured.counts) count(what, number)
+    take,
+    add({ steps, counts }) {
+      for (const [step, spent] of steps) spend(step, spent)
+      for (const [what, number] of counts) count(what, number)
     },
     closely: () => time('load', async () => (await import('./timed-closely.ts')).timedClosely({ time, count })),
-    take() {
+  }
+}
+
+function createTally() {
+  let steps = new Map<Step, Spent>()
+  let counts = new Map<Counted, number>()
+  return {
+    spend(step: Step, { milliseconds, times }: Spent) {
+      const before = steps.get(step) ?? { milliseconds: 0, times: 0 }
+      steps.set(step, { milliseconds: before.milliseconds + milliseconds, times: before.times + times })
+    },
+    count: (what: Counted, number: number) => void counts.set(what, (counts.get(what) ?? 0) + number),
+    take(): Measured {
       const measured = { steps, counts }
       steps = new Map()
       counts = new Map()
