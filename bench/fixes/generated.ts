@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { renderTable } from '../../scripts/generated.ts'
 import { sample } from '../../tests/arbitrary-documents.ts'
 import { samples } from '../../tests/renumber/documents.ts'
+import { batch } from '../parts.ts'
+import type { Drawn } from '../parts.ts'
 import { judge } from './properties.ts'
+import type { RenumberOptions } from '../../src/renumber/renumber.ts'
 import type { Sample } from './properties.ts'
 import { judgeRenumbering, ways } from './renumbering.ts'
 
@@ -14,15 +17,10 @@ export interface Counts {
   failed: number
 }
 
-/** Each is drawn with a seed of its own, so that several processes can share a run. */
-export const batch = 1000
-
 /** Documents full of slips, and such as have much to renumber. */
 const either = fc.oneof({ weight: 2, arbitrary: sample }, { weight: 1, arbitrary: samples })
 
-export interface Run {
-  readonly count: number
-  readonly seed: number
+export interface Run extends Drawn {
   /** Says what the verifier refused, too. */
   readonly list: boolean
 }
@@ -32,7 +30,7 @@ export function fixGenerated({ count, seed, list }: Run): Counts {
   const counts = none()
   for (let done = 0; done < count; done += batch) {
     const drawn = fc.sample(either, { numRuns: Math.min(batch, count - done), seed: seed + done })
-    for (const one of drawn) add(one, counts, list)
+    for (const [index, one] of drawn.entries()) add(one, ways[index % ways.length]!, counts, list)
     console.error(`${counts.documents} documents, ${counts.failed} failed`)
   }
   return counts
@@ -61,10 +59,10 @@ function sumOfEach<T extends Readonly<Record<string, number>>>(one: T, other: T)
   return Object.fromEntries(Object.entries(one).map(([key, count]) => [key, count + other[key]!])) as T
 }
 
-function add(one: Sample, counts: Counts, list: boolean): void {
+function add(one: Sample, way: RenumberOptions, counts: Counts, list: boolean): void {
   const complaints = [
     ...[false, true].flatMap((unsafe) => addFixed(one, unsafe, counts)),
-    ...addRenumbered(one, counts, list),
+    ...addRenumbered(one, way, counts, list),
   ]
   counts.documents++
   if (complaints.length > 0) counts.failed++
@@ -79,8 +77,7 @@ function addFixed(one: Sample, unsafe: boolean, counts: Counts): readonly string
   return complaints
 }
 
-function addRenumbered(one: Sample, counts: Counts, list: boolean): readonly string[] {
-  const way = ways[counts.documents % ways.length]!
+function addRenumbered(one: Sample, way: RenumberOptions, counts: Counts, list: boolean): readonly string[] {
   const { changed, refused, objection, complaints } = judgeRenumbering(one, way)
   if (changed) counts.changed.renumbered++
   if (refused) counts.refused.series++

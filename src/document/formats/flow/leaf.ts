@@ -23,6 +23,8 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   const kind = isIndented ? 'words' : kindOf(words, paragraph !== undefined)
   // Of a line that is not marked, the parser takes more for raw HTML.
   if (isLazy && words.startsWith('<')) return false
+  // A mark of a quote that is indented too far to be one is a word of the note that it stands in.
+  if (isIndented && words.startsWith('>')) return false
   if (paragraph && kind === 'words') {
     paragraph.end = line.end
     return true

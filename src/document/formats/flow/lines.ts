@@ -11,7 +11,7 @@ export function lineEnd(text: string, from: number, limit: number): number {
 
 /** The same for a text whose lines are asked for one after the other. A carriage return by itself is rare enough to be looked for once. */
 export function createLineEnds(text: string): (from: number, limit: number) => number {
-  if (/\r(?!\n)/.test(text)) return (from, limit) => lineEnd(text, from, limit)
+  if (text.includes('\r') && /\r(?!\n)/.test(text)) return (from, limit) => lineEnd(text, from, limit)
   return (from, limit) => {
     const feed = text.indexOf('\n', from)
     return feed < 0 || feed >= limit ? limit : feed + 1
@@ -38,6 +38,13 @@ export function skipSpaces(text: string, from: number): number {
   let index = from
   while (text.charCodeAt(index) === 32) index++
   return index
+}
+
+/** Without the line ends behind it: raw HTML that nothing closes has those at the end of the text. */
+export function withoutLineEnds(text: string, { start, end }: Range): Range {
+  let to = end
+  while (to > start && (text[to - 1] === '\n' || text[to - 1] === '\r')) to--
+  return { start, end: to }
 }
 
 /** Without the spaces, tabs and line ends around it. */

@@ -12,6 +12,8 @@ const deepest = 100
 /** Opens the containers that begin on a line. False where the parser has to look. */
 export function openContainers(state: State, line: Line): boolean {
   const { text, stack } = state
+  // The parser takes a definition for the beginning of a paragraph, which a line may go on without its marks.
+  if (state.definitionEnd === line.start && line.count < stack.length) return false
   for (let depth = line.count; stack.length <= deepest; depth++) {
     const word = skipSpaces(text, line.at)
     if (text[word] === '\t') return false
@@ -68,7 +70,8 @@ function openItem(state: State, line: Line, { word, depth }: Mark): boolean | 'd
   if (!match || isRule(text.slice(word, line.end))) return false
   const [whole, marker, digits, sign, space] = match
   const number = digits === undefined ? undefined : Number(digits)
-  const interrupts = number === undefined || number === 1 || line.opens || mayInterrupt(state, line, depth)
+  const isOpened = line.opens && !state.isCode
+  const interrupts = number === undefined || number === 1 || isOpened || mayInterrupt(state, line, depth)
   if (interrupts !== true) return interrupts
   if (!/^ {1,4}$/.test(space!) || isBlank(text.slice(word + whole.length, line.end))) return 'doubt'
   closeTo(state, depth)
