@@ -70,7 +70,8 @@ function openItem(state: State, line: Line, { word, depth }: Mark): boolean | 'd
   if (!match || isRule(text.slice(word, line.end))) return false
   const [whole, marker, digits, sign, space] = match
   const number = digits === undefined ? undefined : Number(digits)
-  const interrupts = number === undefined || number === 1 || line.opens || mayInterrupt(state, line, depth)
+  const isOpened = line.opens && !state.isCode
+  const interrupts = number === undefined || number === 1 || isOpened || mayInterrupt(state, line, depth)
   if (interrupts !== true) return interrupts
   if (!/^ {1,4}$/.test(space!) || isBlank(text.slice(word + whole.length, line.end))) return 'doubt'
   closeTo(state, depth)
