@@ -53,7 +53,7 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   const wordTo = skipWhiteBack(block.text, at)
   const left = block.text.slice(Math.max(0, wordTo - reach), wordTo)
   const right = block.text.slice(to, to + reach)
-  const textAhead = isBehindPlain(left, left.length) ? '' : (ahead.exec(left)?.[0] ?? '')
+  const textAhead = markAhead(left)
   const textBehind = behind.exec(right)?.[0] ?? ''
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
@@ -67,6 +67,8 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   const range = sourceRange(block, from, from + text.length)
   return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, ...range }
 }
+
+const markAhead = (left: string) => (isBehindPlain(left, left.length) ? '' : (ahead.exec(left)?.[0] ?? ''))
 
 /** Not where white space or a slip is to be mended first. */
 function canTell(marks: readonly Mark[]): boolean {
