@@ -2,7 +2,7 @@ import { rawHtmlOf } from './raw-html.ts'
 
 const rule = /^([-_*])[ \t]*(?:\1[ \t]*){2,}[\r\n]*$/
 const underline = /^(?:=+|-+)[ \t]*[\r\n]*$/
-const delimiterRow = /^[|:-][-:| \t]*[\r\n]*$/
+const delimiterRow = /^(?=[^-]*-)[|:-][-:| \t]*[\r\n]*$/
 const heading = /^#{1,6}(?=[ \t\r\n]|$)/
 const fence = /^(?:(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*)[\r\n]*$/
 

@@ -3,7 +3,7 @@ import { isBlank } from '../containers.ts'
 import { definitionAt } from './definition.ts'
 import { closingFence, isRule, kindOf } from './kinds.ts'
 import type { LineKind } from './kinds.ts'
-import { lastWord, lineEnd, skipSpaces, trimmed } from './lines.ts'
+import { lastWord, skipSpaces, trimmed } from './lines.ts'
 import { rawHtmlOf } from './raw-html.ts'
 import { addChild } from './stack.ts'
 import { openTable } from './table.ts'
@@ -22,7 +22,7 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   state.isCode = false
   const kind = isIndented ? 'words' : kindOf(words, paragraph !== undefined)
   // Of a line that is not marked, the parser takes more for raw HTML.
-  if (isLazy && words.startsWith('<')) return false
+  if (isLazy && kind === 'words' && words[0] === '<' && rawHtmlOf(words, false)) return false
   if (paragraph && kind === 'words') {
     paragraph.end = line.end
     return true
@@ -76,20 +76,17 @@ function openFence(state: State, _line: Line, { start, end }: Range): boolean {
   return !isInNote(state)
 }
 
-/** Where raw HTML ends in a container, or right behind a definition, is the parser's to tell. */
+/** Raw HTML is part of the words of a note; and right behind a definition the parser ends it otherwise. */
 function openHtml(state: State, line: Line, { start, end }: Range): boolean {
-  if (state.stack.length > 1 || state.definitionEnd === line.start) return false
-  addChild(state.stack)
-  state.html = { start: line.start, end: line.end, ends: rawHtmlOf(state.text.slice(start, end), false)! }
+  if (isInNote(state) || state.definitionEnd === line.start) return false
+  const item = addChild(state.stack)
+  state.html = { start: line.at, end: line.end, item, ends: rawHtmlOf(state.text.slice(start, end), false)! }
   return true
 }
 
 function openParagraph(state: State, line: Line, { start, end }: Range): boolean {
   const { text, stack, skeleton, limit } = state
-  const definition =
-    text[start] === '['
-      ? definitionAt(text.slice(start, end), start, text.slice(end, lineEnd(text, end, limit)))
-      : undefined
+  const definition = text[start] === '[' ? definitionAt(text, start, limit) : undefined
   if (definition === 'doubt') return false
   const item = addChild(stack)
   if (definition) {

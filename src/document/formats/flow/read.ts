@@ -31,7 +31,7 @@ export function readSkeleton(
   for (const note of notes) note.text = ''
   for (const leaf of leaves) {
     if (leaf.kind === 'html') {
-      const html = readHtml(text, leaf, { quoteDepth: 0 })
+      const html = readHtml(text, leaf, { quoteDepth: leaf.quoteDepth, ...(leaf.item && { item: itemOf(leaf.item) }) })
       for (const block of html.blocks) signed.push(block)
       for (const block of html.blocks) blocks.push(block)
       for (const comment of html.comments) comments.push(comment)

@@ -25,7 +25,7 @@ export interface State {
   isFenceEnd: ((line: string) => boolean) | undefined
   inTable: boolean
   /** Raw HTML that is open, with what ends it. */
-  html: (Range & { readonly ends: RegExp | 'blank' }) | undefined
+  html: (Range & Pick<Leaf, 'item'> & { readonly ends: RegExp | 'blank' }) | undefined
   /** Whether the last line with words on it is indented code, and whether any line was. */
   isCode: boolean
   hasCode: boolean
@@ -86,7 +86,7 @@ export function closeHtml(state: State): void {
   let end = html.end
   while (text[end - 1] === '\n' || text[end - 1] === '\r') end--
   const range = { start: html.start, end }
-  addLeaf(state, { kind: 'html', ...range, words: range, item: undefined })
+  addLeaf(state, { kind: 'html', ...range, words: range, item: html.item })
 }
 
 /** Opens a paragraph with the words of a line. */

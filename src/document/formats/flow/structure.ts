@@ -25,6 +25,7 @@ export function findStructure(
     if (!readWords(state, start, end) && !readLine(state, { start, end })) return undefined
     start = end
   }
+  if (endsInDoubt(state)) return undefined
   closeParagraph(state)
   closeHtml(state)
   return state.skeleton
@@ -44,11 +45,15 @@ function readWords(state: State, start: number, end: number): boolean {
 /** False where the parser has to look. */
 function readLine(state: State, range: Range): boolean {
   const { text, stack } = state
-  if (state.html && goesOnWithHtml(state, range)) return true
   const found = continued(text, range, stack)
   if (found === 'doubt') return false
   const { count, at } = found
   const rest = text.slice(at, range.end)
+  if (state.html) {
+    if (count === stack.length && goesOnWithHtml(state, rest, range.end)) return true
+    if (endsInDoubt(state)) return false
+    closeHtml(state)
+  }
   if (state.isFenceEnd && count === stack.length) {
     if (state.isFenceEnd(rest)) state.isFenceEnd = undefined
     return true
@@ -63,9 +68,11 @@ function readLine(state: State, range: Range): boolean {
   return true
 }
 
+/** Where raw HTML ends that a container closes, and no sign of its own, is the parser's to tell. */
+const endsInDoubt = ({ html, stack }: State): boolean => html !== undefined && html.ends !== 'blank' && stack.length > 1
+
 /** Whether a line is part of the raw HTML that is open. */
-function goesOnWithHtml(state: State, { start, end }: Range): boolean {
-  const line = state.text.slice(start, end)
+function goesOnWithHtml(state: State, line: string, end: number): boolean {
   const { ends } = state.html!
   if (ends === 'blank' && isBlank(line)) {
     closeHtml(state)

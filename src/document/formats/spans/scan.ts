@@ -83,6 +83,7 @@ const html =
 function readAngle(spans: Spans, at: number): number | 'doubt' {
   const { text } = spans
   const next = text[at + 1] ?? ' '
+  if (text.startsWith('!--', at + 1)) return readComment(spans, at)
   if (next === '!' || next === '?') return 'doubt'
   if (!/[A-Za-z\d/.!#$%&'*+=?^_`{|}~-]/.test(next)) return at + 1
   for (const pattern of [autolink, email]) {
@@ -91,6 +92,19 @@ function readAngle(spans: Spans, at: number): number | 'doubt' {
   }
   const match = matchAt(html, text, at)
   return match ? addTag(spans, at, at + match[0].length) : at + 1
+}
+
+/** A comment (CommonMark 0.31 §6.6); what nothing closes is text. */
+function readComment(spans: Spans, at: number): number | 'doubt' {
+  const { text, end, unclosed, isContained } = spans
+  if (unclosed.has('<!--')) return at + 1
+  const words = text.slice(at, end)
+  const close = words.indexOf('-->', 2)
+  if (close < 0) {
+    unclosed.add('<!--')
+    return at + 1
+  }
+  return isContained && /[\r\n]/.test(words.slice(0, close)) ? 'doubt' : addTag(spans, at, at + close + 3)
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
