@@ -1,9 +1,10 @@
 import type { Range } from '../../../source.ts'
 import { isBlank } from '../containers.ts'
 import { definitionAt } from './definition.ts'
+import { indentAt } from './indent.ts'
 import { closingFence, isRule, kindOf } from './kinds.ts'
 import type { LineKind } from './kinds.ts'
-import { lastWord, skipSpaces, trimmed } from './lines.ts'
+import { lastWord, trimmed } from './lines.ts'
 import { rawHtmlOf } from './raw-html.ts'
 import { addChild } from './stack.ts'
 import { openTable } from './table.ts'
@@ -13,11 +14,11 @@ import type { Line, State } from './state.ts'
 /** Takes what a line holds beside its containers; a lazy one is not marked as belonging to all of them. False where the parser has to look. */
 export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   const { text, paragraph } = state
-  const word = skipSpaces(text, line.at)
+  const { word, width } = indentAt(text, line, line)
   const words = text.slice(word, line.end)
   // Behind the mark of a quote, nothing.
   if (isBlank(words)) return true
-  const isIndented = word - line.at > 3
+  const isIndented = width > 3
   if (isIndented && !paragraph) return readCode(state, line)
   state.isCode = false
   const kind = isIndented ? 'words' : kindOf(words, paragraph !== undefined)
@@ -78,7 +79,8 @@ function openFence(state: State, _line: Line, { start, end }: Range): boolean {
 
 /** Raw HTML is part of the words of a note; and right behind a definition the parser ends it otherwise. */
 function openHtml(state: State, line: Line, { start, end }: Range): boolean {
-  if (isInNote(state) || state.definitionEnd === line.start) return false
+  const isTabbed = line.left > 0 || state.text.slice(line.at, start).includes('\t')
+  if (isTabbed || isInNote(state) || state.definitionEnd === line.start) return false
   const item = addChild(state.stack)
   state.html = { start: line.at, end: line.end, item, ends: rawHtmlOf(state.text.slice(start, end), false)! }
   return true

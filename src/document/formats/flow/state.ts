@@ -34,6 +34,7 @@ export interface State {
 /** A line with what its containers leave of it. */
 export interface Line extends Range {
   at: number
+  left: number
   /** How many containers it goes on with. */
   readonly count: number
   /** Whether a container begins on it. */

@@ -45,9 +45,7 @@ function readWords(state: State, start: number, end: number): boolean {
 /** False where the parser has to look. */
 function readLine(state: State, range: Range): boolean {
   const { text, stack } = state
-  const found = continued(text, range, stack)
-  if (found === 'doubt') return false
-  const { count, at } = found
+  const { count, at, left } = continued(text, range, stack)
   const rest = text.slice(at, range.end)
   if (state.html) {
     if (count === stack.length && goesOnWithHtml(state, rest, range.end)) return true
@@ -60,9 +58,9 @@ function readLine(state: State, range: Range): boolean {
   }
   state.isFenceEnd = undefined
   if (isBlank(rest)) return readBlank(state, count)
-  if (state.inTable) return readRow(state, { at, count, opens: false, ...range })
+  const line = { at, left, count, opens: false, ...range }
+  if (state.inTable) return readRow(state, line)
   const isLazy = state.paragraph !== undefined && count < stack.length
-  const line = { at, count, opens: false, ...range }
   if (!openContainers(state, line) || !readLeaf(state, line, isLazy && !line.opens)) return false
   if (state.html) endHtml(state, rest)
   return true
