@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { renderTable } from '../../scripts/generated.ts'
 import { sample } from '../../tests/arbitrary-documents.ts'
 import { samples } from '../../tests/renumber/documents.ts'
+import { batch } from '../parts.ts'
+import type { Drawn } from '../parts.ts'
 import { judge } from './properties.ts'
 import type { Sample } from './properties.ts'
 import { judgeRenumbering, ways } from './renumbering.ts'
@@ -14,15 +16,10 @@ export interface Counts {
   failed: number
 }
 
-/** Each is drawn with a seed of its own, so that several processes can share a run. */
-export const batch = 1000
-
 /** Documents full of slips, and such as have much to renumber. */
 const either = fc.oneof({ weight: 2, arbitrary: sample }, { weight: 1, arbitrary: samples })
 
-export interface Run {
-  readonly count: number
-  readonly seed: number
+export interface Run extends Drawn {
   /** Says what the verifier refused, too. */
   readonly list: boolean
 }

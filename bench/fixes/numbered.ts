@@ -98,9 +98,13 @@ function* itemsIn({ text, tree, blocks }: Page, end: number): Generator<Labelled
 
 /** The last paragraph that is no line of a list, in the order of blocks. */
 function lastParagraph(blocks: readonly Node[]): number {
-  return blocks.findLastIndex(
-    (block) => block.tagName === 'p' && !isInItem(block, blocks) && !/^\s*\[\^?[^[\]\s]{1,60}\]/.test(ownWords(block)),
-  )
+  return blocks.findLastIndex((block) => block.tagName === 'p' && !isInItem(block, blocks) && !opensWithLabel(block))
+}
+
+/** `[7] …`, be it that a definition has made a link of its label. */
+function opensWithLabel(block: Node): boolean {
+  const first = (block.children ?? []).find(({ type, value = '' }) => type !== 'text' || value.trim() !== '')
+  return /^\s*\[\^?[^[\]\s]{1,60}\]/.test(ownWords(block)) || (first !== undefined && isNumberLink(first))
 }
 
 /** Blocks without those of footnotes, which a page puts behind all others, and only if they are cited. */

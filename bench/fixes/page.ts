@@ -65,11 +65,18 @@ export function ownWords(block: Node): string {
 
 const isBackReference = ({ properties }: Node) => properties?.['dataFootnoteBackref'] !== undefined
 
-/** Without back references, and without the numbers of footnotes, which are the renderer's. */
+/**
+ * Without back references. The numbers of footnotes are the renderer's: a bracket stands for each, as it does where a note has
+ * lost its colon, so that a text reads alike before that is mended and afterwards.
+ */
 export function wordsOf(root: Node, isForeign: (node: Node) => boolean = () => false): string {
   const words: string[] = []
   walk(root, (node) => {
-    if (isForeign(node) || isBackReference(node) || isNoteMarker(node)) return false
+    if (isForeign(node) || isBackReference(node)) return false
+    if (isNoteMarker(node)) {
+      words.push('[^*]')
+      return false
+    }
     if (node.type === 'text') words.push(node.value ?? '')
     if (node.tagName !== 'code') return true
     // Nothing in it is a marker or a label.

@@ -65,7 +65,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   describeClusters(clusters, source.text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), source.text)
   const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
-  const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts), files, source.text)
+  const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts, marks), files, source.text)
   const numbered = systems.flatMap((system) =>
     seriesOf(system, markOf, entries, library).map((one) => ({ one: seen(one), system })),
   )

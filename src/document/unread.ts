@@ -10,13 +10,18 @@ import type { EntryObject } from './series/entries.ts'
  */
 export function unreadOf(verdicts: readonly Verdict[], family: Family): Verdict[] {
   return verdicts.filter(
-    ({ accepted, reason, candidate }) => !accepted && candidate.family === family && !plain.test(reason),
+    ({ accepted, reason, candidate }) => !accepted && candidate.family === family && !isPlain(reason, family),
   )
+}
+
+/** `$x[1]$` is an index to anybody; `[^1]` between two dollars is a note to all who know no formulas. */
+function isPlain(reason: string, family: Family): boolean {
+  return plain.test(reason) || (family !== 'footnote' && reason.includes('formula'))
 }
 
 /** `B12[3]` may be a word and a marker; `a_b[3]` is not. */
 const plain =
-  /label of an entry|escaped|formula|a link|an address|box to tick|switched off|it is a year|version|^`[^`]*[_.$][^`]*` reads/
+  /label of an entry|escaped|a link|an address|box to tick|switched off|it is a year|version|^`[^`]*[_.$][^`]*` reads/
 
 /** All that such a bracket may cite. */
 export function unreadKeys({ candidate }: Verdict): string[] {

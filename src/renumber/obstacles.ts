@@ -72,8 +72,18 @@ function entryObstacle(entry: Entry, { renames }: Changes): Obstacle | undefined
     return { range, message: `\`${entry.labelText}\` is not written as an entry, which has to be mended first` }
   const label = renames.get(labelKey(entry))
   if (label === undefined) return undefined
+  if (opensCluster(entry))
+    return {
+      range,
+      message: `\`${entry.labelText}\` has a marker behind it, and nobody can say whether it is an entry`,
+    }
   if (relabel(entry, label)) return undefined
   return { range, message: `the number of the entry \`${entry.labelText}\` is no part of the text` }
+}
+
+/** `[1] [2, 3] was dredged`, a line of prose perhaps. */
+function opensCluster({ kind, labelText, text }: Entry): boolean {
+  return kind === 'list' && labelText.startsWith('[') && /^\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]/.test(text)
 }
 
 function clusterObstacle(

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Block, Document, NotationChoices, NoteDefinition, Reading } from '../../src/document/document.ts'
+import type { Block, Document, NotationChoices, Reading } from '../../src/document/document.ts'
 import { readWholeMarkdown } from '../../src/document/formats/whole.ts'
 import { readDocument } from '../../src/document/read.ts'
 import { createSource, positionAt } from '../../src/source.ts'
@@ -12,25 +12,16 @@ export const commonmarkExamples: readonly { readonly number: number; readonly ma
 /** A text read by the parser alone, as one whole behind its front matter. */
 export const readWhole = (text: string): Reading => readWholeMarkdown(createSource('any.md', text))
 
-/**
- * A reading without identities: lists are counted, runs that touch are one, empty ones are none. The end of a note is
- * left out: behind a fence that the end of the note closes, blank lines are counted with it or not.
- */
-export function valuesOf({ blocks, notes, definitions, comments }: Reading): unknown {
-  const withoutEnd = (note: NoteDefinition) => ({ ...note, end: undefined })
+/** A reading without identities: lists are counted, runs that touch are one, empty ones are none. */
+export function valuesOf({ blocks, notes, definitions, comments }: Reading) {
   const lists = new Map<object, number>()
   const countOf = (list: object) => lists.get(list) ?? lists.set(list, lists.size).size - 1
-  return {
-    blocks: blocks.map((block) => ({
-      ...block,
-      runs: mergeRuns(block),
-      ...(block.note && { note: withoutEnd(block.note) }),
-      ...(block.item && { item: { ...block.item, list: countOf(block.item.list) } }),
-    })),
-    notes: notes.map(withoutEnd),
-    definitions,
-    comments,
-  }
+  const values = blocks.map((block) => ({
+    ...block,
+    runs: mergeRuns(block),
+    ...(block.item && { item: { ...block.item, list: countOf(block.item.list) } }),
+  }))
+  return { blocks: values, notes, definitions, comments }
 }
 
 function mergeRuns({ runs }: Block): Block['runs'] {

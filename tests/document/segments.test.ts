@@ -4,6 +4,7 @@ import { readMarkdown } from '../../src/document/formats/markdown.ts'
 import { splitSegments } from '../../src/document/formats/segments.ts'
 import { createSource } from '../../src/source.ts'
 import { fixtures } from '../fixture-files.ts'
+import { trickyMarkdown } from '../arbitrary-markdown.ts'
 import { markedText, noise } from '../arbitrary-text.ts'
 import { commonmarkExamples, readWhole, valuesOf } from './reading.ts'
 
@@ -13,22 +14,8 @@ function checkSame(text: string): void {
   expect(valuesOf(readMarkdown(source))).toEqual(valuesOf(readWhole(source.text)))
 }
 
-/**
- * After an indented code block the parser reads an empty list item, or one that is numbered otherwise than 1, as a
- * paragraph, though nothing is there for it to interrupt. Documents with an indented line before a list are left out.
- */
-function hasListBehindIndent(text: string): boolean {
-  return /^(?: {4}| {0,3}\t|.*[>)\-*+.:]\s*(?: {4}|\t)).*[^]*^[ >]*(?:[-+*]|\d{1,9}[.)])(?:\s|$)/m.test(text)
-}
-
-/** Fences right below HTML or an item, with no blank line between, are left out: see the end of this file. */
-function hasFenceInStretch(text: string): boolean {
-  return /^(?:<|[ >]*(?:[-+*]|\d[.)])\s|\[\^).*(?:\r\n|[\r\n])(?:.+(?:\r\n|[\r\n]))*?[ >]*(?:```|~~~|\$\$)/m.test(text)
-}
-
 describe('reading in segments gives what the parser gives of the whole', () => {
-  // Its `[^ 3]` is no reference to `[^3]`, see the end of this file.
-  const files = fixtures.filter(({ path }) => path.endsWith('.md') && path !== 'malformed/footnotes.md')
+  const files = fixtures.filter(({ path }) => path.endsWith('.md'))
 
   it.each(files.map(({ path, content }) => [path, content] as const))('of %s', (_, content) => {
     checkSame(content)
@@ -56,66 +43,8 @@ describe('reading in segments gives what the parser gives of the whole', () => {
     },
   )
 
-  const line = fc.constantFrom(
-    'The harbour was dredged.[^1]',
-    'Nobody [asked] the pilots [1].',
-    'a [text][1] and `code [^1]` and *stress*',
-    '- item [1]',
-    '  behind an item [^n]',
-    '1. first [^1]',
-    '   behind a number',
-    '2) second',
-    '> quote [1]',
-    '> - item in a quote',
-    '>   behind it',
-    '>',
-    '> ```',
-    '```',
-    '~~~~',
-    '  ```',
-    '    ```',
-    '- ```',
-    '$$',
-    '<div>',
-    '</div>',
-    '<!-- a comment [1]',
-    '-->',
-    '<!-- closed --> [^1]',
-    '<pre>',
-    '</pre>',
-    '<script>',
-    '<p>html [^n]</p>',
-    '[1]: https://example.org',
-    '[asked]: /pilots',
-    '  "title"',
-    '[^1]: Note [1].',
-    '[^n]: Note.',
-    '    behind a note [^1]',
-    '[^1]: ```',
-    '| a | b [1] |',
-    '| - | - |',
-    '|:--|--:|',
-    '| c \\| d | `e | f` [^n] |  ',
-    '  | g |',
-    'R&D [^1] &copy; [x](u?a&b\\_c&amp;d) \\* [^n]',
-    '[^n]: See `code`  ',
-    '[^1]: A [link](u "t") to [asked] <b>b</b> \\[x\\] &amp; ![i](j) *so*.[^n]',
-    'plain *words* and `code`',
-    '# Heading [^1]',
-    '===',
-    '---',
-    '***',
-    '\\',
-    '-',
-  )
-  const gap = fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\n \n', '\r\n', '\r\n\r\n')
-  const document = fc
-    .array(fc.tuple(line, gap), { maxLength: 14 })
-    .map((lines) => lines.flat().join(''))
-    .filter((text) => !hasListBehindIndent(text) && !hasFenceInStretch(text))
-
   it('of documents put together from containers, fences, HTML and definitions', { timeout: 60_000 }, () => {
-    fc.assert(fc.property(document, checkSame), { numRuns: 600 })
+    fc.assert(fc.property(trickyMarkdown, checkSame), { numRuns: 600 })
   })
 
   it('of prose with markers and entries', { timeout: 60_000 }, () => {
@@ -123,13 +52,7 @@ describe('reading in segments gives what the parser gives of the whole', () => {
   })
 
   it('of noise', { timeout: 60_000 }, () => {
-    fc.assert(
-      fc.property(
-        noise.filter((text) => !hasListBehindIndent(text)),
-        checkSame,
-      ),
-      { numRuns: 500 },
-    )
+    fc.assert(fc.property(noise, checkSame), { numRuns: 500 })
   })
 })
 
@@ -156,6 +79,20 @@ describe('reading in segments', () => {
   // Of the two items the second is open, and it needs three spaces.
   it('knows how far the last item is indented', () => {
     checkSame('- The gate\n2) The quay\n\n  ```\n\nis old.[^1]\n')
+  })
+
+  // What differed in documents made by chance (`npm run bench:readers`).
+  it.each([
+    ['a line that goes on a paragraph behind a definition in a quote', '> [gate]: /gate\nis old.[^1]\n'],
+    ['a mark of a quote that is indented too far', '> [^1]: note\n    > in a quote\n'],
+    ['a note that ends with the mark of a quote', '> [^1]: note\n>\n\nThe gate is old.[^1]\n'],
+    ['raw HTML that nothing closes', 'The gate.[^1]\n\n<?php is old.[^1]\r\n\r\n'],
+    ['an item of nothing but a space', '- \n\n    - code\n  ```\n\n<?php\n\n> is old.[^1]\n'],
+    ['an item behind a tab', '-\titem\n\n  ```\n\n?>\n\n> is old.[^1]\n'],
+    ['an item without words behind indented code', '    code\n\n- \n\nThe gate is old.[^1]\n'],
+    ['a second item behind indented code', '\tcode\n\n2) The gate is old.[^1]\n'],
+  ])('reads %s as the parser does', (_, text) => {
+    checkSame(text)
   })
 
   // The note ends with its fence; the blank line that cuts the segment off is counted with it.

@@ -13,7 +13,7 @@ describe('any document, when it was fixed', () => {
       fc.property(sample, (one) => {
         expect(judge(one, unsafe).complaints).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
   })
 
@@ -47,6 +47,22 @@ describe('what went wrong once', () => {
       `Aa [7]. Bb.[2]${references('[7]: https://example.org/7', '[2] Wages')}`,
     ],
     ['an entry that an interval may cite', `Aa.[0][2] Bb [3, 7]. Cc. [2]${references('0. Tides', '[7] Wages')}`],
+    [
+      'a note whose only marker stands between two dollars',
+      `[^$&] [^nota] [^$&] Aa.${references('[^nota]: Tides', '[^$&]: Lamps')}`,
+    ],
+    [
+      'a paragraph that begins with the label of a link',
+      'Aa [2][1] Bb.[1]\n\n[1] Tides\n\n[1] Wages\n\n[7] Ropes\n\n[7]: https://example.org/7\n\n[0]: https://example.org/0',
+    ],
+    [
+      'a marker behind another one that opens its line',
+      '- [0] [^$&] Aa.[3]\n  [^a]:\n  [0] Ropes\n  [^6]:\n  [^$&] Lamps',
+    ],
+    [
+      'text that ends with a note, and definitions that nobody cites',
+      'Aa [2[^note] Bb\n[^note] Tides\n\n[8]: https://example.org/8\n\n[8]: https://example.org/8',
+    ],
     [
       'an entry with a wrong number',
       'Aa[2, 6] bb[1, 2] cc[3, 5]\n\n[3] A\n\n[6] B\n\n[5] C\n\n[1] D\n\n[4] E\n\n[2] F',

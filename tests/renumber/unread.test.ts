@@ -33,6 +33,22 @@ describe('renumbering leaves alone', () => {
     })
   })
 
+  test('entries that may be lines of prose with two markers at their beginning', async () => {
+    const text = 'Aa.[1] Bb.[6]\n\n[0] [2, 3] was dredged\n[6] The pilots knew it.\n[1] Minutes on sand\n'
+    expect(await renumbered(text)).toMatchObject({
+      text,
+      refusals: ['3:1 `[0]` has a marker behind it, and nobody can say whether it is an entry'],
+    })
+  })
+
+  test('a note whose label stands between two dollars', async () => {
+    const text = 'It cost $5[^2] or so, or US$ then.[^1]\n\n[^1]: Sand\n[^2]: Wages\n'
+    expect(await renumbered(text, { start: 3 })).toMatchObject({
+      text,
+      refusals: ['1:11 `[^2]` may belong to it and was not read so: it stands in a formula'],
+    })
+  })
+
   test('a list that cites itself, which is prose', async () => {
     expect(await textAfter('1. The pilots[2] knew it[3].\n2. It was said[4].\n', { start: 1 })).toBe(
       '1. The pilots[1] knew it[2].\n2. It was said[3].\n',

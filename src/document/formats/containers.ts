@@ -35,6 +35,15 @@ interface Item {
   readonly certain: boolean
 }
 
+/** Indented by four columns, in whichever container. */
+const mayBeCode = / {4}|\t/
+
+/** An item that could interrupt no paragraph; right behind indented code the parser takes it for words, blank lines between them or not. */
+function isWeakItem(line: string): boolean {
+  const marker = listMarker.exec(line)
+  return marker !== null && (!/^ *(?:[-+*]|1[.)])$/.test(marker[1]!) || isBlank(line.slice(marker[0].length)))
+}
+
 export function createState(): State {
   let open: Open | undefined
   let item: Item | undefined
@@ -42,10 +51,13 @@ export function createState(): State {
   let inHtml = false
   /** Nobody can tell any more what is open. */
   let lost = false
+  /** The last line that is not blank, but for one of words in a paragraph. */
+  let last = ''
 
   return {
     closes(line, isLong) {
       if (lost || /^[ \t]/.test(line) || (open && !open.isOutside)) return false
+      if (mayBeCode.test(last) && isWeakItem(line)) return false
       return !(item && (listMarker.test(line) || (noteMarker.test(line) && !isLong)))
     },
     isFenced: () => open !== undefined && open.isOutside === undefined && open.isFence,
@@ -57,6 +69,7 @@ export function createState(): State {
     },
     read(line) {
       if (isBlank(line)) inHtml = false
+      else last = line
       if (open && !open.isOutside?.(line)) {
         if (open.closedBy(line)) open = undefined
         return
@@ -102,8 +115,9 @@ function itemAfter(item: Item | undefined, line: string): Item | undefined {
     const space = marker[2]!.length > 4 || marker[2] === '' ? 1 : marker[2]!.length
     const offset = marker[1]!.length + space
     const isNested = item?.certain === true && /^ */.exec(line)![0].length >= item.offset
-    // An item that begins with a blank line ends with the next one.
-    return { offset: isNested ? item.offset : offset, certain: marker[2] !== '' }
+    // An item that begins with a blank line ends with the next one; how far a tab leads depends on where it stands.
+    const certain = !isBlank(line.slice(marker[0].length)) && !marker[2]!.includes('\t')
+    return { offset: isNested ? item.offset : offset, certain }
   }
   const indent = /^ */.exec(line)![0].length
   return item && line.trim() !== '' && indent < item.offset ? { ...item, certain: false } : item

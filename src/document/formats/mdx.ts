@@ -4,8 +4,9 @@ import { offsetAt } from '../../source.ts'
 import type { Source } from '../../source.ts'
 import { frontMatterLength } from './front-matter.ts'
 import { commentsOf } from './jsx.ts'
-import { isTooCostly, readMarkdown } from './markdown.ts'
+import { readMarkdown } from './markdown.ts'
 import { createParser, readTree } from './parse.ts'
+import { isTooCostly } from './segment.ts'
 import { splitSegments } from './segments.ts'
 
 const parse = createParser(remarkMdx)

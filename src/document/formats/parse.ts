@@ -11,6 +11,7 @@ import { unified } from 'unified'
 import type { Plugin, Processor } from 'unified'
 import type { LinkDefinition, ListItem, NoteDefinition, Reading } from '../document.ts'
 import type { Range } from '../../source.ts'
+import { withoutLineEnds } from './flow/lines.ts'
 import { readHtml } from './html-islands.ts'
 import { commentsOf, proseOf } from './jsx.ts'
 import { blockRange, rangeOf, readBlock } from './phrasing.ts'
@@ -90,7 +91,7 @@ function readNode(text: string, node: RootContent, place: Place, reading: Collec
       reading.comments.push(...commentsOf(text, rangeOf(node)))
       return
     case 'html': {
-      const html = readHtml(text, rangeOf(node), place)
+      const html = readHtml(text, withoutLineEnds(text, rangeOf(node)), place)
       for (const block of html.blocks) reading.blocks.push(block)
       for (const comment of html.comments) reading.comments.push(comment)
     }
@@ -132,10 +133,13 @@ function listItem(text: string, { start }: Range, list: object): ListItem {
 }
 
 function noteDefinition(text: string, node: Extract<RootContent, { type: 'footnoteDefinition' }>): NoteDefinition {
+  const label = labelRange(text, node)
+  const last = node.children.at(-1)
   return {
-    ...blockRange(text, node),
+    start: label.start,
+    end: last ? blockRange(text, last).end : label.end,
     label: node.label ?? node.identifier,
-    labelRange: labelRange(text, node),
+    labelRange: label,
     text: toString(node).trim(),
   }
 }

@@ -24,6 +24,8 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   const kind = isIndented ? 'words' : kindOf(words, paragraph !== undefined)
   // Of a line that is not marked, the parser takes more for raw HTML.
   if (isLazy && kind === 'words' && words[0] === '<' && rawHtmlOf(words, false)) return false
+  // A mark of a quote that is indented too far to be one is a word of the note that it stands in.
+  if (isIndented && words.startsWith('>')) return false
   if (paragraph && kind === 'words') {
     paragraph.end = line.end
     return true
@@ -43,7 +45,6 @@ function openLeaf(state: State, line: Line, { kind, ...words }: Range & { readon
 type Read = (state: State, line: Line, words: Range) => boolean
 
 const readers: Readonly<Record<LineKind, Read>> = {
-  doubt: () => false,
   delimiters: () => false,
   words: openParagraph,
   fence: openFence,

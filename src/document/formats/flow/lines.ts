@@ -42,6 +42,13 @@ export function skipSpaces(text: string, from: number): number {
   return index
 }
 
+/** Without the line ends behind it: raw HTML that nothing closes has those at the end of the text. */
+export function withoutLineEnds(text: string, { start, end }: Range): Range {
+  let to = end
+  while (to > start && (text[to - 1] === '\n' || text[to - 1] === '\r')) to--
+  return { start, end: to }
+}
+
 /** Without the spaces, tabs and line ends around it. */
 export function trimmed(text: string, { start, end }: Range): Range {
   let [from, to] = [start, end]

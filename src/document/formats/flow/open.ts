@@ -13,6 +13,8 @@ const deepest = 100
 /** Opens the containers that begin on a line. False where the parser has to look. */
 export function openContainers(state: State, line: Line): boolean {
   const { text, stack } = state
+  // The parser takes a definition for the beginning of a paragraph, which a line may go on without its marks.
+  if (state.definitionEnd === line.start && line.count < stack.length) return false
   for (let depth = line.count; stack.length <= deepest; depth++) {
     const { word, width } = indentAt(text, line, line)
     if (width > 3) return true

@@ -12,12 +12,15 @@ import type { Leaf } from './skeleton.ts'
 const sign = /[[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t]/g
 
 /** Tells of stretches of a text, asked for in their order, whether they hold a sign. */
-export function createSignFinder(text: string): (range: Range) => boolean {
+export const createSignFinder = (text: string) => createFinder(text, sign)
+
+/** Tells of stretches of a text, asked for in their order, whether what a pattern looks for begins in them. */
+export function createFinder(text: string, pattern: RegExp): (range: Range) => boolean {
   let next = -1
   return ({ start, end }) => {
     if (next < start) {
-      sign.lastIndex = start
-      next = sign.exec(text)?.index ?? text.length
+      pattern.lastIndex = start
+      next = pattern.exec(text)?.index ?? text.length
     }
     return next < end
   }

@@ -1,5 +1,5 @@
 import type { Range } from '../../../source.ts'
-import { lastWord, trimmed } from './lines.ts'
+import { lastWord, trimmed, withoutLineEnds } from './lines.ts'
 import type { Leaf, Skeleton } from './skeleton.ts'
 import { addChild, createDocument } from './stack.ts'
 import type { Container } from './stack.ts'
@@ -84,9 +84,7 @@ export function closeHtml(state: State): void {
   const { text, html } = state
   if (!html) return
   state.html = undefined
-  let end = html.end
-  while (text[end - 1] === '\n' || text[end - 1] === '\r') end--
-  const range = { start: html.start, end }
+  const range = withoutLineEnds(text, html)
   addLeaf(state, { kind: 'html', ...range, words: range, item: html.item })
 }
 

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+
+/** Lines that open, continue or close something, alone and in containers, with what cites in them. */
+const lines = [
+  // Prose.
+  'The harbour was dredged.[^1]',
+  'Nobody [asked] the pilots [1].',
+  'a [text][1] and `code [^1]` and *stress*',
+  'plain *words* and `code`',
+  'R&D [^1] &copy; [x](u?a&b\\_c&amp;d) \\* [^n]',
+  '[^n]: See `code`  ',
+  '[^1]: A [link](u "t") to [asked] <b>b</b> \\[x\\] &amp; ![i](j) *so*.[^n]',
+  'x <https://example.org/[1]> <i>[2]</i> `` ` [3] ``',
+  '\\',
+  // Lists, quotes, notes, and each in the others.
+  '- item [1]',
+  '  behind an item [^n]',
+  '1. first [^1]',
+  '   behind a number',
+  '2) second',
+  '+ - nested [1]',
+  '    - deeper [^1]',
+  '10. tenth [1]',
+  '-',
+  '- ',
+  '> quote [1]',
+  '> - item in a quote',
+  '>   behind it',
+  '>',
+  '> > deeper [^1]',
+  '>lazy [1]',
+  '[^1]: Note [1].',
+  '[^n]: Note.',
+  '    behind a note [^1]',
+  '[^n]: > - item in a quote in a note [1]',
+  '    > - another [^1]',
+  '    >   behind it',
+  '> [^1]: note in a quote',
+  '- [^n]: note in an item',
+  // Fences and formulas.
+  '> ```',
+  '```',
+  '```js [1]',
+  '~~~~',
+  '  ```',
+  '    ```',
+  '- ```',
+  '[^1]: ```',
+  '$$',
+  // The seven kinds of raw HTML.
+  '<pre>',
+  '</pre>',
+  '<script>',
+  '<textarea>[1]',
+  '</textarea>',
+  '<!-- a comment [1]',
+  '-->',
+  '<!-- closed --> [^1]',
+  '<?php [1]',
+  '?>',
+  '<!DOCTYPE [1]',
+  '>',
+  '<![CDATA[ [^1]',
+  ']]>',
+  '<div>',
+  '</div>',
+  '<p>html [^n]</p>',
+  '<custom-tag a="b">',
+  '</custom-tag>',
+  '- <div>',
+  '> <!-- [1]',
+  // Definitions, also in containers.
+  '[1]: https://example.org',
+  '[asked]: /pilots',
+  '  "title"',
+  '> [asked]: /quoted',
+  '- [1]: /listed',
+  '[a',
+  'b]: /two-lines',
+  // Tables.
+  '| a | b [1] |',
+  '| - | - |',
+  '|:--|--:|',
+  '| c \\| d | `e | f` [^n] |  ',
+  '  | g |',
+  'a | b',
+  '- | -',
+  // Headings, underlines, rules.
+  '# Heading [^1]',
+  'Heading [1]\n===',
+  '===',
+  '---',
+  '> ---',
+  '***',
+  '* * *',
+  '  ---',
+  // Tabs and indented code.
+  '\tcode [1]',
+  '-\titem [^1]',
+  '>\tquote [1]',
+  '1.\t\tcode [1]',
+  '  \tbehind [^1]',
+  '    code [^1]',
+]
+
+const line = fc.constantFrom(...lines)
+const gap = fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\n \n', '\r\n', '\r\n\r\n')
+
+/** Documents put together from containers, fences, raw HTML, tables, tabs and definitions, mostly at war with each other. */
+export const trickyMarkdown: fc.Arbitrary<string> = fc
+  .array(fc.tuple(line, gap), { maxLength: 14 })
+  .map((parts) => parts.flat().join(''))
