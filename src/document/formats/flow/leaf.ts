@@ -1,12 +1,13 @@
 import type { Range } from '../../../source.ts'
 import { isBlank } from '../containers.ts'
 import { definitionAt } from './definition.ts'
+import { openFence } from './fence.ts'
 import { indentAt } from './indent.ts'
-import { closingFence, isRule, kindOf } from './kinds.ts'
+import { isRule, kindOf } from './kinds.ts'
 import type { LineKind } from './kinds.ts'
 import { lastWord, trimmed } from './lines.ts'
 import { rawHtmlOf } from './raw-html.ts'
-import { addChild } from './stack.ts'
+import { addChild, isInNote } from './stack.ts'
 import { openTable } from './table.ts'
 import { addLeaf, closeParagraph, closeTo } from './state.ts'
 import type { Line, State } from './state.ts'
@@ -66,22 +67,14 @@ function readCode(state: State, line: Line): boolean {
   if (!state.isCode || line.opens) addChild(state.stack)
   state.isCode = true
   state.hasCode = true
-  return !isInNote(state)
-}
-
-/** Code is part of the words of a note, which are the parser's to tell. */
-const isInNote = ({ stack }: State): boolean => stack.some(({ note }) => note)
-
-function openFence(state: State, _line: Line, { start, end }: Range): boolean {
-  addChild(state.stack)
-  state.isFenceEnd = closingFence(state.text.slice(start, end))
-  return !isInNote(state)
+  // It is part of what a note says.
+  return !isInNote(state.stack)
 }
 
 /** Raw HTML is part of the words of a note; and right behind a definition the parser ends it otherwise. */
 function openHtml(state: State, line: Line, { start, end }: Range): boolean {
   const isTabbed = line.left > 0 || state.text.slice(line.at, start).includes('\t')
-  if (isTabbed || isInNote(state) || state.definitionEnd === line.start) return false
+  if (isTabbed || isInNote(state.stack) || state.definitionEnd === line.start) return false
   const item = addChild(state.stack)
   state.html = { start: line.at, end: line.end, item, ends: rawHtmlOf(state.text.slice(start, end), false)! }
   return true

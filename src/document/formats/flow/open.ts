@@ -52,14 +52,14 @@ function goTo(line: Line, { at, left }: Place): void {
   line.left = left
 }
 
-const noteMarker = /(\[\^([^[\]\s\\&]{1,999})\]):[ \t]*(?=[^\s])/y
+const noteMarker = /(\[\^([^[\]\s\\&]{1,999})\]):[ \t]*/y
 const maybeNote = /\[\^[^\]\s]+\]:/y
 
 function openNote(state: State, line: Line, { word, depth }: Mark): boolean | 'doubt' {
   const { text, stack, skeleton } = state
   if (!matchAt(maybeNote, text, word)) return false
   const match = matchAt(noteMarker, text, word)
-  if (!match || word + match[0].length >= line.end) return 'doubt'
+  if (!match) return 'doubt'
   const [whole, labelText, label] = match
   closeTo(state, depth)
   const labelRange = { start: word, end: word + labelText!.length }

@@ -37,6 +37,10 @@ export function readSkeleton(
       for (const comment of html.comments) comments.push(comment)
       continue
     }
+    if (leaf.kind === 'code') {
+      leaf.note!.text += leaf.said
+      continue
+    }
     if (isLazy(leaf) && !holdsSign(leaf.words)) {
       blocks.push(plainBlock(text, leaf, parsed))
       continue

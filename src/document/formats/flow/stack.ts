@@ -51,6 +51,8 @@ export function addChild(stack: readonly Container[]): ItemDraft | undefined {
   return undefined
 }
 
+export const isInNote = (stack: readonly Container[]): boolean => stack.some(({ note }) => note)
+
 /** How many containers a line goes on with, and where what stands in them begins. */
 export function continued(text: string, line: Range, stack: readonly Container[]): Place & { readonly count: number } {
   let place: Place = { at: line.start, left: 0 }

@@ -1,6 +1,7 @@
 import type { Range } from '../../../source.ts'
+import type { Fence } from './fence.ts'
 import { lastWord, trimmed, withoutLineEnds } from './lines.ts'
-import type { Leaf, Skeleton } from './skeleton.ts'
+import type { Leaf, NoteCode, Skeleton } from './skeleton.ts'
 import { addChild, createDocument } from './stack.ts'
 import type { Container } from './stack.ts'
 
@@ -21,9 +22,9 @@ export interface State {
   paragraph: Paragraph | undefined
   /** Behind the line of the last definition. */
   definitionEnd: number
-  /** Tells whether a line closes the fenced code that is open. */
-  isFenceEnd: ((line: string) => boolean) | undefined
-  inTable: boolean
+  fence: Fence | undefined
+  /** The table that is open, with the item that it opens. */
+  table: Pick<Leaf, 'item'> | undefined
   /** Raw HTML that is open, with what ends it. */
   html: (Range & Pick<Leaf, 'item'> & { readonly ends: RegExp | 'blank' }) | undefined
   /** Whether the last line with words on it is indented code, and whether any line was. */
@@ -49,8 +50,8 @@ export function createState(text: string, limit: number): State {
     stack: [createDocument()],
     paragraph: undefined,
     definitionEnd: -1,
-    isFenceEnd: undefined,
-    inTable: false,
+    fence: undefined,
+    table: undefined,
     html: undefined,
     isCode: false,
     hasCode: false,
@@ -95,7 +96,9 @@ export function openWords(state: State, start: number, end: number): void {
   state.paragraph = { start, end, item, isBehindDefinition: state.definitionEnd === start }
 }
 
-export function addLeaf({ stack, skeleton }: State, leaf: Omit<Leaf, 'quoteDepth' | 'note'>): void {
+type Unplaced<Placed> = Omit<Placed, 'quoteDepth' | 'note'>
+
+export function addLeaf({ stack, skeleton }: State, leaf: Unplaced<Leaf> | Unplaced<NoteCode>): void {
   if (stack.length === 1) {
     skeleton.leaves.push({ quoteDepth: 0, note: undefined, ...leaf })
     return

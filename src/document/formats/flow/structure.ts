@@ -3,6 +3,7 @@ import { isBlank } from '../containers.ts'
 import { closeHtml, closeParagraph, createState, openWords } from './state.ts'
 import type { State } from './state.ts'
 import { beginsWords, lineEnd, mayCloseFence } from './lines.ts'
+import { isCutOff, readFenced } from './fence.ts'
 import { openContainers } from './open.ts'
 import { readLeaf } from './leaf.ts'
 import { readRow } from './table.ts'
@@ -25,7 +26,7 @@ export function findStructure(
     if (!readWords(state, start, end) && !readLine(state, { start, end })) return undefined
     start = end
   }
-  if (endsInDoubt(state)) return undefined
+  if (endsInDoubt(state) || isCutOff(state)) return undefined
   closeParagraph(state)
   closeHtml(state)
   return state.skeleton
@@ -34,8 +35,8 @@ export function findStructure(
 /** Takes a line that can only be words or code, outside of all containers, which most lines are; false where it may be anything else. */
 function readWords(state: State, start: number, end: number): boolean {
   const { text, paragraph, stack } = state
-  if (stack.length > 1 || state.html || state.inTable) return false
-  if (state.isFenceEnd) return !mayCloseFence(text, start)
+  if (stack.length > 1 || state.html || state.table) return false
+  if (state.fence) return !mayCloseFence(text, start)
   if (!beginsWords(text.charCodeAt(start))) return false
   if (paragraph) paragraph.end = end
   else openWords(state, start, end)
@@ -52,14 +53,13 @@ function readLine(state: State, range: Range): boolean {
     if (endsInDoubt(state)) return false
     closeHtml(state)
   }
-  if (state.isFenceEnd && count === stack.length) {
-    if (state.isFenceEnd(rest)) state.isFenceEnd = undefined
-    return true
-  }
-  state.isFenceEnd = undefined
-  if (isBlank(rest)) return readBlank(state, count)
   const line = { at, left, count, opens: false, ...range }
-  if (state.inTable) return readRow(state, line)
+  if (state.fence && count === stack.length) return readFenced(state, line)
+  if (isCutOff(state)) return false
+  state.fence = undefined
+  if (isBlank(rest)) return readBlank(state, count)
+  if (state.table && count === stack.length) return readRow(state, line)
+  state.table = undefined
   const isLazy = state.paragraph !== undefined && count < stack.length
   if (!openContainers(state, line) || !readLeaf(state, line, isLazy && !line.opens)) return false
   if (state.html) endHtml(state, rest)
@@ -88,8 +88,8 @@ function endHtml(state: State, line: string): void {
 
 function readBlank(state: State, count: number): boolean {
   closeParagraph(state)
-  state.inTable = false
+  state.table = undefined
   state.stack.length = count
   const innermost = state.stack.at(-1)!
-  return innermost.kind === 'document' || innermost.kind === 'quote' || !innermost.isEmpty
+  return innermost.kind !== 'item' || !innermost.isEmpty
 }

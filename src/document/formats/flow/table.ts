@@ -7,15 +7,15 @@ const delimiterRow = /^\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*[\r\n]
 
 /**
  * Makes a table of the line before and this one, the row of delimiters (GFM 0.29 §4.10). False where the parser has to
- * look: at tables in containers, of one column without pipes, below a line that is indented like code.
+ * look: at tables of one column without pipes, below a line that is indented like code or, in a container, others.
  */
 export function openTable(state: State, line: Line, words: string): boolean {
   const { text, paragraph, stack } = state
-  if (paragraph?.end !== line.start || stack.length > 1 || paragraph.isBehindDefinition) return false
+  if (!paragraph || paragraph.end !== line.start || paragraph.isBehindDefinition) return false
   if (!delimiterRow.test(words) || !words.includes('|')) return false
   const start = lastLine(text, paragraph)
   const headStart = skipSpaces(text, start)
-  if (headStart - start > 3) return false
+  if (headStart - start > 3 || (stack.length > 1 && start > paragraph.start)) return false
   const head = cellsOf(text, { start: headStart, end: paragraph.end })
   if (head.length !== columnsOf(words)) return false
   if (start > paragraph.start) {
@@ -23,9 +23,10 @@ export function openTable(state: State, line: Line, words: string): boolean {
     paragraph.end = start
     closeParagraph(state)
   }
+  // Each cell of a table that opens an item is said to open it.
+  state.table = { item: start > paragraph.start ? undefined : paragraph.item }
   state.paragraph = undefined
   addRow(state, head)
-  state.inTable = true
   return true
 }
 
@@ -43,20 +44,20 @@ const columnsOf = (words: string): number => words.trim().replace(/^\|/, '').rep
 /** Takes a line for a row of the open table. False where the parser has to look: it may be something else. */
 export function readRow(state: State, { at, end }: Line): boolean {
   const start = skipSpaces(state.text, at)
-  if (start - at > 3 || !mayBeginRow(state.text.slice(start, start + 2))) return false
+  if (start - at > 3 || !beginsRow.test(state.text.slice(start, start + 12))) return false
   addRow(state, cellsOf(state.text, { start, end }))
   return true
 }
 
-/** A pipe, a letter, a quotation mark, or what begins a link, but no note. */
-const mayBeginRow = (beginning: string): boolean => /^(?:[|\p{L}'"(\\]|\[[^^])/u.test(beginning)
+/** A pipe, a letter, a quotation mark, a number that opens no item, or what begins a link, but no note, or code, but no fence. */
+const beginsRow = /^(?:[|\p{L}'"(\\]|\[[^^]|`{1,2}[^`]|\d{1,10}[^\d.)])/u
 
 interface Cell extends Range {
   readonly words: Range
 }
 
 function addRow(state: State, cells: readonly Cell[]): void {
-  for (const { start, end, words } of cells) addLeaf(state, { kind: 'cell', start, end, words, item: undefined })
+  for (const { start, end, words } of cells) addLeaf(state, { kind: 'cell', start, end, words, ...state.table! })
 }
 
 /**
