@@ -5,6 +5,7 @@ import { samples } from '../../tests/renumber/documents.ts'
 import { batch } from '../parts.ts'
 import type { Drawn } from '../parts.ts'
 import { judge } from './properties.ts'
+import type { RenumberOptions } from '../../src/renumber/renumber.ts'
 import type { Sample } from './properties.ts'
 import { judgeRenumbering, ways } from './renumbering.ts'
 
@@ -29,7 +30,7 @@ export function fixGenerated({ count, seed, list }: Run): Counts {
   const counts = none()
   for (let done = 0; done < count; done += batch) {
     const drawn = fc.sample(either, { numRuns: Math.min(batch, count - done), seed: seed + done })
-    for (const one of drawn) add(one, counts, list)
+    for (const [index, one] of drawn.entries()) add(one, ways[index % ways.length]!, counts, list)
     console.error(`${counts.documents} documents, ${counts.failed} failed`)
   }
   return counts
@@ -58,10 +59,10 @@ function sumOfEach<T extends Readonly<Record<string, number>>>(one: T, other: T)
   return Object.fromEntries(Object.entries(one).map(([key, count]) => [key, count + other[key]!])) as T
 }
 
-function add(one: Sample, counts: Counts, list: boolean): void {
+function add(one: Sample, way: RenumberOptions, counts: Counts, list: boolean): void {
   const complaints = [
     ...[false, true].flatMap((unsafe) => addFixed(one, unsafe, counts)),
-    ...addRenumbered(one, counts, list),
+    ...addRenumbered(one, way, counts, list),
   ]
   counts.documents++
   if (complaints.length > 0) counts.failed++
@@ -76,8 +77,7 @@ function addFixed(one: Sample, unsafe: boolean, counts: Counts): readonly string
   return complaints
 }
 
-function addRenumbered(one: Sample, counts: Counts, list: boolean): readonly string[] {
-  const way = ways[counts.documents % ways.length]!
+function addRenumbered(one: Sample, way: RenumberOptions, counts: Counts, list: boolean): readonly string[] {
   const { changed, refused, objection, complaints } = judgeRenumbering(one, way)
   if (changed) counts.changed.renumbered++
   if (refused) counts.refused.series++

@@ -4,11 +4,12 @@ import type { Config } from '../../src/config/schema.ts'
 import { fixCorpus } from './corpus.ts'
 import { writeGenerated } from '../write.ts'
 import { tableOf } from './generated.ts'
+import { fixWithJournal } from './journal.ts'
 import { fixInParts } from './parts.ts'
 import { rewriteCorpus } from './rewrite.ts'
 
 const usage = `Usage: npm run bench:fixes -- <folder> [options]
-       npm run bench:fixes -- --generated <n> [--seed <n>] [--parts <n>]
+       npm run bench:fixes -- --generated <n> [--seed <n>] [--parts <n>] [--journal <file>]
        npm run bench:fixes -- <folder> --rewrite
 
 Fixes every document of a folder in memory, with safe fixes and with all of them, and has a renderer judge of each marker
@@ -17,6 +18,7 @@ With --rewrite, renumbers and converts them instead, and counts what is refused 
 With --generated, does so with that many documents made by chance, and checks all that has to hold of fixes.
 
   --parts <n>      that many processes share the documents
+  --journal <file> what came of each 5000 documents; a run that was stopped goes on behind them, unless the code has changed
   --list           every fix that was refused, with the reason
   --write          puts the table into docs/fixes.md
   --config <file>  a configuration in JSON (default: recommended)`
@@ -25,6 +27,7 @@ const options = {
   generated: { type: 'string' },
   seed: { type: 'string', default: '1' },
   parts: { type: 'string', default: '1' },
+  journal: { type: 'string' },
   rewrite: { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
@@ -39,7 +42,10 @@ async function main(): Promise<number> {
   }
   if (values.generated !== undefined) {
     const run = { count: Number(values.generated), seed: Number(values.seed), list: values.list }
-    const counts = await fixInParts(run, Number(values.parts))
+    const parts = Number(values.parts)
+    const counts = await (values.journal === undefined
+      ? fixInParts(run, parts)
+      : fixWithJournal(run, parts, values.journal))
     show('generated')(tableOf(counts, run.seed))
     return counts.failed > 0 ? 1 : 0
   }

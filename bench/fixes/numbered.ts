@@ -1,4 +1,4 @@
-import { isNumberLink, ownWords, walk, wordsOf } from './page.ts'
+import { isBlock, isNumberLink, ownWords, walk, wordsOf } from './page.ts'
 import type { Node, Page } from './page.ts'
 
 /** What a number leads to. */
@@ -43,10 +43,18 @@ function* labelledIn({ text, tree, blocks: all }: Page, isRaised: boolean): Gene
   const label = isRaised
     ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)\s+(?=[^\s[])/gm
     : /^\s*\[(\d{1,4})\]:?[^\S\r\n]+(?=[^\s[])/gm
+  const numbered = new Set(
+    listsIn(tree).flatMap((list) => (list.children ?? []).flatMap((item) => item.children?.find(isBlock) ?? [])),
+  )
   for (const [index, node] of blocks.entries()) {
     if (/^(?:t[dh]|h\d)$/.test(node.tagName!)) continue
     const own = ownWords(node)
-    const labels = [...own.matchAll(label)].filter((one) => one.index === 0 || isListed(own, one))
+    // The number of an item is no part of its words.
+    const context = numbered.has(node) ? `1. ${own}` : own
+    const by = context.length - own.length
+    const labels = [...own.matchAll(label)].filter(
+      (one) => one.index === 0 || isListed(context, one.index + by, one[0]),
+    )
     for (const [at, { 0: written, 1: digits, 2: raised, index: from }] of labels.entries()) {
       const words = own.slice(from + written.length, labels[at + 1]?.index)
       yield { number: Number(digits ?? lowered(raised!)), node, words, isExact: true, isLast: index > end }
@@ -59,7 +67,7 @@ function* labelledIn({ text, tree, blocks: all }: Page, isRaised: boolean): Gene
  * In the middle of a paragraph, a line that begins with a marker is the rest of a sentence, unless the line before it or behind
  * it has a label too, or the line before it has ended with a marker.
  */
-function isListed(text: string, { index, 0: written }: RegExpExecArray): boolean {
+function isListed(text: string, index: number, written: string): boolean {
   const start = index + /^\s*/.exec(written)![0].length
   const before = text.slice(0, start).trimEnd()
   const [line] = /[^\r\n]*$/.exec(before)!
@@ -76,12 +84,7 @@ const labelled = /^\s*(?:\[\^?[^[\]\s]{1,60}\]:?|\d{1,4}[.)])\s/
  */
 function* itemsIn({ text, tree, blocks }: Page, end: number): Generator<Labelled> {
   const places = new Map(blocks.map((block, index) => [block, index]))
-  const lists: Node[] = []
-  walk(tree, (node) => {
-    if (node.tagName === 'ol') lists.push(node)
-    return true
-  })
-  for (const list of lists) {
+  for (const list of listsIn(tree)) {
     const items = (list.children ?? []).filter(({ tagName }) => tagName === 'li')
     const typed = items.map(({ position }) => {
       const from = position?.start.offset ?? 0
@@ -94,6 +97,15 @@ function* itemsIn({ text, tree, blocks }: Page, end: number): Generator<Labelled
       yield { number, node, words: wordsOf(node, isNumberLink), isExact: false, isLast: places.get(node)! > end }
     }
   }
+}
+
+function listsIn(tree: Node): Node[] {
+  const lists: Node[] = []
+  walk(tree, (node) => {
+    if (node.tagName === 'ol') lists.push(node)
+    return true
+  })
+  return lists
 }
 
 /** The last paragraph that is no line of a list, in the order of blocks. */

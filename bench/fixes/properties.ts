@@ -66,10 +66,19 @@ function isFixed({ fixed, unsafe }: Case): string | undefined {
 
 /** Nothing comes that was not there, but what a fix mends that is refused. */
 function bringsNothing({ source, fixed }: Case): string | undefined {
-  const known = new Set(lintSource(source, settings).findings.map(kindOf))
+  const known = kindsIn(source)
   const refused = new Set(fixed.refused.map(({ offer }) => offer.finding))
   const come = fixed.result.findings.find((finding) => !known.has(kindOf(finding)) && !refused.has(finding))
   return come && `${kindOf(come)} came, in ${JSON.stringify(fixed.result.source.text)}`
+}
+
+let last: { readonly source: Source; readonly kinds: ReadonlySet<string> } | undefined
+
+/** What is found in a text before it is fixed, once for all ways to do so. */
+function kindsIn(source: Source): ReadonlySet<string> {
+  const isKnown = last?.source.text === source.text && last.source.path === source.path
+  if (!isKnown) last = { source, kinds: new Set(lintSource(source, settings).findings.map(kindOf)) }
+  return last!.kinds
 }
 
 const kindOf = ({ rule, messageId }: Finding) => `${rule} ${messageId}`

@@ -11,6 +11,18 @@ export type Targets = readonly (readonly string[])[]
  * leads to, a number that is a link to its address, and any other `[3]` to what is called so; with `isRaised`, `³` too.
  */
 export function targetsOf(text: string, isRaised = false): Targets {
+  const key = `${isRaised} ${text}`
+  const known = read.get(key) ?? readTargets(text, isRaised)
+  read.delete(key)
+  read.set(key, known)
+  if (read.size > 8) read.delete(read.keys().next().value!)
+  return known
+}
+
+/** What was read last: a text is fixed in several ways, and judged each time. */
+const read = new Map<string, Targets>()
+
+function readTargets(text: string, isRaised: boolean): Targets {
   const page = pageOf(text)
   const notes = notesOf(page)
   const numbers = numberedIn(page, isRaised)

@@ -1,8 +1,9 @@
-import type { Cluster, Document, Entry, Series } from '../document/document.ts'
+import type { Cluster, Document, Entry, Family, Series } from '../document/document.ts'
 import { opensBlock } from '../document/classify/standing.ts'
 import { labelKey } from '../document/label.ts'
 import { countBefore } from '../document/nearby.ts'
 import { citedKeys } from '../document/series/entries.ts'
+import { unreadKeys, unreadOf } from '../document/unread.ts'
 import type { Edit } from '../finding.ts'
 import { isNumber } from '../renumber/assign.ts'
 import { stacksOf } from '../renumber/lists.ts'
@@ -72,6 +73,7 @@ function findConversionObstacle(document: Document, series: Series, parts: Parts
     labelObstacle(series) ??
     markerObstacle(document, series, parts) ??
     findObstacle(document, series, parts.clusters, { renames }) ??
+    strangerObstacle(document, series, parts.to) ??
     (parts.to === 'footnote'
       ? (fileObstacle(document, series) ?? noteObstacle(document, series, parts))
       : listObstacle(document, series, parts))
@@ -117,6 +119,29 @@ function markerObstacle(
   return (
     lost && { range: lost, message: `\`${lost.text}\` has no entry and cannot be told from a mere bracket afterwards` }
   )
+}
+
+/** Raised numbers and those in brackets are both explained by a list. */
+const families: Readonly<Record<Target, readonly Family[]>> = {
+  footnote: ['footnote'],
+  bracket: ['number'],
+  superscript: ['number', 'superscript'],
+}
+
+/** A bracket that counts for nothing, and would seem to cite an entry as soon as its number is written alike. */
+function strangerObstacle(document: Document, { entries, markers }: Series, to: Target): Obstacle | undefined {
+  const labels = new Set(entries.map(labelKey))
+  const own = markers[0]!.mark.family
+  const stranger = families[to]
+    .filter((family) => family !== own)
+    .flatMap((family) => unreadOf(document.verdicts, family))
+    .find((verdict) => !verdict.candidate.malformed && unreadKeys(verdict).some((key) => labels.has(key)))
+  if (!stranger) return undefined
+  const { start, end, text } = stranger.candidate
+  return {
+    range: { start, end },
+    message: `\`${text}\` is no marker and would seem to be one, of an entry with its number`,
+  }
 }
 
 /** `[1] The harbour`, with nothing before it that it could belong to. */

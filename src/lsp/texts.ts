@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol'
 import { dirname } from 'node:path'
+import { createReader } from '../document/formats/again/reader.ts'
 import { relativePath } from '../project/paths.ts'
 import type { Opened, Outcome } from './outcome.ts'
 import type { Project } from './project.ts'
@@ -38,7 +39,8 @@ export function createTexts(home: string): Texts {
     open(uri, language, version, text) {
       const path = pathOfUri(uri)
       const document = TextDocument.create(uri, language, version, text)
-      keep({ uri, document, path, cwd: folderOf(path, folders, home), reading: undefined, last: undefined })
+      const cwd = folderOf(path, folders, home)
+      keep({ uri, document, path, cwd, reader: createReader(), reading: undefined, last: undefined })
     },
     change(uri, changes, version) {
       const kept = byUri.get(uri)

@@ -90,6 +90,8 @@ describe('reading in segments', () => {
     ['an item of nothing but a space', '- \n\n    - code\n  ```\n\n<?php\n\n> is old.[^1]\n'],
     ['an item behind a tab', '-\titem\n\n  ```\n\n?>\n\n> is old.[^1]\n'],
     ['an item without words behind indented code', '    code\n\n- \n\nThe gate is old.[^1]\n'],
+    ['an item without words in a quote behind indented code', '\tcode\n\n>-\n\nThe gate is old.[^1]\n'],
+    ['a second item in a quote behind indented code', '    code\n> 2) The gate is old.[^1]\n'],
     ['a second item behind indented code', '\tcode\n\n2) The gate is old.[^1]\n'],
   ])('reads %s as the parser does', (_, text) => {
     checkSame(text)

@@ -104,6 +104,18 @@ describe('convert', () => {
       '3:1 `[^two]` has a name; `footlint renumber --labels number` gives it a number first',
     ],
     [
+      'a bracket that would seem to cite',
+      notes.replace('town.', 'town [1, 2, 9].'),
+      'bracket',
+      '2:23 `[1, 2, 9]` is no marker and would seem to be one, of an entry with its number',
+    ],
+    [
+      'the same where the numbers are raised',
+      notes.replace('town.', 'town [1, 2, 9].'),
+      'superscript',
+      '2:23 `[1, 2, 9]` is no marker and would seem to be one, of an entry with its number',
+    ],
+    [
       'a second system of footnotes',
       `${paragraphs.replace('harbour', 'harbour[^1]')}\n[^1]: A note.\n`,
       'footnote',

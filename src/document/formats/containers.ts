@@ -38,11 +38,24 @@ interface Item {
 /** Indented by four columns, in whichever container. */
 const mayBeCode = / {4}|\t/
 
-/** An item that could interrupt no paragraph; right behind indented code the parser takes it for words, blank lines between them or not. */
-function isWeakItem(line: string): boolean {
-  const marker = listMarker.exec(line)
-  return marker !== null && (!/^ *(?:[-+*]|1[.)])$/.test(marker[1]!) || isBlank(line.slice(marker[0].length)))
+/**
+ * Whether a line opens an item that could interrupt no paragraph, in other containers or not; right behind indented code the
+ * parser takes it for words, blank lines between them or not. One with many marks is not looked at to its end.
+ */
+function hasWeakItem(line: string): boolean {
+  let rest = line
+  for (let marks = 0; marks < 20; marks++) {
+    const marker = listMarker.exec(rest)
+    const mark = marker ?? otherMark.exec(rest)
+    if (!mark) return false
+    rest = rest.slice(mark[0].length)
+    if (marker && (!/^ *(?:[-+*]|1[.)])$/.test(marker[1]!) || isBlank(rest))) return true
+  }
+  return true
 }
+
+/** Of a quote or a note. */
+const otherMark = /^ {0,3}(?:>|\[\^[^\]\s]+\]:)[ \t]*/
 
 export function createState(): State {
   let open: Open | undefined
@@ -57,7 +70,7 @@ export function createState(): State {
   return {
     closes(line, isLong) {
       if (lost || /^[ \t]/.test(line) || (open && !open.isOutside)) return false
-      if (mayBeCode.test(last) && isWeakItem(line)) return false
+      if (mayBeCode.test(last) && hasWeakItem(line)) return false
       return !(item && (listMarker.test(line) || (noteMarker.test(line) && !isLong)))
     },
     isFenced: () => open !== undefined && open.isOutside === undefined && open.isFence,

@@ -9,6 +9,8 @@ import { labelsIn, openSegment, readSegment } from './segment.ts'
 import type { Parse } from './segment.ts'
 import { splitSegments } from './segments.ts'
 
+export { parseMarkdown }
+
 /**
  * Markdown → blocks, definitions and comments. Never fails: every text is Markdown. `parse` is asked for what is not read
  * by hand; whoever counts work passes one that counts.

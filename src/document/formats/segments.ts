@@ -6,8 +6,11 @@ import { beginsWords, createLineEnds, mayCloseFence } from './flow/lines.ts'
  * Cuts Markdown where every container is certainly closed: before a line that is not indented and continues nothing,
  * behind a blank line. What lies between two cuts means the same alone as in the whole, but for the definitions that it
  * refers to. When in doubt, there is no cut.
+ *
+ * What lies behind a cut is cut in the same way whatever stands before it. Whoever knows that already says so with `isKnown`,
+ * which is asked of each cut: there it ends.
  */
-export function splitSegments(text: string, from: number): Range[] {
+export function splitSegments(text: string, from: number, isKnown: (cut: number) => boolean = () => false): Range[] {
   const segments: Range[] = []
   const state = createState()
   const endOfLine = createLineEnds(text)
@@ -30,6 +33,7 @@ export function splitSegments(text: string, from: number): Range[] {
     if (isWords && blankBefore && lineStart > start && state.closes(line, lineStart - start > long)) {
       if (hasWords) segments.push({ start, end: lineStart })
       start = lineStart
+      if (isKnown(start)) return segments
       state.reset()
     }
     blankBefore = !isWords

@@ -11,7 +11,7 @@ export function lineEnd(text: string, from: number, limit: number): number {
 
 /** The same for a text whose lines are asked for one after the other. A carriage return by itself is rare enough to be looked for once. */
 export function createLineEnds(text: string): (from: number, limit: number) => number {
-  if (/\r(?!\n)/.test(text)) return (from, limit) => lineEnd(text, from, limit)
+  if (text.includes('\r') && /\r(?!\n)/.test(text)) return (from, limit) => lineEnd(text, from, limit)
   return (from, limit) => {
     const feed = text.indexOf('\n', from)
     return feed < 0 || feed >= limit ? limit : feed + 1

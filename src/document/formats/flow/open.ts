@@ -78,7 +78,8 @@ function openItem(state: State, line: Line, { word, width, depth }: Mark): boole
   if (!match || isRule(text.slice(word, line.end))) return false
   const [marker, , digits, sign] = match
   const number = digits === undefined ? undefined : Number(digits)
-  const interrupts = number === undefined || number === 1 || line.opens || mayInterrupt(state, line, depth)
+  const isOpened = line.opens && !state.isCode
+  const interrupts = number === undefined || number === 1 || isOpened || mayInterrupt(state, line, depth)
   if (interrupts !== true) return interrupts
   const content = indentAt(text, line, { at: word + marker.length, left: 0 })
   if (content.width > 4 || content.word >= line.end || isLineEnd(text.charCodeAt(content.word))) return 'doubt'
