@@ -31,7 +31,7 @@ export function cutAgain(text: string, from: number, last: Cut): Changed {
     if (isCut) behind = last.segments.length - index
     return isCut
   }
-  const changed = splitSegments(text, begin, isKnown)
+  const changed = splitSegments(text, begin, isKnown).map(({ start, end }) => ({ start, end }))
   const rest = last.segments.slice(last.segments.length - behind)
   const moved = by === 0 ? rest : rest.map((segment) => ({ start: segment.start + by, end: segment.end + by }))
   return { text, from, segments: [...last.segments.slice(0, before), ...changed, ...moved], before, behind }

@@ -36,16 +36,20 @@ export function definitionAt(text: string, start: number, limit: number): LinkDe
   }
 }
 
-/** The offset of the bracket that closes a label, wherever its lines end. */
+/** The offset of the bracket that closes a label, on whichever line of a paragraph. */
 function labelEnd(text: string, start: number, limit: number): number | undefined {
   for (let index = start + 1; index < Math.min(limit, start + longestLabel + 2); index++) {
     const character = text[index]
     if (character === ']') return index
-    if (character === '[') return undefined
+    if (character === '[' || (character === '\n' && isBlankFrom(text, index + 1))) return undefined
     if (character === '\\') index++
   }
   return undefined
 }
+
+const blankLine = /[ \t\r]*(?:\n|$)/y
+
+const isBlankFrom = (text: string, at: number): boolean => matchAt(blankLine, text, at) !== null
 
 /** `undefined` where escapes or parentheses may mean something. */
 function urlOf([, inAngles, bare]: RegExpExecArray): string | undefined {

@@ -33,7 +33,7 @@ export const beginsWords = (code: number): boolean =>
 
 export const isLineEnd = (code: number): boolean => code === 10 || code === 13
 
-const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
+export const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** The offset of the first character that is no space. */
 export function skipSpaces(text: string, from: number): number {

@@ -2,7 +2,7 @@ import type { Range } from '../../../source.ts'
 import { isBlank } from '../containers.ts'
 import { closeHtml, closeParagraph, createState, openWords } from './state.ts'
 import type { State } from './state.ts'
-import { beginsWords, lineEnd, mayCloseFence } from './lines.ts'
+import { beginsWords, isBlankCode, lineEnd, mayCloseFence } from './lines.ts'
 import { isCutOff, readFenced } from './fence.ts'
 import { openContainers } from './open.ts'
 import { readLeaf } from './leaf.ts'
@@ -26,10 +26,48 @@ export function findStructure(
     if (!readWords(state, start, end) && !readLine(state, { start, end })) return undefined
     start = end
   }
+  return closeAll(state)
+}
+
+function closeAll(state: State): Skeleton | undefined {
   if (endsInDoubt(state) || isCutOff(state)) return undefined
   closeParagraph(state)
   closeHtml(state)
   return state.skeleton
+}
+
+/** How far somebody has read: up to a cut, or until a line was in doubt. */
+type ReadToCut =
+  | { readonly end: number; readonly structure: Skeleton | undefined; readonly doubt?: undefined }
+  | { readonly doubt: number; readonly structure?: undefined }
+
+/** The same from where nothing is open, up to the next line before which everything is closed. */
+export function readToCut(text: string, from: number, lineEndOf: (from: number, limit: number) => number): ReadToCut {
+  const state = createState(text, text.length)
+  let isBehindBlank = false
+  for (let start = from; start < text.length;) {
+    if (isBehindBlank && closesAll(state, start)) return { end: start, structure: closeAll(state) }
+    const end = lineEndOf(start, text.length)
+    isBehindBlank = false
+    if (!readWords(state, start, end)) {
+      if (!readLine(state, { start, end })) return { doubt: start }
+      isBehindBlank = isBlank(text.slice(start, end))
+    }
+    start = end
+  }
+  return { end: text.length, structure: closeAll(state) }
+}
+
+const itemMarker = /[> \t]*(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y
+
+/** Whether a line behind a blank one begins something new, with nothing left open. */
+function closesAll({ text, stack, fence, html, isCode }: State, start: number): boolean {
+  if (isBlankCode(text.charCodeAt(start))) return false
+  if (stack.length === 1 && (fence || html)) return false
+  // It may go on with a list; and right behind indented code the parser takes some items for words, in quotes too.
+  if (!stack[0]!.list && !isCode) return true
+  itemMarker.lastIndex = start
+  return !itemMarker.test(text)
 }
 
 /** Takes a line that can only be words or code, outside of all containers, which most lines are; false where it may be anything else. */
