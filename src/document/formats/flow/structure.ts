@@ -12,8 +12,8 @@ import { continued } from './stack.ts'
 
 /**
  * Finds paragraphs, headings and raw HTML in quotes, lists and notes, tables and link definitions, line by line as CommonMark
- * 0.31 has it (appendix, "Phase 1: block structure"). `undefined` where the parser has to look: tables in containers, formulas, tabs,
- * items that begin with a blank line, and whatever it takes otherwise than the specification.
+ * 0.31 has it (appendix, "Phase 1: block structure"). `undefined` where the parser has to look: items that begin with a
+ * blank line, definitions over lines or with escapes, raw HTML and indented code in notes, and whatever it takes otherwise than the specification.
  */
 export function findStructure(
   text: string,

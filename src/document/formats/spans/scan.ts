@@ -78,9 +78,9 @@ function runEnd(text: string, at: number, end: number): number {
 const autolink = /<([A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>\0- \x7F]*)>/y
 const email =
   /<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)*)>/y
-/** An opening or closing tag or a comment (CommonMark 0.31 §6.6). */
+/** An opening or closing tag (CommonMark 0.31 §6.6); the parser ends a value without quotes at a slash that does not begin it. */
 const html =
-  /<(?:[A-Za-z][A-Za-z\d-]*(?:[ \t\r\n]+[A-Za-z_:][\w.:-]*(?:[ \t\r\n]*=[ \t\r\n]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*[ \t\r\n]*\/?|\/[A-Za-z][A-Za-z\d-]*[ \t\r\n]*)>/y
+  /<(?:[A-Za-z][A-Za-z\d-]*(?:[ \t\r\n]+[A-Za-z_:][\w.:-]*(?:[ \t\r\n]*=[ \t\r\n]*(?:[^\s"'=<>`][^\s"'=<>`/]*|'[^']*'|"[^"]*"))?)*[ \t\r\n]*\/?|\/[A-Za-z][A-Za-z\d-]*[ \t\r\n]*)>/y
 
 function readAngle(spans: Spans, at: number): number | 'doubt' {
   const { text } = spans
