@@ -69,9 +69,10 @@ export function findCandidates(
   // Numbers in parentheses are no sign that anybody has looked for.
   const blocks = parenthesis === 'off' ? signedBlocks(reading) : reading.blocks
   for (const block of blocks) {
-    const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
-    const keys = reading.marksKeys ? [] : keysIn(block, text)
-    const found = [...candidatesOf(block, text), ...keys, ...typed].sort((one, other) => one.at - other.at)
+    const found = candidatesOf(block, text)
+    if (!reading.marksKeys) for (const key of keysIn(block, text)) found.push(key)
+    if (parenthesis !== 'off') for (const typed of findParentheses(block, text)) found.push(typed)
+    if (found.length > 1) found.sort((one, other) => one.at - other.at)
     for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
   }
   return candidates
@@ -94,7 +95,7 @@ export function findEntries(
 }
 
 export function findSlips(reading: Reading, text: string): Candidate[] {
-  return signedBlocks(reading).flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
+  return signedBlocks(reading).flatMap((block) => (mayHoldSlip(block.text) ? findMalformed(block, text) : []))
 }
 
 /** Most blocks have no bracket at all, and most of the others none but those of markers that are written as they should be. */
