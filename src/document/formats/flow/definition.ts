@@ -7,7 +7,7 @@ const longestLabel = 999
 
 const destination = /[ \t]*(?:<([^<>\\&\r\n]*)>|([^\s<]\S*))/y
 const title = /[ \t]+(?:"[^"\\\r\n]*"|'[^'\\\r\n]*')[ \t]*(?=[\r\n]|$)/y
-const lineEnd = /[ \t]*(?=[\r\n]|$)/y
+const nothing = /[ \t]*(?=[\r\n]|$)/y
 /** Words that begin no title. */
 const otherWords = /[ \t]+[^\s"'(]/y
 
@@ -25,7 +25,7 @@ export function definitionAt(text: string, start: number, limit: number): LinkDe
   if (url === undefined || url === null) return 'doubt'
   const end = close + 2 + target![0].length
   if (matchAt(otherWords, text, end)) return undefined
-  const behind = matchAt(title, text, end) ?? matchAt(lineEnd, text, end)
+  const behind = matchAt(title, text, end) ?? matchAt(nothing, text, end)
   if (!behind || mayBeTitled(text, end + behind[0].length)) return 'doubt'
   return {
     start,

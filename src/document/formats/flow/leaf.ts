@@ -2,6 +2,7 @@ import type { Range } from '../../../source.ts'
 import { isBlank } from '../containers.ts'
 import { definitionAt } from './definition.ts'
 import { openFence } from './fence.ts'
+import { openHtml } from './html.ts'
 import { indentAt } from './indent.ts'
 import { isRule, kindOf } from './kinds.ts'
 import type { LineKind } from './kinds.ts'
@@ -23,10 +24,7 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   if (isIndented && !paragraph) return readCode(state, line)
   state.isCode = false
   const kind = isIndented ? 'words' : kindOf(words, paragraph !== undefined)
-  // Of a line that is not marked, the parser takes more for raw HTML.
-  if (isLazy && kind === 'words' && words[0] === '<' && rawHtmlOf(words, false)) return false
-  // A mark of a quote that is indented too far to be one is a word of the note that it stands in.
-  if (isIndented && words.startsWith('>')) return false
+  if (misleads(words, { kind, isLazy, isIndented })) return false
   if (paragraph && kind === 'words') {
     paragraph.end = line.end
     return true
@@ -34,6 +32,17 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   if (!isLazy && kind === 'delimiters') return openTable(state, line, words)
   if (!isLazy && kind === 'underline') return addTitle(state, line, words)
   return openLeaf(state, line, { kind, start: word, end: line.end })
+}
+
+/** Whether the parser may take a line for something else. */
+function misleads(
+  words: string,
+  line: { readonly kind: LineKind; readonly isLazy: boolean; readonly isIndented: boolean },
+): boolean {
+  // A mark of a quote that is indented too far to be one is a word of the note that it stands in.
+  if (words[0] === '>') return line.isIndented
+  // Of a line that is not marked, the parser takes more for raw HTML.
+  return words[0] === '<' && line.isLazy && line.kind === 'words' && rawHtmlOf(words, false) !== undefined
 }
 
 function openLeaf(state: State, line: Line, { kind, ...words }: Range & { readonly kind: LineKind }): boolean {
@@ -69,15 +78,6 @@ function readCode(state: State, line: Line): boolean {
   state.hasCode = true
   // It is part of what a note says.
   return !isInNote(state.stack)
-}
-
-/** Raw HTML is part of the words of a note; and right behind a definition the parser ends it otherwise. */
-function openHtml(state: State, line: Line, { start, end }: Range): boolean {
-  const isTabbed = line.left > 0 || state.text.slice(line.at, start).includes('\t')
-  if (isTabbed || isInNote(state.stack) || state.definitionEnd === line.start) return false
-  const item = addChild(state.stack)
-  state.html = { start: line.at, end: line.end, item, ends: rawHtmlOf(state.text.slice(start, end), false)! }
-  return true
 }
 
 function openParagraph(state: State, line: Line, { start, end }: Range): boolean {

@@ -1,6 +1,7 @@
 import type { Range } from '../../../source.ts'
+import type { OpenHtml } from './html.ts'
 import type { Fence } from './fence.ts'
-import { lastWord, trimmed, withoutLineEnds } from './lines.ts'
+import { lastWord, trimmed } from './lines.ts'
 import type { Leaf, NoteCode, Skeleton } from './skeleton.ts'
 import { addChild, createDocument } from './stack.ts'
 import type { Container } from './stack.ts'
@@ -25,8 +26,7 @@ export interface State {
   fence: Fence | undefined
   /** The table that is open, with the item that it opens. */
   table: Pick<Leaf, 'item'> | undefined
-  /** Raw HTML that is open, with what ends it. */
-  html: (Range & Pick<Leaf, 'item'> & { readonly ends: RegExp | 'blank' }) | undefined
+  html: OpenHtml | undefined
   /** Whether the last line with words on it is indented code, and whether any line was. */
   isCode: boolean
   hasCode: boolean
@@ -79,14 +79,6 @@ export function closeParagraph(state: State, title?: { readonly end: number; rea
     item: paragraph.item,
     ...(title && { depth: title.depth }),
   })
-}
-
-export function closeHtml(state: State): void {
-  const { text, html } = state
-  if (!html) return
-  state.html = undefined
-  const range = withoutLineEnds(text, html)
-  addLeaf(state, { kind: 'html', ...range, words: range, item: html.item })
 }
 
 /** Opens a paragraph with the words of a line. */

@@ -1,7 +1,8 @@
 import type { Range } from '../../../source.ts'
 import { isBlank } from '../containers.ts'
-import { closeHtml, closeParagraph, createState, openWords } from './state.ts'
-import type { State } from './state.ts'
+import { closeParagraph, createState, openWords } from './state.ts'
+import type { Line, State } from './state.ts'
+import { closeHtml, endsInDoubt, goOnWithHtml } from './html.ts'
 import { beginsWords, isBlankCode, lineEnd, mayCloseFence } from './lines.ts'
 import { isCutOff, readFenced } from './fence.ts'
 import { openContainers } from './open.ts'
@@ -82,46 +83,32 @@ function readWords(state: State, start: number, end: number): boolean {
 }
 
 /** False where the parser has to look. */
-function readLine(state: State, range: Range): boolean {
+function readLine(state: State, { start, end }: Range): boolean {
   const { text, stack } = state
-  const { count, at, left } = continued(text, range, stack)
-  const rest = text.slice(at, range.end)
-  if (state.html) {
-    if (count === stack.length && goesOnWithHtml(state, rest, range.end)) return true
-    if (endsInDoubt(state)) return false
-    closeHtml(state)
-  }
-  const line = { at, left, count, opens: false, ...range }
-  if (state.fence && count === stack.length) return readFenced(state, line)
-  if (isCutOff(state)) return false
-  state.fence = undefined
-  if (isBlank(rest)) return readBlank(state, count)
+  const { at, left, count } = continued(text, { start, end }, stack)
+  const line = { start, end, at, left, count, opens: false }
+  const isTaken = takeIntoOpen(state, line)
+  if (isTaken !== undefined) return isTaken
+  if (isBlank(text.slice(at, end))) return readBlank(state, count)
   if (state.table && count === stack.length) return readRow(state, line)
   state.table = undefined
   const isLazy = state.paragraph !== undefined && count < stack.length
-  if (!openContainers(state, line) || !readLeaf(state, line, isLazy && !line.opens)) return false
-  if (state.html) endHtml(state, rest)
-  return true
+  return openContainers(state, line) && readLeaf(state, line, isLazy && !line.opens)
 }
 
-/** Where raw HTML ends that a container closes, and no sign of its own, is the parser's to tell. */
-const endsInDoubt = ({ html, stack }: State): boolean => html !== undefined && html.ends !== 'blank' && stack.length > 1
-
-/** Whether a line is part of the raw HTML that is open. */
-function goesOnWithHtml(state: State, line: string, end: number): boolean {
-  const { ends } = state.html!
-  if (ends === 'blank' && isBlank(line)) {
+/** Has raw HTML or a fence that is open take a line; `undefined` where none is open any more, false where the parser has to look. */
+function takeIntoOpen(state: State, line: Line): boolean | undefined {
+  const isInside = line.count === state.stack.length
+  if (state.html) {
+    if (isInside && goOnWithHtml(state, line)) return true
+    if (endsInDoubt(state)) return false
     closeHtml(state)
-    return false
   }
-  state.html = { ...state.html!, end }
-  endHtml(state, line)
-  return true
-}
-
-function endHtml(state: State, line: string): void {
-  const { ends } = state.html!
-  if (ends !== 'blank' && ends.test(line)) closeHtml(state)
+  if (!state.fence) return undefined
+  if (isInside) return readFenced(state, line)
+  if (isCutOff(state)) return false
+  state.fence = undefined
+  return undefined
 }
 
 function readBlank(state: State, count: number): boolean {
