@@ -184,6 +184,10 @@ describe('--jsonl', () => {
 
   test.each([
     [['--fix'], '--jsonl and --fix exclude each other, expected one of them'],
+    [['--staged'], '--jsonl and --staged exclude each other, expected one of them'],
+    [['--changed-since', 'main'], '--jsonl and --changed-since exclude each other, expected one of them'],
+    [['--suppress-all'], '--jsonl and --suppress-all exclude each other, expected one of them'],
+    [['--timing'], '--jsonl and --timing exclude each other, expected one of them'],
     [['a.md'], '--jsonl reads standard input, expected no paths, found a.md'],
     [['--jsonl-limit', '0'], '--jsonl-limit 0, expected a number of bytes from 1 to 524288000'],
   ])('refuses %j', async (argv, message) => {

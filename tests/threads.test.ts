@@ -43,7 +43,10 @@ describe.skipIf(!existsSync(bin))('threads', () => {
     })
     const alone = run(cwd, '-f', 'json', '--concurrency', 'off')
     expect(alone.stderr).toContain('bytes.md')
-    expect(run(cwd, '-f', 'json', '--concurrency', '3', '--cache')).toEqual(alone)
+    const timed = run(cwd, '-f', 'json', '--concurrency', '3', '--cache', '--timing')
+    expect({ ...timed, stderr: alone.stderr }).toEqual(alone)
+    expect(timed.stderr).toMatch(/^rule marker-gap +[\d.]+ +[\d.]+ % +\d{2,}$/m)
+    expect(timed.stderr).toContain('The times of 3 threads are added up; ')
     expect(run(cwd, '-f', 'json', '--concurrency', '3', '--cache')).toEqual(alone)
   })
 

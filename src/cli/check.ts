@@ -1,7 +1,7 @@
 import type { Run } from '../finding.ts'
 import { lintBytes, lintFiles } from '../project/lint-files.ts'
 import type { ProjectOptions } from '../project/visit.ts'
-import type { Arguments } from './args.ts'
+import type { Arguments, Values } from './args.ts'
 import { baselineFor } from './baseline-choice.ts'
 import { readFixMode } from './fix-mode.ts'
 import { readInput } from './input.ts'
@@ -10,14 +10,16 @@ import { createProgress } from './progress.ts'
 import { projectOptions } from './project-options.ts'
 import { reporterOf } from './report-run.ts'
 import type { World } from './streams.ts'
+import type { RunTiming } from './timing.ts'
 
 /** `footlint [paths]`: lints, reports, and gives the exit code. */
 export async function check({ operands, values }: Arguments, world: World): Promise<number> {
+  if (values.jsonl) return (await import('./jsonl.ts')).answerLines({ operands, values }, world)
+  const timing = values.timing ? await beginTiming(values) : undefined
   const report = reporterOf(values, world)
   const mode = readFixMode(values)
   const place = baselineFor(operands, values, world.cwd)
-  const options = await projectOptions(values, world)
-  if (values.jsonl) return (await import('./jsonl.ts')).answerLines({ operands, values }, options, world)
+  const options = { ...(await projectOptions(values, world)), stopwatch: timing?.stopwatch }
   if (values['print-config'] !== undefined) {
     return (await import('./print-config.ts')).printConfig(values['print-config'], options, world)
   }
@@ -32,7 +34,15 @@ export async function check({ operands, values }: Arguments, world: World): Prom
     : await lint(input, options, world)
   const run = open ? (await import('./baseline.ts')).throughBaseline(seen, values, { open, input, world }) : seen
   // The fixed text of standard input takes standard output.
-  return report(run, mode?.kind === 'fix' && input.kind === 'stdin' ? world.stderr : world.stdout)
+  const reported = () => report(run, mode?.kind === 'fix' && input.kind === 'stdin' ? world.stderr : world.stdout)
+  if (!timing) return reported()
+  const code = await timing.stopwatch.time('report', reported)
+  timing.print(world.stderr)
+  return code
+}
+
+async function beginTiming(values: Values): Promise<RunTiming> {
+  return (await import('./timing.ts')).timeRun(values, () => performance.now())
 }
 
 async function lint(input: Input, options: ProjectOptions, world: World): Promise<Run> {

@@ -1,12 +1,28 @@
 import { UsageError } from '../errors.ts'
 import { answerStream } from '../project/lines/stream.ts'
 import type { Sink } from '../project/lines/stream.ts'
-import type { ProjectOptions } from '../project/visit.ts'
 import type { Arguments } from './args.ts'
+import { refuseBeside } from './exclusions.ts'
+import type { OptionName } from './options.ts'
+import { projectOptions } from './project-options.ts'
 import type { Output, World } from './streams.ts'
 
 const defaultLimit = 64 * 1024 * 1024
 const largestLimit = 500 * 1024 * 1024
+
+/** What counts for a document of a stream; all else is about files, or about what is written of them. */
+const companions = new Set<OptionName>([
+  'jsonl-limit',
+  'config',
+  'no-config',
+  'no-plugins',
+  'rule',
+  'no-inline-config',
+  'report-unused-disable-directives-severity',
+  'concurrency',
+  'color',
+  'no-color',
+])
 
 /**
  * `--jsonl`: answers each line of standard input with one of standard output. What is found in a document is no reason for
@@ -14,15 +30,12 @@ const largestLimit = 500 * 1024 * 1024
  */
 export async function answerLines(
   { operands, values }: Pick<Arguments, 'operands' | 'values'>,
-  options: ProjectOptions,
   world: World,
 ): Promise<number> {
-  const unfit = ['fix', 'fix-dry-run', 'diff', 'stdin', 'stdin-filename', 'format', 'output-file', 'cache'] as const
-  const other = unfit.find((name) => values[name] !== undefined)
-  if (other !== undefined) throw new UsageError(`--jsonl and --${other} exclude each other, expected one of them`)
+  refuseBeside('jsonl', values, (other) => !companions.has(other))
   if (operands.some((operand) => operand !== '-'))
     throw new UsageError(`--jsonl reads standard input, expected no paths, found ${operands.join(' ')}`)
-  const { config, commandLine, plugins = true, inlineConfig = true, concurrency } = options
+  const { config, commandLine, plugins = true, inlineConfig = true, concurrency } = await projectOptions(values, world)
   const limit = readLimit(values['jsonl-limit'])
   const duty = { cwd: world.cwd, config, commandLine, plugins, inlineConfig, limit }
   await answerStream(world.stdin, sinkTo(world.stdout), { ...duty, concurrency })

@@ -156,6 +156,7 @@ export const options = {
     commands: check,
     help: 'with --cache, what tells that a file has not changed: content (the default), or metadata (size and times first)',
   },
+  timing: { group: 'Speed', commands: check, help: 'say on standard error how long each step and each rule took' },
   concurrency: { value: '<n>', group: 'Speed', commands: check, help: 'threads: auto (the default), a number, or off' },
 
   fix: { group: 'Fixes', commands: check, help: 'make the safe fixes and report what is left' },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { printConfig as render } from '../config/print.ts'
 import { relativePath } from '../project/paths.ts'
-import { configurations } from '../project/visit.ts'
+import { configurations } from '../project/configurations.ts'
 import type { ProjectOptions } from '../project/visit.ts'
 import { printableJson } from '../reporters/terminal.ts'
 import type { World } from './streams.ts'

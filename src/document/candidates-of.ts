@@ -3,6 +3,7 @@ import { findBrackets } from './notations/bracket.ts'
 import { findCiteLinks } from './notations/cite-link.ts'
 import { findCiteRoles } from './notations/cite-role.ts'
 import { findCitekeys } from './notations/citekey.ts'
+import { none } from './notations/create.ts'
 import { findFootnotes } from './notations/footnote.ts'
 import { findGroups } from './notations/group.ts'
 import { findInlineNotes } from './notations/inline-note.ts'
@@ -11,32 +12,32 @@ import { findReferences } from './notations/reference.ts'
 import { findSuperscripts } from './notations/superscript.ts'
 
 /** Everything in a block that might be a marker, but for keys and numbers in parentheses. */
-export function* candidatesOf(block: Block, text: string): Generator<Candidate> {
-  yield* findReferences(block, text)
-  yield* findCiteLinks(block, text)
-  if (mayHoldSuperscript(block)) yield* findSuperscripts(block, text)
-  if (!block.text.includes('[')) {
-    if (block.links.length > 0) yield* findInlineNotes(block, text)
-    return
-  }
-  const links = [...findLinks(block, text)]
+export function candidatesOf(block: Block, text: string): Candidate[] {
+  const isLinked = block.links.length > 0
+  const linked = isLinked ? [...findReferences(block, text), ...findCiteLinks(block, text)] : none
+  const raised = mayHoldSuperscript(block) ? findSuperscripts(block, text) : none
+  if (!block.text.includes('[')) return [...linked, ...raised, ...(isLinked ? findInlineNotes(block, text) : none)]
+  const links = findLinks(block, text)
   const taken = new Set(links.map((link) => link.at))
-  yield* links
-  yield* findFootnotes(block, text)
-  yield* findGroups(block, text)
-  yield* findInlineNotes(block, text)
-  for (const bracket of findBrackets(block, text)) if (!taken.has(bracket.at)) yield bracket
+  return [
+    ...linked,
+    ...raised,
+    ...links,
+    ...findFootnotes(block, text),
+    ...findGroups(block, text),
+    ...findInlineNotes(block, text),
+    ...findBrackets(block, text).filter((bracket) => !taken.has(bracket.at)),
+  ]
 }
 
 function mayHoldSuperscript(block: Block): boolean {
   return (
-    /[⁰¹²³⁴-⁹^]/.test(block.text) ||
+    /[⁰¹²³⁴-⁹]|\^\d[\d,–-]*\^/.test(block.text) ||
     block.links.some((link) => link.kind === 'superscript' || link.url?.startsWith('#'))
   )
 }
 
 /** Keys in the text; formats that have marks of their own for them have none there. */
-export function* keysIn(block: Block, text: string): Generator<Candidate> {
-  yield* findCiteRoles(block, text)
-  yield* findCitekeys(block, text)
+export function keysIn(block: Block, text: string): Candidate[] {
+  return [...findCiteRoles(block, text), ...findCitekeys(block, text)]
 }

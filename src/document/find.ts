@@ -1,4 +1,4 @@
-import type { Candidate, NotationChoices, Reading, Residue } from './document.ts'
+import type { Candidate, NotationChoices, Reader, Reading, Residue } from './document.ts'
 import { candidatesOf, keysIn } from './candidates-of.ts'
 import { isCitable } from './entries/citable.ts'
 import { notesWithoutColon } from './entries/colons.ts'
@@ -8,6 +8,7 @@ import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { insideOf } from './nearby.ts'
+import { findMalformed } from './notations/malformed.ts'
 import { findParentheses } from './notations/parenthesis.ts'
 import { findResidues } from './residue/find.ts'
 import { signedBlocks } from './signed.ts'
@@ -17,12 +18,20 @@ export interface ReadOptions {
   readonly notations?: NotationChoices | undefined
   /** What was read of its bibliographies. */
   readonly library?: Library | undefined
+  /** Reads Markdown and plain text, for those who measure it. */
+  readonly builtIn?: Reader | undefined
+}
+
+/** What stands in a text that could be a marker or a leftover of a paste. */
+export interface Marks {
+  readonly residues: readonly Residue[]
+  readonly candidates: readonly Candidate[]
+  /** What looks like a marker with one thing wrong; found anew where nobody has looked. */
+  readonly slips?: readonly Candidate[]
 }
 
 /** All that could count in a reading, before anybody asks what does. */
-export interface Found {
-  readonly residues: readonly Residue[]
-  readonly candidates: readonly Candidate[]
+export interface Found extends Marks {
   readonly entries: readonly EntryDraft[]
   readonly notations?: NotationChoices
   readonly library?: Library
@@ -42,9 +51,8 @@ export function findCited(reading: Reading, marks: Marks, { notations = {}, libr
   return { ...marks, candidates, entries, notations, off: marks.candidates.filter(isOff), ...(library && { library }) }
 }
 
-type Marks = Pick<Found, 'residues' | 'candidates'>
-
 export function findMarks(reading: Reading, text: string, notations: NotationChoices = {}): Marks {
+  if (reading.marks) return reading.marks(notations)
   const residues = findResidues(reading, text)
   return { residues, candidates: findCandidates(reading, text, residues, notations) }
 }
@@ -61,9 +69,10 @@ export function findCandidates(
   // Numbers in parentheses are no sign that anybody has looked for.
   const blocks = parenthesis === 'off' ? signedBlocks(reading) : reading.blocks
   for (const block of blocks) {
-    const typed = parenthesis === 'off' ? [] : findParentheses(block, text)
-    const keys = reading.marksKeys ? [] : keysIn(block, text)
-    const found = [...candidatesOf(block, text), ...keys, ...typed].sort((one, other) => one.at - other.at)
+    const found = candidatesOf(block, text)
+    if (!reading.marksKeys) for (const key of keysIn(block, text)) found.push(key)
+    if (parenthesis !== 'off') for (const typed of findParentheses(block, text)) found.push(typed)
+    if (found.length > 1) found.sort((one, other) => one.at - other.at)
     for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)
   }
   return candidates
@@ -84,3 +93,14 @@ export function findEntries(
   ]
   return entries.sort((one, other) => one.start - other.start)
 }
+
+export function findSlips(reading: Reading, text: string): Candidate[] {
+  return signedBlocks(reading).flatMap((block) => (mayHoldSlip(block.text) ? findMalformed(block, text) : []))
+}
+
+/** Most blocks have no bracket at all, and most of the others none but those of markers that are written as they should be. */
+function mayHoldSlip(text: string): boolean {
+  return /[[\]［【〔]/.test(text) && /[[\]^［【〔]/.test(text.replaceAll(sound, ''))
+}
+
+const sound = /\[(?:\^[\w.:-]+|\d+)\]/g

@@ -34,9 +34,10 @@ import { withoutText } from './without-text.ts'
  * Works a source out: blocks, markers, entries, series. Never fails: every text is a document. `read` is the reader of the
  * source's format; Markdown and plain text need none. `library` is what was read of its bibliographies.
  */
-export function readDocument(source: Source, read: Reader = readBlocks, options: ReadOptions = {}): Document {
-  const whole = () => readWhole(source, read, options)
-  return read === readBlocks && isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
+export function readDocument(source: Source, read?: Reader, options: ReadOptions = {}): Document {
+  const { builtIn = readBlocks } = options
+  const whole = () => readWhole(source, read ?? builtIn, options)
+  return read === undefined && isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
 }
 
 export function readWhole(source: Source, read: Reader, options: ReadOptions): Document {
@@ -146,9 +147,9 @@ function notationOf(family: Family, marks: readonly MarkDraft[], entries: readon
   return isLinked ? 'link' : 'bracket'
 }
 
-/** Reads Markdown and plain text. */
-export function readBlocks(source: Source): Reading {
-  return source.format === 'text' && !speaksMarkdown(source.text) ? readText(source) : readMarkdown(source)
+/** Reads plain text, and Markdown as it is read by default or by a reader of somebody's own. */
+export function readBlocks(source: Source, markdown: Reader = readMarkdown): Reading {
+  return source.format === 'text' && !speaksMarkdown(source.text) ? readText(source) : markdown(source)
 }
 
 /** A text file with `[^n]: …` at the start of a line is Markdown, whatever its name says. */

@@ -1,6 +1,8 @@
 import type { BibliographyEntry } from '../bibliography/bibliography.ts'
 import type { Problem as RecordProblem } from '../bibliography/problem.ts'
 import type { Range, Source } from '../source.ts'
+import type { NotationChoices } from './candidate.ts'
+import type { Marks } from './find.ts'
 
 /** A piece of a block's text and where it stands in the source: both run alike for `length` code units. */
 export interface Run {
@@ -107,6 +109,8 @@ export interface Reading {
   readonly definitions: readonly LinkDefinition[]
   /** `<!-- … -->` that are real comments, without the delimiters in `text`. */
   readonly comments: readonly Comment[]
+  /** What could be markers in it, where a reader remembers; otherwise they are looked for. */
+  readonly marks?: (notations: NotationChoices) => Marks
   /** What keeps the format from being read as it should be. */
   readonly problems?: readonly Problem[]
   /** The format has marks of its own for keys: `@key` is nothing in it. */

@@ -1,4 +1,4 @@
-import type { Block, Candidate, Family, NotationChoices, Verdict } from './document.ts'
+import type { Block, Candidate, Family, Verdict } from './document.ts'
 import { judgeCitekeys } from './classify/citekeys.ts'
 import type { Surroundings } from './classify/citekeys.ts'
 import { alwaysRejected } from './classify/rejections.ts'
@@ -11,10 +11,10 @@ import { judgeParentheses } from './classify/parentheses.ts'
 import type { Setting } from './classify/setting.ts'
 import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
+import { findSlips } from './find.ts'
+import type { Found } from './find.ts'
 import { normalizeLabel } from './label.ts'
 import { insideOf } from './nearby.ts'
-import { findMalformed } from './notations/malformed.ts'
-import { signedBlocks } from './signed.ts'
 import { sortIntoScopes } from './scope.ts'
 import type { Scope } from './scope.ts'
 
@@ -37,22 +37,15 @@ export type Division = (
   blocks: readonly Block[],
 ) => readonly Scope[]
 
-interface Found {
-  readonly candidates: readonly Candidate[]
-  readonly entries: readonly EntryDraft[]
-  readonly notations?: NotationChoices
-}
-
 /** Sorts candidates and entries into the numberings of the document and judges each by itself. */
 export function findSystems(
   surroundings: Surroundings,
-  { candidates, entries, notations = {} }: Found,
+  found: Pick<Found, 'candidates' | 'entries' | 'notations' | 'slips'>,
   scopesOf: Division,
 ): System[] {
   const { reading, text } = surroundings
-  const slips = signedBlocks(reading)
-    .flatMap((block) => (mayHoldSlip(block.text) ? [...findMalformed(block, text)] : []))
-    .filter((slip) => notations[slip.notation] !== 'off')
+  const { candidates, entries, notations = {} } = found
+  const slips = (found.slips ?? findSlips(reading, text)).filter((slip) => notations[slip.notation] !== 'off')
   const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
   const setting: Setting = {
     hasFootnotes: entries.some((entry) => entry.family === 'footnote'),
@@ -128,10 +121,3 @@ function judgeFootnotes(
     }
   })
 }
-
-/** Most blocks have no bracket at all, and most of the others none but those of markers that are written as they should be. */
-function mayHoldSlip(text: string): boolean {
-  return /[[\]［【〔]/.test(text) && /[[\]^［【〔]/.test(text.replaceAll(sound, ''))
-}
-
-const sound = /\[(?:\^[\w.:-]+|\d+)\]/g

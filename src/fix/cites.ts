@@ -1,10 +1,24 @@
 import type { Cluster, Document, Entry, Marker, Series } from '../document/document.ts'
 import { normalizeLabel } from '../document/label.ts'
-import type { Cite } from './scan.ts'
+import type { Range } from '../source.ts'
+import type { Spot } from './scan.ts'
 import type { Allowance } from './verify.ts'
 
+/** One thing cited: what it says, or that it says nothing. */
+export interface Cite extends Range {
+  readonly key: string
+  /** The marker as it is written, and what it leads to, for messages. */
+  readonly marker: string
+  readonly entry: Entry | undefined
+}
+
+/** What is cited between two letters. */
+export interface Place extends Pick<Spot, 'at'> {
+  readonly cites: readonly Cite[]
+}
+
 /** What each cluster cites, by what the entries say. */
-export type Citing = (cluster: Cluster) => Cite[]
+export type Citing = (cluster: Cluster) => readonly Cite[]
 
 /**
  * Says of clusters what they cite. A label without an entry stands for itself; where numbers may change, for its turn among
@@ -29,22 +43,30 @@ export function citing(
   }
   const cite = (marker: Marker, label: string): Cite => {
     const { start, end, text, series, mark } = marker
-    const known = entries.get(series) ?? entriesOf(series)
-    entries.set(series, known)
+    let known = entries.get(series)
+    if (!known) entries.set(series, (known = entriesOf(series)))
     const entry = known.get(label)
     const page = mark.suffix ? mark.block.text.slice(mark.to, mark.to + mark.suffix.end - mark.suffix.start) : ''
     // What a page shows as a link must not become text, nor text a link.
     const kind = mark.notation === 'link' && !mayConvert ? '>' : entry ? '=' : '?'
-    const key = `${kind}${entry ? keyOf(entry) : keyOfLost(series, label)}`
-    return { start, end, marker: text, words: entry && wordsOf(entry), key: `${key}${page}` }
+    const key = `${kind}${entry ? keyOf(entry) : keyOfLost(series, label)}${page}`
+    return { start, end, key, marker: text, entry }
   }
   // In the order of the text, so that turns are the same for the same text.
   const found = new Map<Cluster, Cite[]>()
-  for (const mark of marks) {
-    const cites = mark.markers.flatMap((marker) => labelsOf(marker).map((label) => cite(marker, label)))
-    found.set(mark.cluster, [...(found.get(mark.cluster) ?? []), ...cites])
+  for (const { cluster, markers } of marks) {
+    let cites = found.get(cluster)
+    if (!cites) found.set(cluster, (cites = []))
+    for (const marker of markers) for (const label of labelsOf(marker)) cites.push(cite(marker, label))
   }
   return (cluster) => found.get(cluster) ?? []
+}
+
+export function placesOf(spots: readonly Spot[], cites: Citing): Place[] {
+  const places = spots.map(({ at, clusters }): Place => {
+    return { at, cites: clusters.length === 1 ? cites(clusters[0]!) : clusters.flatMap(cites) }
+  })
+  return places.filter((place) => place.cites.length > 0)
 }
 
 /** The first of two with one label counts, as it does for renderers. */
@@ -61,8 +83,3 @@ const labelOf = ({ number, label }: Pick<Entry, 'number' | 'label'>) =>
   number === undefined ? normalizeLabel(label) : String(number)
 
 const labelsOf = (marker: Marker) => (marker.numbers.length > 0 ? marker.numbers.map(String) : [labelOf(marker)])
-
-function wordsOf({ text }: Entry): string {
-  const words = text.replace(/\s+/g, ' ').trim()
-  return words.length > 40 ? `${words.slice(0, 39)}…` : words
-}

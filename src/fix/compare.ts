@@ -1,5 +1,6 @@
 import type { EntryUnit, Graph, Unit } from './graph.ts'
-import type { Cite, Place } from './scan.ts'
+import type { Entry } from '../document/document.ts'
+import type { Cite, Place } from './cites.ts'
 import type { Allowance, Refusal } from './verify.ts'
 
 /** What of a document would not be as it was; the first thing that is worth saying. */
@@ -12,7 +13,8 @@ export function compareGraphs(before: Graph, after: Graph, allowed: readonly All
 }
 
 function compareBlocks(before: readonly Unit[], after: readonly Unit[]): Refusal | undefined {
-  for (const [index, block] of before.entries()) {
+  for (let index = 0; index < before.length; index++) {
+    const block = before[index]!
     const other = after[index]
     if (!other || other.kind !== block.kind || other.text !== block.text) return otherText(block, other)
     const refusal = comparePlaces(block, other)
@@ -42,7 +44,8 @@ function otherText(block: Unit, other: Unit | undefined): Refusal {
 }
 
 function comparePlaces(before: Unit, after: Unit): Refusal | undefined {
-  for (const [index, place] of before.places.entries()) {
+  for (let index = 0; index < before.places.length; index++) {
+    const place = before.places[index]!
     const other = after.places[index]
     if (!other || other.at > place.at) return lostMarker(place.cites[0]!)
     const refusal = other.at < place.at ? newMarker(other, before) : compareCites(place, other)
@@ -54,6 +57,8 @@ function comparePlaces(before: Unit, after: Unit): Refusal | undefined {
 
 /** Whatever stands at one place is compared as a set: what is cited, not in which order or how often. */
 function compareCites(before: Place, after: Place): Refusal | undefined {
+  if (before.cites.length === 1 && after.cites.length === 1 && before.cites[0]!.key === after.cites[0]!.key)
+    return undefined
   const left = new Set(after.cites.map((cite) => cite.key))
   const known = new Set(before.cites.map((cite) => cite.key))
   const lost = before.cites.find((cite) => !left.has(cite.key))
@@ -66,17 +71,14 @@ function compareCites(before: Place, after: Place): Refusal | undefined {
 function otherPair(lost: Cite, come: Cite): Refusal {
   const range = rangeOf(lost)
   const marker = code(lost.marker)
-  if (lost.words === undefined && come.words === undefined)
+  const [old, own] = [lost.entry && wordsOf(lost.entry), come.entry && wordsOf(come.entry)]
+  if (old === undefined && own === undefined)
     return { reason: 'pair', message: `${marker} would become ${code(come.marker)}`, range }
-  if (lost.words === undefined)
-    return { reason: 'defined', message: `${marker} leads nowhere and would lead to ${quote(come.words!)}`, range }
-  if (come.words === undefined)
-    return { reason: 'undefined', message: `${marker} would lead nowhere instead of to ${quote(lost.words)}`, range }
-  return {
-    reason: 'pair',
-    message: `${marker} would lead to ${quote(come.words)} instead of ${quote(lost.words)}`,
-    range,
-  }
+  if (old === undefined)
+    return { reason: 'defined', message: `${marker} leads nowhere and would lead to ${quote(own!)}`, range }
+  if (own === undefined)
+    return { reason: 'undefined', message: `${marker} would lead nowhere instead of to ${quote(old)}`, range }
+  return { reason: 'pair', message: `${marker} would lead to ${quote(own)} instead of ${quote(old)}`, range }
 }
 
 function lostMarker(cite: Cite): Refusal {
@@ -110,7 +112,12 @@ function compareSets(before: Graph, after: Graph, allowed: readonly Allowance[])
   const left = new Map<string, EntryUnit[]>()
   const keyOf = (entry: EntryUnit) =>
     allowed.includes('convert') ? entryKey(entry) : `${entry.form} ${entryKey(entry)}`
-  for (const entry of after.entries) left.set(keyOf(entry), [...(left.get(keyOf(entry)) ?? []), entry])
+  for (const entry of after.entries) {
+    const key = keyOf(entry)
+    const alike = left.get(key)
+    if (alike) alike.push(entry)
+    else left.set(key, [entry])
+  }
   // Of two that say the same, the one that is cited has to stay.
   const cited = before.entries.toSorted((one, other) => Number(other.cited) - Number(one.cited))
   for (const entry of cited) {
@@ -158,6 +165,12 @@ function firstDifference(one: string, other: string): [string, string] {
   while (at < one.length && one[at] === other[at]) at++
   const from = Math.max(0, at - 15)
   return [one.slice(from), other.slice(from)]
+}
+
+/** What an entry says, in short. */
+function wordsOf({ text }: Entry): string {
+  const words = text.replace(/\s+/g, ' ').trim()
+  return words.length > 40 ? `${words.slice(0, 39)}…` : words
 }
 
 const rangeOf = ({ start, end }: Cite) => ({ start, end })

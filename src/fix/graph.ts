@@ -1,17 +1,20 @@
 import type { Document, Entry } from '../document/document.ts'
 import { countBefore } from '../document/nearby.ts'
 import type { Range, Source } from '../source.ts'
-import { citing } from './cites.ts'
+import { citing, placesOf } from './cites.ts'
+import type { Place } from './cites.ts'
 import { cutsOf, isApart, isListHeading } from './cuts.ts'
 import { entryPiece, piecesOf } from './pieces.ts'
-import { coverOf, scan, withoutSpace } from './scan.ts'
+import { coverOf, remains, scan } from './scan.ts'
 import type { Cut, Passage } from './scan.ts'
 import type { Allowance, Merge } from './verify.ts'
+import { withoutSpace } from './words.ts'
 
 /** A block of prose or an entry: its words, and what is cited at which place among them. */
-export interface Unit extends Range, Passage {
+export interface Unit extends Range, Pick<Passage, 'text'> {
   /** What it is, or its label as it is written. */
   readonly kind: string
+  readonly places: readonly Place[]
 }
 
 export interface EntryUnit extends Unit {
@@ -46,54 +49,65 @@ export function graphOf(document: Told, { allowed, merged }: Options): Graph {
   const { source, blocks } = document
   const ignored = allowed.includes('convert') ? blocks.filter(isListHeading) : []
   const gone = new Map(merged.map((one) => [entryAt(document, one.gone), entryAt(document, one.kept)]))
-  const words = wordsOf(document, cutsOf(document, ignored), allowed)
+  const cuts = cutsOf(document, ignored)
+  const passages = passagesOf(document, cuts)
+  const whole = ignored.length === 0 ? passages : passagesOf(document, cutsOf(document, []))
+  const words = wordsOf(document, whole, allowed)
   const cites = citing(document, (entry) => words.get(gone.get(entry) ?? entry)!, allowed)
-  const cuts = cutsOf(document, ignored, cites)
   const isCovered = coverOf([...document.entries.filter(isApart), ...ignored])
   const prose = blocks.filter((block) => block.note === undefined && !isCovered(block.start))
   const entries = document.entries.filter((entry) => !gone.has(entry))
   const items = new Set(blocks.flatMap(({ item }) => item?.marker.start ?? []))
   return {
     source,
-    blocks: prose.map((block) => ({
-      ...rangeOf(block),
-      kind: `${block.kind} ${block.depth ?? block.item?.number ?? ''}`,
-      ...scan(piecesOf(block), cuts),
-    })),
-    entries: entries.map((entry) => ({
-      ...rangeOf(entry),
-      kind: entry.labelText,
-      cited: entry.markers.length > 0,
-      form: items.has(entry.start) ? 'item' : entry.kind,
-      file: Math.max(0, countBefore(document.parts, entry.start + 1) - 1),
-      ...passageOf(entry, source, cuts),
-    })),
-    rest: scan([{ start: 0, end: source.text.length, text: source.text, verbatim: true }], cuts).text,
+    blocks: prose.map((block): Unit => {
+      const { start, end, kind, depth, item } = block
+      const { text, spots } = scan(piecesOf(block), cuts)
+      return { start, end, kind: `${kind} ${depth ?? item?.number ?? ''}`, text, places: placesOf(spots, cites) }
+    }),
+    entries: entries.map((entry): EntryUnit => {
+      const { text, spots } = passages.get(entry)!
+      return {
+        start: entry.start,
+        end: entry.end,
+        kind: entry.labelText,
+        text,
+        places: placesOf(spots, cites),
+        cited: entry.markers.length > 0,
+        form: items.has(entry.start) ? 'item' : entry.kind,
+        file: Math.max(0, countBefore(document.parts, entry.start + 1) - 1),
+      }
+    }),
+    rest: remains(source.text, cuts),
   }
 }
-
-const rangeOf = ({ start, end }: Range): Range => ({ start, end })
 
 function entryAt({ entries }: Told, { start }: Range): Entry | undefined {
   return entries.find((entry) => entry.start <= start && start < entry.end)
 }
 
 /** What each entry says, and what those say that it cites itself: `See [^1].` and `See [^2].` are two things. */
-function wordsOf(document: Told, cuts: readonly Cut[], allowed: readonly Allowance[]): Map<Entry, string> {
-  const own = new Map(document.entries.map((entry) => [entry, passageOf(entry, document.source, cuts).text]))
-  const cites = citing(document, (entry) => own.get(entry)!, allowed)
-  const cited = cutsOf(document, [], cites)
+function wordsOf(
+  document: Told,
+  passages: ReadonlyMap<Entry, Passage>,
+  allowed: readonly Allowance[],
+): Map<Entry, string> {
+  const cites = citing(document, (entry) => passages.get(entry)!.text, allowed)
   return new Map(
-    document.entries.map((entry) => {
-      const { text, places } = passageOf(entry, document.source, cited)
-      return [entry, [text, ...places.flatMap((place) => place.cites.map((cite) => cite.key))].join('\n')]
-    }),
+    [...passages].map(([entry, { text, spots }]) => [
+      entry,
+      [text, ...placesOf(spots, cites).flatMap((place) => place.cites.map((cite) => cite.key))].join('\n'),
+    ]),
   )
+}
+
+function passagesOf({ entries, source }: Told, cuts: readonly Cut[]): Map<Entry, Passage> {
+  return new Map(entries.map((entry) => [entry, passageOf(entry, source, cuts)]))
 }
 
 function passageOf(entry: Entry, source: Source, cuts: readonly Cut[]): Passage {
   // The cut of a note in its place is the note itself.
-  if (!isApart(entry)) return { text: withoutSpace(entry.text), places: [] }
-  const { text, places } = scan([entryPiece(entry, source)], cuts)
-  return { text: text.replace(/^[:.)\]：–-]+/, ''), places }
+  if (!isApart(entry)) return { text: withoutSpace(entry.text), spots: [] }
+  const { text, spots } = scan([entryPiece(entry, source)], cuts)
+  return { text: text.replace(/^[:.)\]：–-]+/, ''), spots }
 }

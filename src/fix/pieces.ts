@@ -8,17 +8,17 @@ export function piecesOf({ text, runs, start }: Block): Piece[] {
   let at = 0
   let from = start
   for (const run of runs) {
-    if (run.at > at) pieces.push({ start: from, end: run.start, text: text.slice(at, run.at), verbatim: false })
+    if (run.at > at) pieces.push({ start: from, end: run.start, text, at, to: run.at, verbatim: false })
     at = run.at + run.length
     from = run.start + (run.width ?? run.length)
-    pieces.push({ start: run.start, end: from, text: text.slice(run.at, at), verbatim: run.width === undefined })
+    pieces.push({ start: run.start, end: from, text, at: run.at, to: at, verbatim: run.width === undefined })
   }
-  if (at < text.length) pieces.push({ start: from, end: from + 1, text: text.slice(at), verbatim: false })
+  if (at < text.length) pieces.push({ start: from, end: from + 1, text, at, to: text.length, verbatim: false })
   return pieces
 }
 
 /** An entry as it is written, without its label. */
 export function entryPiece({ labelRange, malformed, end }: Entry, { text }: Source): Piece {
   const start = Math.min(Math.max(labelRange.end, malformed?.range.end ?? 0), end)
-  return { start, end, text: text.slice(start, end), verbatim: true }
+  return { start, end, text, at: start, to: end, verbatim: true }
 }

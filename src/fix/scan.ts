@@ -1,85 +1,81 @@
+import type { Cluster } from '../document/document.ts'
 import { countBefore } from '../document/nearby.ts'
 import type { Range } from '../source.ts'
+import { gather } from './words.ts'
+import type { Words } from './words.ts'
 
 /** A stretch of a source and the text that it stands for. */
 export interface Piece extends Range {
+  /** What holds its text, from `at` to `to`. */
   readonly text: string
+  readonly at: number
+  readonly to: number
   /** The text is the slice of the source. */
   readonly verbatim: boolean
 }
 
 /** A stretch that is left out. */
 export interface Cut extends Range {
-  /** What is cited there. */
-  readonly cites: readonly Cite[]
+  /** What cites there. */
+  readonly cluster: Cluster | undefined
   /** Has words and citations of its own. */
   readonly closed: boolean
 }
 
-/** One thing cited: what it says, or that it says nothing. */
-export interface Cite extends Range {
-  readonly key: string
-  /** The marker as it is written, and what it leads to, for messages. */
-  readonly marker: string
-  readonly words: string | undefined
-}
-
-/** All that is cited between two letters; what stands there in which order is a matter of style. */
-export interface Place {
+/** All that cites between two letters; what stands there in which order is a matter of style. */
+export interface Spot {
   /** How many letters stand before it. */
   readonly at: number
-  readonly cites: readonly Cite[]
+  readonly clusters: readonly Cluster[]
 }
 
-/** Words without white space, and the citations among them. */
+/** Words without white space, and where something is cited among them. */
 export interface Passage {
   readonly text: string
-  readonly places: readonly Place[]
+  readonly spots: readonly Spot[]
 }
 
 /** What is left of a text when stretches are cut out. `cuts` are sorted by their beginnings. */
 export function scan(pieces: readonly Piece[], cuts: readonly Cut[]): Passage {
-  const parts: string[] = []
-  const places: { at: number; cites: Cite[] }[] = []
-  let letters = 0
+  const words: Words = { text: '', letters: 0 }
+  const spots: { at: number; clusters: Cluster[] }[] = []
   let index = countBefore(cuts, pieces[0]?.start ?? 0)
   let until = -1
   let closedUntil = -1
-  const take = (text: string) => {
-    const words = withoutSpace(text)
-    parts.push(words)
-    letters += words.replace(punctuation, '').length
-  }
-  const pass = (cut: Cut) => {
+  const pass = ({ start, end, cluster, closed }: Cut) => {
     index++
-    until = Math.max(until, cut.end)
-    if (cut.start >= closedUntil && cut.cites.length > 0) {
-      const last = places.at(-1)
-      if (last?.at === letters) last.cites.push(...cut.cites)
-      else places.push({ at: letters, cites: [...cut.cites] })
+    until = Math.max(until, end)
+    if (cluster && start >= closedUntil) {
+      const last = spots.at(-1)
+      if (last?.at === words.letters) last.clusters.push(cluster)
+      else spots.push({ at: words.letters, clusters: [cluster] })
     }
-    if (cut.closed) closedUntil = Math.max(closedUntil, cut.end)
+    if (closed) closedUntil = Math.max(closedUntil, end)
   }
   for (const piece of pieces) {
-    const limit = piece.verbatim ? piece.end : piece.start + 1
-    let from = Math.max(piece.start, until)
+    const { start, end, text, at, to, verbatim } = piece
+    const limit = verbatim ? end : start + 1
+    let from = Math.max(start, until)
     for (let cut = cuts[index]; cut && cut.start < limit; cut = cuts[index]) {
-      if (piece.verbatim && cut.start > from) take(slice(piece, from, cut.start))
+      if (verbatim && cut.start > from) gather(words, text, at + from - start, at + cut.start - start)
       pass(cut)
       from = Math.max(from, until)
     }
-    if (piece.end > from) take(piece.verbatim ? slice(piece, from, piece.end) : piece.text)
+    if (end > from) gather(words, text, verbatim ? at + from - start : at, to)
   }
-  return { text: parts.join(''), places }
+  return { text: words.text, spots }
 }
 
-const slice = ({ start, text }: Piece, from: number, to: number) => text.slice(from - start, to - start)
-
-const punctuation = /\p{P}+/gu
-
-/** Without white space, characters that nobody sees, and the `>` of quotations. */
-export function withoutSpace(text: string): string {
-  return text.replace(/([\r\n])[ \t>]+/g, '$1').replace(/[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]+/g, '')
+/** The words of a whole text that no cut holds. */
+export function remains(text: string, cuts: readonly Cut[]): string {
+  const words: Words = { text: '', letters: 0 }
+  let from = 0
+  for (const { start, end } of cuts) {
+    if (start > from) gather(words, text, from, start)
+    from = Math.max(from, end)
+  }
+  gather(words, text, from, text.length)
+  return words.text
 }
 
 /** Tells of an offset whether one of some ranges holds it; they may lie in each other. */

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Reader } from '../document/document.ts'
 import { ConfigError, UsageError } from '../errors.ts'
 import type { FootlintError } from '../errors.ts'
 import type { Failure } from '../finding.ts'
@@ -35,6 +36,8 @@ export interface Opened {
   readonly path: string | undefined
   /** The folder that it belongs to. */
   readonly cwd: string
+  /** Its reader, which remembers the version before. */
+  readonly reader: Reader
 }
 
 /** Reads a text; what is wrong with it or with its configuration is part of the outcome. */
@@ -45,6 +48,7 @@ export async function readOutcome(opened: Opened, project: Project, options: Pro
     path: opened.path === undefined ? nameOf(opened.uri) : relativePath(cwd, opened.path),
     text: document.getText(),
     language: formatOfLanguage(document.languageId),
+    reader: opened.reader,
   }
   if (text.text.length > largest) return tooLarge(text, { version, cwd })
   const outcome = { version, cwd, view: undefined, failures: [], isIgnored: false, mistake: undefined }

@@ -1,4 +1,5 @@
 import type { Resolution } from '../config/resolve.ts'
+import type { Reader } from '../document/document.ts'
 import { readDocument } from '../document/read.ts'
 import { lintDocument } from '../lint.ts'
 import { decodeSource, readOptions, readSource } from '../project/read.ts'
@@ -16,6 +17,8 @@ export interface OpenText {
   readonly text: string
   /** What the editor says that it is, for a name that promises nothing. */
   readonly language: FormatName | undefined
+  /** Reads Markdown, and knows what it read last; where nobody edits, the text is read once. */
+  readonly reader?: Reader
 }
 
 /** Reads a text and runs the rules, with the book that it belongs to. An error says why that cannot be. */
@@ -31,10 +34,10 @@ export async function readView(open: OpenText, project: Project): Promise<View> 
       (own) => takeFile(own, project, own === path ? open : undefined),
       (one) => void visited.push(one),
     )
-    const view = visited[0] && (await viewOfBook(visited[0], path, project))
+    const view = visited[0] && (await viewOfBook(visited[0], open, project))
     if (view) return view
   }
-  return viewOfText(await takeFile(path, project, open), project)
+  return viewOfText(await takeFile(path, project, open), open, project)
 }
 
 async function takeFile(path: string, project: Project, open: OpenText | undefined): Promise<VisitedText> {
@@ -53,8 +56,14 @@ function sourceOf(path: string, { cwd, bytesOf }: Project, resolution: Resolutio
   return createSource(path, open.text, options)
 }
 
-function viewOfText({ source, resolution: { settings }, read, library }: VisitedText, { cwd, shown }: Project): View {
-  const document = readDocument(source, read, { ...settings, library })
+/** Where the format has no reader of its own, the one of the open text does. */
+const readerOf = ({ source, read }: Pick<VisitedText, 'source' | 'read'>, { reader }: OpenText) =>
+  read ?? (source.format === 'markdown' ? reader : undefined)
+
+function viewOfText(text: VisitedText, open: OpenText, { cwd, shown }: Project): View {
+  const { source, resolution, read, library } = text
+  const { settings } = resolution
+  const document = readDocument(source, readerOf(text, open), { ...settings, library })
   const result = lintDocument(document, settings)
   return {
     cwd,
@@ -72,13 +81,14 @@ function viewOfText({ source, resolution: { settings }, read, library }: Visited
   }
 }
 
-async function viewOfBook(book: VisitedBook, path: string, { cwd, shown }: Project): Promise<View | undefined> {
+async function viewOfBook(book: VisitedBook, open: OpenText, { cwd, shown }: Project): Promise<View | undefined> {
   const { lintWholeBook } = await import('../lint-book.ts')
   const texts = book.texts.map(({ resolution, ...text }) => ({ ...text, settings: resolution.settings }))
-  const index = texts.findIndex(({ source }) => source.path === path)
+  const index = texts.findIndex(({ source }) => source.path === open.path)
   const text = texts[index]
   if (!text) return undefined
-  const { book: joined, files, reaching } = lintWholeBook(texts, { scope: book.scope, isWhole: book.isWhole })
+  const read = texts.with(index, { ...text, read: readerOf(text, open) })
+  const { book: joined, files, reaching } = lintWholeBook(read, { scope: book.scope, isWhole: book.isWhole })
   return {
     cwd,
     source: text.source,

@@ -2,7 +2,10 @@ import type { Run } from '../finding.ts'
 import type { ProjectOptions } from './visit.ts'
 
 /** How `lintFiles` finds files and configures them. */
-export interface LintFilesOptions extends Omit<ProjectOptions, 'commandLine' | 'change' | 'cache' | 'concurrency'> {
+export interface LintFilesOptions extends Omit<
+  ProjectOptions,
+  'commandLine' | 'change' | 'cache' | 'concurrency' | 'stopwatch'
+> {
   /** Only what is in the index of git and not in the last commit, as it is there. */
   readonly staged?: boolean
   /** Only what has changed since the branch left this branch, tag or commit. */

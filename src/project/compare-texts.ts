@@ -7,11 +7,12 @@ import type { FileResult, Run } from '../finding.ts'
 import { lintDocument } from '../lint.ts'
 import type { Settings } from '../settings.ts'
 import { version } from '../version.ts'
+import { configurations } from './configurations.ts'
 import { decodeSource, readOptions } from './read.ts'
 import type { Change } from './change.ts'
 import { lintFiles } from './lint-files.ts'
 import { createShelf } from './shelf.ts'
-import { attempt, configurations } from './visit.ts'
+import { attempt } from './visit.ts'
 import type { ProjectOptions } from './visit.ts'
 
 /** A text under its name, from wherever it came. */

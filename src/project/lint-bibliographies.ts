@@ -2,12 +2,13 @@ import { resolve } from 'node:path'
 import type { Resolution } from '../config/resolve.ts'
 import { noLibrary } from '../document/library.ts'
 import type { Failure, FileResult } from '../finding.ts'
+import { configurations } from './configurations.ts'
 import { coverageOf } from './coverage.ts'
 import { createIgnores } from './ignores.ts'
 import { lintFile } from './lint-file.ts'
 import type { Shelf } from './shelf.ts'
 import type { Usage } from './usage.ts'
-import { attempt, configurations } from './visit.ts'
+import { attempt } from './visit.ts'
 import type { ProjectOptions } from './visit.ts'
 
 /** What a run knows of its bibliographies when all documents have been seen. */
@@ -32,7 +33,7 @@ export async function lintBibliographies(
   if (shelf.volumes.size === 0) return { files, failures }
   const cwd = resolve(options.cwd ?? process.cwd())
   // Of a change, only a part of the documents was read.
-  const { change } = options
+  const { change, stopwatch } = options
   const isSeen = change ? () => false : coverageOf(patterns, cwd)
   const resolutionOf = await companions(cwd, options)
   for (const [absolute, { source }] of shelf.volumes) {
@@ -45,7 +46,7 @@ export async function lintBibliographies(
     const library = { ...noLibrary, isCited: isJudged ? usage.isCited : undefined }
     // oxlint-disable-next-line no-await-in-loop
     const found = await attempt({ path, take: () => source, resolution, shelf }, async (own, { settings }, read) => {
-      const { result: file } = await lintFile(own, settings, { read, library })
+      const { result: file } = await lintFile(own, settings, { read, library, stopwatch })
       files.push(isWhole ? file : { ...file, isPartial: true })
     })
     failures.push(...found)

@@ -4,12 +4,16 @@ import type { FileResult } from '../finding.ts'
 import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
 import type { Change } from './change.ts'
+import type { lintChange } from './lint-change.ts'
 import { silentResult } from './silent.ts'
+import { idle } from './stopwatch.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 interface Surroundings {
   readonly read: Reader | undefined
   readonly library: Library
   readonly change?: Change | undefined
+  readonly stopwatch?: Stopwatch | undefined
 }
 
 /** What was found, and what else a run wants to know of the document. */
@@ -20,14 +24,21 @@ export interface LintedFile {
 
 /** Lints a file; what reads documents is loaded when there is something in one. */
 export async function lintFile(source: Source, settings: Settings, around: Surroundings): Promise<LintedFile> {
-  const { read, library, change } = around
+  const { read, library, change, stopwatch = idle } = around
+  const { time, count } = stopwatch
+  count('files', 1)
+  count('characters', source.text.length)
   // What is gone from a text that was changed is found by its absence; and a reader that was asked for has to read.
-  const silent = change || read ? undefined : silentResult(source, settings, library)
+  const silent = change || read ? undefined : time('look', () => silentResult(source, settings, library))
   if (silent) return { result: silent, document: { source, series: [] } }
-  const { readDocument, lintDocument } = await import('./closely.ts')
+  const { readDocument, lintDocument } = await stopwatch.closely()
   const document = readDocument(source, read, { ...settings, library })
   const result = change
-    ? await (await import('./lint-change.ts')).lintChange(document, settings, { change, library })
+    ? await time('compare', async () => lintChanged(document, settings, { change, library }))
     : lintDocument(document, settings)
   return { result, document }
+}
+
+async function lintChanged(...given: Parameters<typeof lintChange>): ReturnType<typeof lintChange> {
+  return (await import('./lint-change.ts')).lintChange(...given)
 }

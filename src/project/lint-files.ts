@@ -8,6 +8,8 @@ import { lintBibliographies } from './lint-bibliographies.ts'
 import { lintFile } from './lint-file.ts'
 import { outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
 import { createShelf } from './shelf.ts'
+import { idle } from './stopwatch.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import { createUsage } from './usage.ts'
 import type { Usage } from './usage.ts'
 import { visitBytes, visitFiles } from './visit.ts'
@@ -20,20 +22,27 @@ interface Findings {
   readonly visited: Map<string, Resolution>
 }
 
+interface Means {
+  readonly change: Change | undefined
+  readonly stopwatch: Stopwatch
+}
+
 /** Lints files, folders and globs, and the bibliographies that they use. */
 export async function lintFiles(patterns: readonly string[], options: ProjectOptions = {}): Promise<Run> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const { change, reader } = options
+  const { change, reader, stopwatch = idle } = options
+  const { time } = stopwatch
   // What is found in a change depends on what was there before; and who compares two ways of reading wants both to read.
   const isQuick = change === undefined && reader !== 'whole'
-  const cache = isQuick && options.cache ? (await import('./cache.ts')).openCache(options.cache, cwd) : undefined
+  const place = isQuick ? options.cache : undefined
+  const cache = place && (await time('cache', async () => (await import('./cache.ts')).openCache(place, cwd)))
   const shelf = createShelf(cwd, change, reader)
   const found: Findings = { files: [], usage: createUsage(), visited: new Map() }
   const ways = isQuick ? quick(found, cache, { ...options, cwd }) : {}
-  const visitor = { ...thorough(found, cache, change), ...ways, shelf }
+  const visitor = { ...thorough(found, cache, { change, stopwatch }), ...ways, shelf }
   const failures = await visitFiles(patterns, options, visitor)
-  cache?.save()
-  const bibliographies = await lintBibliographies(patterns, options, { ...found, shelf })
+  time('cache', () => cache?.save())
+  const bibliographies = await time('bibliographies', () => lintBibliographies(patterns, options, { ...found, shelf }))
   return {
     version,
     files: [...found.files, ...bibliographies.files].sort(byPath),
@@ -45,7 +54,7 @@ export async function lintFiles(patterns: readonly string[], options: ProjectOpt
 function thorough(
   { files, usage, visited }: Findings,
   cache: Cache | undefined,
-  change: Change | undefined,
+  { change, stopwatch }: Means,
 ): Pick<Visitor, 'file' | 'book'> {
   return {
     async file(source, resolution, read, library) {
@@ -56,7 +65,7 @@ function thorough(
         return
       }
       const { settings } = resolution
-      const { result, document } = await lintFile(source, settings, { read, library, change })
+      const { result, document } = await lintFile(source, settings, { read, library, change, stopwatch })
       const cited = usage.take(document, library)
       files.push(withoutText(result))
       cache?.keep({ path, resolution }, outcomeOf(result, library, cited), source)
@@ -74,13 +83,14 @@ function quick(
   cache: Cache | undefined,
   options: ProjectOptions & { readonly cwd: string },
 ): Pick<Visitor, 'recall' | 'share'> {
-  const { concurrency = 'off' } = options
+  const { concurrency = 'off', stopwatch = idle } = options
   return {
     recall:
       cache &&
       (async (file) => {
-        const recalled = await cache.recall(file)
+        const recalled = await stopwatch.time('cache', () => cache.recall(file))
         if (!recalled) return false
+        stopwatch.count('recalled', 1)
         usage.cite(recalled.cited)
         files.push(recalled.result)
         return true
@@ -103,15 +113,15 @@ function quick(
 /** Lints one document that is no file, such as standard input, under the name of one. */
 export async function lintBytes(path: string, bytes: Buffer, options: ProjectOptions = {}): Promise<Run> {
   const files: FileResult[] = []
-  const failures = await visitBytes(path, bytes, options, linter(files))
+  const failures = await visitBytes(path, bytes, options, linter(files, undefined, options.stopwatch))
   return { version, files, failures }
 }
 
 /** Lints what it is shown. */
-export function linter(files: FileResult[], change?: Change): Visitor {
+export function linter(files: FileResult[], change?: Change, stopwatch?: Stopwatch): Visitor {
   return {
     async file(source, { settings }, read, library) {
-      files.push((await lintFile(source, settings, { read, library })).result)
+      files.push((await lintFile(source, settings, { read, library, stopwatch })).result)
     },
     async book({ texts, wanted, ...options }) {
       const { lintBook } = await import('../lint-book.ts')

@@ -7,6 +7,7 @@ import { createPool, WorkerCrash } from './pool.ts'
 import type { Pool } from './pool.ts'
 import type { Outcome } from './outcome.ts'
 import { statOf } from './stat.ts'
+import { idle } from './stopwatch.ts'
 import type { ProjectOptions, VisitedFile } from './visit.ts'
 
 /** Takes what a thread says of a file. */
@@ -37,14 +38,18 @@ export async function shareFiles(
   const sized = files.map((file) => ({ ...file, size: statOf(resolve(options.cwd, file.path))?.size ?? 0 }))
   const count = threadsFor(sized, options)
   if (count === 0) return new Map()
-  const { cwd, config, commandLine, plugins, inlineConfig, cache } = options
-  const duty = { cwd, config, commandLine, plugins, inlineConfig, isKept: cache !== undefined } as FilesDuty
+  const { cwd, config, commandLine, plugins, inlineConfig, cache, stopwatch } = options
+  const told = { isKept: cache !== undefined, isTimed: stopwatch !== undefined }
+  const duty = { cwd, config, commandLine, plugins, inlineConfig, ...told } as FilesDuty
+  const { add, count: note } = stopwatch ?? idle
+  note('threads', count)
   const pool = createPool(count, { name: 'files', options: duty })
   const done = new Map<string, readonly Failure[]>()
   try {
     const work = batchesOf(sized).map(async (batch) => {
       for (const [index, reply] of (await lintBatch(batch, pool)).entries()) {
         const file = batch[index]!
+        if (reply.measured) add(reply.measured)
         if (reply.outcome) taken(file, reply.outcome, reply)
         if (reply.outcome || reply.failures.length > 0) done.set(file.path, reply.failures)
       }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { createConfigLoader } from '../config/load.ts'
 import type { LoadOptions } from '../config/load.ts'
 import type { Resolution, Resolver } from '../config/resolve.ts'
 import type { Config } from '../config/schema.ts'
@@ -9,6 +8,7 @@ import type { Way } from '../document/formats/index.ts'
 import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
+import { configurations } from './configurations.ts'
 import type { BookFiles } from './books.ts'
 import type { CacheOptions } from './cache.ts'
 import type { Change } from './change.ts'
@@ -20,6 +20,8 @@ import { bookFinder, visitBook } from './visit-book.ts'
 import type { VisitedBook, VisitedText } from './visit-book.ts'
 import { createShelf } from './shelf.ts'
 import type { Shelf } from './shelf.ts'
+import { idle } from './stopwatch.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 /** How files are found and configured. */
 export interface ProjectOptions {
@@ -49,6 +51,8 @@ export interface ProjectOptions {
   readonly onIgnored?: (ignored: IgnoredPath) => void
   /** Hears how many of the files are done. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Hears how long each step takes. */
+  readonly stopwatch?: Stopwatch | undefined
 }
 
 const ignoredByConfiguration = '`ignores` of the configuration'
@@ -94,16 +98,18 @@ export async function visitFiles(
   visitor: Visitor,
 ): Promise<readonly Failure[]> {
   const cwd = resolve(options.cwd ?? process.cwd())
-  const { change } = options
+  const { change, stopwatch = idle } = options
+  const { time } = stopwatch
   const configurationOf = await configurations(cwd, options)
-  const found = await find(patterns, options, { cwd, configurationOf })
+  const found = await time('find', () => find(patterns, options, { cwd, configurationOf }))
   const shelf = visitor.shelf ?? createShelf(cwd, change, options.reader)
   for (const ignored of found.ignored) options.onIgnored?.(ignored)
   const failures = [...found.failures]
   let done = 0
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
-  const { alone, books } = await sortOut(found.files, { cwd, options, configurationOf, visitor, progress })
-  const shared = alone.length > 1 ? await visitor.share?.(alone, progress) : undefined
+  const sorting = { cwd, options, configurationOf, visitor, progress }
+  const { alone, books } = await time('configure', () => sortOut(found.files, sorting))
+  const shared = alone.length > 1 ? await time('threads', async () => visitor.share?.(alone, progress)) : undefined
   for (const { path, resolution } of alone) {
     const known = shared?.get(path)
     if (known) {
@@ -111,12 +117,12 @@ export async function visitFiles(
       continue
     }
     const take = () => readSource(path, cwd, readOptions(resolution), change?.bytesOf)
-    failures.push(...(await attempt({ path, take, resolution, shelf }, visitor.file)))
+    failures.push(...(await attempt({ path, take, resolution, shelf, stopwatch }, visitor.file)))
     progress(1)
   }
   const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf, change })
   for (const [book, wanted] of books) {
-    failures.push(...(await visitBook(book, wanted, take, visitor.book)))
+    failures.push(...(await time('books', () => visitBook(book, wanted, take, visitor.book))))
     progress(wanted.size)
   }
   return failures
@@ -190,7 +196,7 @@ export async function visitBytes(
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
   const decode = () => decodeSource(path, bytes, readOptions(resolution))
-  return attempt({ path, take: decode, resolution, shelf }, visitor.file)
+  return attempt({ path, take: decode, resolution, shelf, stopwatch: options.stopwatch }, visitor.file)
 }
 
 interface Places {
@@ -212,39 +218,22 @@ async function takeFile(
   return { source, resolution, read: await shelf.readerOf(source), library }
 }
 
-/** Finds what is configured for each document. */
-export async function configurations(
-  cwd: string,
-  options: ProjectOptions,
-): Promise<(path: string) => Promise<Resolver>> {
-  const { config, plugins, commandLine, inlineConfig } = options
-  if (typeof config === 'object') {
-    const { resolverOfValue } = await import('../value-config.ts')
-    const resolver = resolverOfValue(config)
-    return async () => resolver
-  }
-  return createConfigLoader({
-    cwd,
-    configFile: config === false ? undefined : config,
-    noConfig: config === false,
-    allowCode: plugins,
-    commandLine,
-    obeyDirectives: inlineConfig,
-  })
-}
-
 interface Attempt {
   readonly path: string
   readonly take: () => Source
   readonly resolution: Resolution
   readonly shelf: Shelf
+  readonly stopwatch?: Stopwatch | undefined
 }
 
 /** Visits one source; a mistake is a failure, and stops nothing else. */
-export async function attempt({ path, take, resolution, shelf }: Attempt, visit: Visit): Promise<Failure[]> {
+export async function attempt(
+  { path, take, resolution, shelf, stopwatch: { time } = idle }: Attempt,
+  visit: Visit,
+): Promise<Failure[]> {
   return attemptTo(path, async () => {
-    const source = take()
-    const library = await shelf.libraryOf(source, resolution.bibliography)
+    const source = time('read', take)
+    const library = await time('bibliographies', () => shelf.libraryOf(source, resolution.bibliography))
     await visit(source, resolution, await shelf.readerOf(source), library)
   })
 }

@@ -1,3 +1,5 @@
+import { beginsWords, mayCloseFence } from './flow/lines.ts'
+
 /** Only spaces and tabs make a blank line (CommonMark 0.31 §2.1); a no-break space is a word. */
 export const isBlank = (line: string): boolean => /^[ \t\r\n]*$/.test(line)
 
@@ -26,7 +28,6 @@ interface State {
   isIdle(): boolean
   /** Inside of a fence that stands in no container. */
   isFenced(): boolean
-  reset(): void
 }
 
 /** Where the content of the outermost list item or note begins, and whether it is still open for certain. */
@@ -38,13 +39,61 @@ interface Item {
 /** Indented by four columns, in whichever container. */
 const mayBeCode = / {4}|\t/
 
-/** An item that could interrupt no paragraph; right behind indented code the parser takes it for words, blank lines between them or not. */
-function isWeakItem(line: string): boolean {
-  const marker = listMarker.exec(line)
-  return marker !== null && (!/^ *(?:[-+*]|1[.)])$/.test(marker[1]!) || isBlank(line.slice(marker[0].length)))
+/**
+ * Whether a line opens an item that could interrupt no paragraph, in other containers or not; right behind indented code the
+ * parser takes it for words, blank lines between them or not. One with many marks is not looked at to its end.
+ */
+function hasWeakItem(line: string): boolean {
+  let rest = line
+  for (let marks = 0; marks < 20; marks++) {
+    const marker = listMarker.exec(rest)
+    const mark = marker ?? otherMark.exec(rest)
+    if (!mark) return false
+    rest = rest.slice(mark[0].length)
+    if (marker && (!/^ *(?:[-+*]|1[.)])$/.test(marker[1]!) || isBlank(rest))) return true
+  }
+  return true
 }
 
-export function createState(): State {
+/** Of a quote or a note. */
+const otherMark = /^ {0,3}(?:>|\[\^[^\]\s]+\]:)[ \t]*/
+
+/** A parser's time for a segment grows faster than the segment. */
+const long = 1 << 14
+
+interface Search {
+  /** Where nothing is open. */
+  readonly from: number
+  readonly beyond: number
+  readonly endOfLine: (from: number, limit: number) => number
+}
+
+/** The first line beyond an offset before which every container is certainly closed, without a look at what stands in them; or the end of the text. */
+export function findCertainCut(text: string, { from, beyond, endOfLine }: Search): number {
+  const state = createState()
+  let blankBefore = true
+  for (let lineStart = from; lineStart < text.length;) {
+    const lineEnd = endOfLine(lineStart, text.length)
+    // Inside of a paragraph nothing begins or ends with a line of words, inside of a fence with one without its mark.
+    if (
+      state.isFenced()
+        ? !mayCloseFence(text, lineStart)
+        : !blankBefore && state.isIdle() && beginsWords(text.charCodeAt(lineStart))
+    ) {
+      lineStart = lineEnd
+      continue
+    }
+    const line = text.slice(lineStart, lineEnd)
+    const isWords = !isBlank(line)
+    if (isWords && blankBefore && lineStart > beyond && state.closes(line, lineStart - from > long)) return lineStart
+    blankBefore = !isWords
+    state.read(line)
+    lineStart = lineEnd
+  }
+  return text.length
+}
+
+function createState(): State {
   let open: Open | undefined
   let item: Item | undefined
   /** Perhaps inside raw HTML that ends at the next blank line: what looks like a fence may be none. */
@@ -57,16 +106,11 @@ export function createState(): State {
   return {
     closes(line, isLong) {
       if (lost || /^[ \t]/.test(line) || (open && !open.isOutside)) return false
-      if (mayBeCode.test(last) && isWeakItem(line)) return false
+      if (mayBeCode.test(last) && hasWeakItem(line)) return false
       return !(item && (listMarker.test(line) || (noteMarker.test(line) && !isLong)))
     },
     isFenced: () => open !== undefined && open.isOutside === undefined && open.isFence,
     isIdle: () => open === undefined && item === undefined,
-    reset() {
-      open = undefined
-      item = undefined
-      inHtml = false
-    },
     read(line) {
       if (isBlank(line)) inHtml = false
       else last = line

@@ -16,7 +16,7 @@ export function projectReading(reading: Reading, { runs }: Projection): Reading 
     range: ({ start, end }) => sourceRange(anchor, start, end),
     runs: (own) => own.flatMap((run) => splitRun(run, runs)),
   })
-  return { ...moved, blocks: moved.blocks.filter((block) => block.runs.length > 0 || block.item) }
+  return { ...moved, signed: undefined, blocks: moved.blocks.filter((block) => block.runs.length > 0 || block.item) }
 }
 
 /** A stretch of the text, cut where pieces of the source meet. */

@@ -1,4 +1,4 @@
-import type { Block, Comment, Link, LinkDefinition, NoteDefinition, Reading, Run } from '../document.ts'
+import type { Block, Comment, Link, LinkDefinition, ListItem, NoteDefinition, Reading, Run } from '../document.ts'
 import type { Range } from '../../source.ts'
 
 /** Says where what was read from one text stands in another. */
@@ -33,13 +33,41 @@ export function moveReading(reading: Reading, move: Move): Reading {
     notes.set(note, moved)
     return moved
   }
+  const signed = reading.signed && new Set(reading.signed)
+  const blocks = reading.blocks.map((block) =>
+    signed?.has(block) === false ? movePlain(block, move) : moveBlock(block, move, noteOf),
+  )
   return {
-    blocks: reading.blocks.map((block) => moveBlock(block, move, noteOf)),
+    blocks,
+    ...(signed && { signed: blocks.filter((_, index) => signed.has(reading.blocks[index]!)) }),
     notes: reading.notes.map(noteOf),
     definitions: reading.definitions.map(labelled<LinkDefinition>),
     comments: reading.comments.map(at<Comment>),
   }
 }
+
+/** A block whose words nobody may ever ask for. */
+function movePlain(block: Block, move: Move): Block {
+  const { kind, quoted, item } = block
+  let runs: readonly Run[] | undefined
+  return {
+    kind,
+    ...move.range(block),
+    get text() {
+      return block.text
+    },
+    get runs() {
+      return (runs ??= move.runs(block.runs))
+    },
+    get links() {
+      return block.links.map((link) => moveLink(link, move))
+    },
+    ...(quoted && { quoted }),
+    ...(item && { item: moveItem(item, move) }),
+  }
+}
+
+const moveItem = (item: ListItem, move: Move): ListItem => ({ ...item, marker: move.range(item.marker) })
 
 function moveBlock(block: Block, move: Move, noteOf: (note: NoteDefinition) => NoteDefinition): Block {
   const { item, note } = block
@@ -48,7 +76,7 @@ function moveBlock(block: Block, move: Move, noteOf: (note: NoteDefinition) => N
     ...move.range(block),
     runs: move.runs(block.runs),
     links: block.links.map((link) => moveLink(link, move)),
-    ...(item && { item: { ...item, marker: move.range(item.marker) } }),
+    ...(item && { item: moveItem(item, move) }),
     ...(note && { note: noteOf(note) }),
   }
 }

@@ -9,13 +9,15 @@ const dashes = '-–—‑‒−'
 const delimiters = ',;،、，；&'
 
 /** Candidates `[12]`, `[ 12 ]`, `[1, 3-5]`, with a page suffix `[9]:568` where one follows. */
-export function* findBrackets(block: Block, source: string): Generator<Candidate> {
+export function findBrackets(block: Block, source: string): Candidate[] {
   const { text } = block
+  const found: Candidate[] = []
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
     const inner = scanMembers(text, at + 1)
     if (!inner || text[inner.end] !== ']') continue
-    yield createBracket(block, source, { at, to: inner.end + 1, members: inner.members })
+    found.push(createBracket(block, source, { at, to: inner.end + 1, members: inner.members }))
   }
+  return found
 }
 
 /** Members as they stand in a block's text. */
@@ -35,7 +37,10 @@ export function createBracket(
 
 /** Members with their places in the source. */
 export function membersIn(block: Block, members: readonly TextMember[]): Member[] {
-  return members.map(({ at, to, ...member }) => ({ ...member, ...sourceRange(block, at, to) }))
+  return members.map(({ at, to, text, label, number, through }) => {
+    const { start, end } = sourceRange(block, at, to)
+    return { start, end, text, label, number, through }
+  })
 }
 
 /** Numbers and ranges of numbers between delimiters, as far as they go; `undefined` where there is no number. */

@@ -1,6 +1,6 @@
 import type { Block, Candidate, Member } from '../document.ts'
 import { objectCharacter, sourceOffset } from '../formats/prose.ts'
-import { createCandidate } from './create.ts'
+import { createCandidate, none } from './create.ts'
 
 const role = new RegExp(String.raw`\{cite(?::[a-z]{1,12})?\}${objectCharacter}`, 'gu')
 const code = /(`+)([^`]{1,1000})\1/y
@@ -8,8 +8,9 @@ const code = /(`+)([^`]{1,1000})\1/y
 const item = /((?:\{[^{}]*\}\s*)?)([^\s,{}]+)(?:\s*\{[^{}]*\})?/g
 
 /** Candidates ``{cite:p}`one,two` `` of MyST: to Markdown, braces and a stretch of code. */
-export function* findCiteRoles(block: Block, source: string): Generator<Candidate> {
-  if (!block.text.includes('{cite')) return
+export function findCiteRoles(block: Block, source: string): readonly Candidate[] {
+  if (!block.text.includes('{cite')) return none
+  const found: Candidate[] = []
   for (const { index: at, 0: written } of block.text.matchAll(role)) {
     const start = sourceOffset(block, at)
     code.lastIndex = sourceOffset(block, at + written.length - 2) + 1
@@ -29,6 +30,7 @@ export function* findCiteRoles(block: Block, source: string): Generator<Candidat
     })
     if (members.length === 0) continue
     const stretch = { block, at, to: at + written.length, range: { start, end: code.lastIndex } }
-    yield createCandidate(source, stretch, { notation: 'citekey', family: 'citekey', members })
+    found.push(createCandidate(source, stretch, { notation: 'citekey', family: 'citekey', members }))
   }
+  return found
 }

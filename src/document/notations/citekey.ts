@@ -2,7 +2,7 @@ import type { Block, Candidate, Member } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { countBefore } from '../nearby.ts'
 import type { Range } from '../../source.ts'
-import { createCandidate } from './create.ts'
+import { createCandidate, none } from './create.ts'
 
 /**
  * A key as Pandoc reads it (its manual, "Citation syntax"): a letter, digit or `_`, then also single signs between those;
@@ -20,9 +20,10 @@ interface Found extends Range {
 }
 
 /** Candidates `[@key, p. 33; see -@b]`, one for the bracket, and `@key` in the text. */
-export function* findCitekeys(block: Block, source: string): Generator<Candidate> {
+export function findCitekeys(block: Block, source: string): readonly Candidate[] {
   const { text } = block
-  if (!text.includes('@')) return
+  if (!text.includes('@')) return none
+  const found: Candidate[] = []
   const keys = [...text.matchAll(key)].map(({ index, 0: written, 1: braced, 2: bare }): Found => {
     return { start: index, end: index + written.length, label: (braced ?? bare)! }
   })
@@ -33,10 +34,11 @@ export function* findCitekeys(block: Block, source: string): Generator<Candidate
     // `[see [@a] and @b]`: one citation does not hold another.
     const bracket = around && around.start >= taken ? around : undefined
     const own = bracket ? keys.slice(index, countBefore(keys, bracket.end)) : [keys[index]!]
-    yield candidate(block, source, bracket ?? keys[index]!, own)
+    found.push(candidate(block, source, bracket ?? keys[index]!, own))
     index += own.length
     taken = (bracket ?? own[0]!).end
   }
+  return found
 }
 
 /** For each key the brackets that it stands in, the innermost ones. One pass, however they are nested. */
@@ -65,7 +67,7 @@ function candidate(block: Block, source: string, { start, end }: Range, keys: re
   const members = keys.map((one): Member => {
     const place = sourceRange(block, one.start, one.end)
     const text = source.slice(place.start, place.end)
-    return { text, label: one.label, number: undefined, through: undefined, ...place }
+    return { start: place.start, end: place.end, text, label: one.label, number: undefined, through: undefined }
   })
   return createCandidate(source, { block, at: start, to: end }, { notation: 'citekey', family: 'citekey', members })
 }

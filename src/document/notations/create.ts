@@ -12,10 +12,25 @@ export interface Stretch {
 
 type Written = Pick<Candidate, 'notation' | 'family' | 'members'> & Partial<Pick<Candidate, 'malformed' | 'suffix'>>
 
+/** What most notations find in most blocks. */
+export const none: readonly Candidate[] = []
+
 /** Makes a candidate of what a notation has found. */
 export function createCandidate(source: string, stretch: Stretch, written: Written): Candidate {
   const { block, at, to } = stretch
   const { start, end } = stretch.range ?? sourceRange(block, at, to)
-  const text = source.slice(start, end)
-  return { start, end, text, block, at, to, malformed: undefined, suffix: undefined, ...written }
+  // Property by property, as marks are made.
+  return {
+    start,
+    end,
+    text: source.slice(start, end),
+    notation: written.notation,
+    family: written.family,
+    block,
+    at,
+    to,
+    members: written.members,
+    malformed: written.malformed,
+    suffix: written.suffix,
+  }
 }

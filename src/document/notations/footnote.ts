@@ -7,16 +7,20 @@ import { createCandidate } from './create.ts'
 const longest = 999
 
 /** Candidates `[^label]`, defined or not. */
-export function* findFootnotes(block: Block, source: string): Generator<Candidate> {
+export function findFootnotes(block: Block, source: string): Candidate[] {
   const { text } = block
+  const found: Candidate[] = []
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
     const close = labelEnd(text, at + 2)
     if (close === undefined) continue
     const inner = labelRange(block, source, { at, to: close + 1 })
     const label = source.slice(inner.start, inner.end)
-    const members = [{ text: label, label, number: numberOf(label), through: undefined, ...inner }]
-    yield createCandidate(source, { block, at, to: close + 1 }, { notation: 'footnote', family: 'footnote', members })
+    const { start, end } = inner
+    const members = [{ start, end, text: label, label, number: numberOf(label), through: undefined }]
+    const stretch = { block, at, to: close + 1 }
+    found.push(createCandidate(source, stretch, { notation: 'footnote', family: 'footnote', members }))
   }
+  return found
 }
 
 /** `[^__init__]` is bold for Markdown where no note has the label: the signs belong to it all the same. */
@@ -24,7 +28,9 @@ function labelRange(block: Block, source: string, { at, to }: { readonly at: num
   const { start, end } = sourceRange(block, at, to)
   const inner = sourceRange(block, at + 2, to - 1)
   const isMarked =
-    /^\[\^[_*~]+$/.test(source.slice(start, inner.start)) && /^[_*~]+\]$/.test(source.slice(inner.end, end))
+    inner.start > start + 2 &&
+    /^\[\^[_*~]+$/.test(source.slice(start, inner.start)) &&
+    /^[_*~]+\]$/.test(source.slice(inner.end, end))
   return isMarked ? { start: start + 2, end: end - 1 } : inner
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Candidate } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
-import { createCandidate } from './create.ts'
+import { createCandidate, none } from './create.ts'
 
 /** Words that named groups of notes are called by, as MediaWiki's projects and translators write them. */
 export const groupWords =
@@ -8,25 +8,24 @@ export const groupWords =
 
 const named = new RegExp(String.raw`\[((?:${groupWords})\.?)(?:[ \u00A0]|[ \t]*[\r\n]+[ \t]*)?(\d{1,3})\]`, 'giu')
 const lettered = /\[([a-z]{1,2})\]/g
+/** Both begin with a letter, which most brackets do not. */
+const opened = /\[\p{L}/u
 
 /** Candidates of groups: `[note 1]`, `[Anm. 2]`, `[注 3]`, and letters `[a]`. */
-export function* findGroups(block: Block, source: string): Generator<Candidate> {
+export function findGroups(block: Block, source: string): readonly Candidate[] {
+  if (!opened.test(block.text)) return none
+  const found: Candidate[] = []
   for (const { index, 0: text, 1: word, 2: digits } of block.text.matchAll(named)) {
     const family = `group ${word!.toLowerCase().replace(/\.$/, '')}` as const
-    yield candidate(block, source, [index, text], {
-      family,
-      label: text.slice(1, -1).replace(/\s+/g, ' '),
-      number: Number(digits),
-    })
+    const label = text.slice(1, -1).replace(/\s+/g, ' ')
+    found.push(candidate(block, source, [index, text], { family, label, number: Number(digits) }))
   }
   for (const { index, 0: text, 1: letters } of block.text.matchAll(lettered)) {
     if (isTaskBox(block, index, text)) continue
-    yield candidate(block, source, [index, text], {
-      family: 'group letter',
-      label: letters!,
-      number: letterNumber(letters!),
-    })
+    const number = letterNumber(letters!)
+    found.push(candidate(block, source, [index, text], { family: 'group letter', label: letters!, number }))
   }
+  return found
 }
 
 /** `- [x] done`: no parser says so where tasks are no part of the dialect. */
@@ -55,7 +54,7 @@ function candidate(
   { family, label, number }: Pick<Candidate, 'family'> & { readonly label: string; readonly number: number },
 ): Candidate {
   const to = at + text.length
-  const inner = sourceRange(block, at + 1, to - 1)
-  const members = [{ text: label, label, number, through: undefined, ...inner }]
+  const { start, end } = sourceRange(block, at + 1, to - 1)
+  const members = [{ start, end, text: label, label, number, through: undefined }]
   return createCandidate(source, { block, at, to }, { notation: 'letter', family, members })
 }

@@ -9,23 +9,26 @@ import type { Stretch } from './create.ts'
 const longest = 4000
 
 /** Candidates `^[a note in place]` (Pandoc, markdown-it-footnote), whose brackets are balanced, `\footnote{…}` and `[fn:: …]`. */
-export function* findInlineNotes(block: Block, source: string): Generator<Candidate> {
-  yield* findNoteLinks(block, source)
+export function findInlineNotes(block: Block, source: string): Candidate[] {
+  const found = findNoteLinks(block, source)
   const { text } = block
-  if (!text.includes('^[')) return
+  if (!text.includes('^[')) return found
   const closing = closingBrackets(text)
   for (let at = text.indexOf('^['); at >= 0; at = text.indexOf('^[', at + 2)) {
     const close = closing.get(at + 1)
     if (close === undefined || close - at > longest || isEscaped(text, at) || text[at - 1] === '[') continue
-    yield candidate(source, { block, at, to: close + 1 }, sourceRange(block, at + 2, close))
+    found.push(candidate(source, { block, at, to: close + 1 }, sourceRange(block, at + 2, close)))
   }
+  return found
 }
 
 /** Notes in the way of a format of their own. */
-function* findNoteLinks(block: Block, source: string): Generator<Candidate> {
+function findNoteLinks(block: Block, source: string): Candidate[] {
+  const found: Candidate[] = []
   for (const { kind, at, to, words, range } of block.links) {
-    if (kind === 'inline-note' && words) yield candidate(source, { block, at, to, range }, words)
+    if (kind === 'inline-note' && words) found.push(candidate(source, { block, at, to, range }, words))
   }
+  return found
 }
 
 function candidate(source: string, stretch: Stretch, { start, end }: Range): Candidate {

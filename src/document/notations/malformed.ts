@@ -82,7 +82,8 @@ function digits(text: string): string {
 }
 
 /** What looks like a marker with one thing wrong. Whether it is one depends on the entries and the other markers. */
-export function* findMalformed(block: Block, source: string): Generator<Candidate> {
+export function findMalformed(block: Block, source: string): Candidate[] {
+  const found: Candidate[] = []
   for (const { kind, notation, pattern, meant } of slips) {
     for (const match of block.text.matchAll(pattern)) {
       const written = match[1] ?? match[2] ?? match[3] ?? ''
@@ -93,8 +94,10 @@ export function* findMalformed(block: Block, source: string): Generator<Candidat
       const stretch = { block, at: match.index, to: match.index + match[0].length }
       const range = sourceRange(block, stretch.at, stretch.to)
       const family = notation === 'footnote' ? 'footnote' : 'number'
-      const members = [{ text, label: text, number, through: undefined, ...range }]
-      yield createCandidate(source, { ...stretch, range }, { notation, family, members, malformed: { kind, expected } })
+      const members = [{ start: range.start, end: range.end, text, label: text, number, through: undefined }]
+      const slip = { notation, family, members, malformed: { kind, expected } } as const
+      found.push(createCandidate(source, { ...stretch, range }, slip))
     }
   }
+  return found
 }

@@ -10,22 +10,28 @@ const unicodeRun = /[⁰¹²³⁴-⁹]+(?:[,˒‚⁻–-][⁰¹²³⁴-⁹]+)*/g
 const caretRun = /\^(\d{1,3}(?:[,–-]\d{1,3})*)\^/g
 
 /** Candidates `¹²`, `¹,³⁻⁵`, `^3^` (Pandoc) and `<sup>3</sup>`; whether they are citations or exponents depends on the notes. */
-export function* findSuperscripts(block: Block, source: string): Generator<Candidate> {
+export function findSuperscripts(block: Block, source: string): Candidate[] {
+  const found: Candidate[] = []
+  const take = (stretch: Stretch, digits: string) => {
+    const one = candidate(source, stretch, digits)
+    if (one) found.push(one)
+  }
   for (const { index, 0: run } of block.text.matchAll(unicodeRun)) {
     const digits = run
       .replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(raised.indexOf(digit)))
       .replace(/⁻/g, '-')
       .replace(/[˒‚]/g, ',')
-    yield* candidate(source, { block, at: index, to: index + run.length }, digits)
+    take({ block, at: index, to: index + run.length }, digits)
   }
   for (const { index, 0: run, 1: digits } of block.text.matchAll(caretRun)) {
-    yield* candidate(source, { block, at: index, to: index + run.length }, digits!)
+    take({ block, at: index, to: index + run.length }, digits!)
   }
   for (const link of block.links) {
     const { at, to, range } = link
     if (link.kind === 'superscript' || leadsToNote(link, block))
-      yield* candidate(source, { block, at, to, range }, block.text.slice(at, to))
+      take({ block, at, to, range }, block.text.slice(at, to))
   }
+  return found
 }
 
 /** `<a href="#fn1">1</a>`, `[1](#fn1)`: a bare number that leads to a note, unless it is raised and found as such. */
@@ -36,15 +42,15 @@ function leadsToNote({ kind, at, to, url }: Link, block: Block): boolean {
   return !linksAround(block, at, to).some((link) => link.kind === 'superscript')
 }
 
-function* candidate(source: string, stretch: Stretch, digits: string): Generator<Candidate> {
+function candidate(source: string, stretch: Stretch, digits: string): Candidate | undefined {
   const { block, at, to } = stretch
   const scanned = scanMembers(digits, 0)
-  if (!scanned || scanned.end !== digits.length || scanned.members.length === 0) return
+  if (!scanned || scanned.end !== digits.length || scanned.members.length === 0) return undefined
   // Inside a raised run every letter of the source stands for one digit, so a member's place follows from that.
   const shift = to - at === digits.length ? 0 : 1
-  const members = scanned.members.map(({ at: from, to: until, ...member }): Member => {
-    const place = sourceRange(block, at + shift + from, at + shift + until)
-    return { ...member, text: source.slice(place.start, place.end), ...place }
+  const members = scanned.members.map(({ at: from, to: until, label, number, through }): Member => {
+    const { start, end } = sourceRange(block, at + shift + from, at + shift + until)
+    return { start, end, text: source.slice(start, end), label, number, through }
   })
-  yield createCandidate(source, stretch, { notation: 'superscript', family: 'superscript', members })
+  return createCandidate(source, stretch, { notation: 'superscript', family: 'superscript', members })
 }

@@ -7,7 +7,7 @@ import { mayHoldModels, modelPattern, trackingPattern } from './models.ts'
 import { signedBlocks } from '../signed.ts'
 import { isQuoted } from './quoted.ts'
 import { removalOf } from './removal.ts'
-import { findTags } from './tags.ts'
+import { findTags, mayHoldTags } from './tags.ts'
 
 export type Found = Range & { readonly kind: Residue['kind'] }
 
@@ -27,6 +27,18 @@ export function findResidues(reading: Reading, text: string): Residue[] {
     residues.push({ text: text.slice(one.start, one.end), removal: removalOf(one, text, last), ...one })
   }
   return residues
+}
+
+/** Whether a part of a text holds what could be a leftover; where no part does, the whole holds none. */
+export function mayHoldResidues(reading: Reading, text: string): boolean {
+  const blocks = signedBlocks(reading)
+  return (
+    mayHoldModels.test(text) ||
+    text.includes('utm_source=') ||
+    text.includes('Jump up') ||
+    blocks.some((block) => block.text.includes('↑') || block.text.includes('Jump up')) ||
+    mayHoldTags(blocks, text)
+  )
 }
 
 function findModels(reading: Reading, text: string): Found[] {

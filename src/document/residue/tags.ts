@@ -32,6 +32,10 @@ export function findTags(blocks: readonly Block[], text: string): Found[] {
   })
 }
 
+export function mayHoldTags(blocks: readonly Block[], text: string): boolean {
+  return blocks.some((block) => block.text.includes('[') && tagsIn(block, text).next().done === false)
+}
+
 /** A number in brackets right behind the last word of a line: `Population[6]`, as a wiki has it under a heading. */
 function holdsMarker({ text }: Block): boolean {
   return /\p{L}\[\d{1,3}\][ \t]*(?:[\r\n]|$)/u.test(text)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Resolver } from '../../config/resolve.ts'
-import { configurations } from '../visit.ts'
+import { configurations } from '../configurations.ts'
 import type { ProjectOptions } from '../visit.ts'
 import { answerLine, documentName } from './answer.ts'
 import type { Line } from './lines.ts'

@@ -11,7 +11,7 @@ export function lineEnd(text: string, from: number, limit: number): number {
 
 /** The same for a text whose lines are asked for one after the other. A carriage return by itself is rare enough to be looked for once. */
 export function createLineEnds(text: string): (from: number, limit: number) => number {
-  if (/\r(?!\n)/.test(text)) return (from, limit) => lineEnd(text, from, limit)
+  if (text.includes('\r') && /\r(?!\n)/.test(text)) return (from, limit) => lineEnd(text, from, limit)
   return (from, limit) => {
     const feed = text.indexOf('\n', from)
     return feed < 0 || feed >= limit ? limit : feed + 1
@@ -31,7 +31,9 @@ export function mayCloseFence(text: string, start: number): boolean {
 export const beginsWords = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && code !== 0xa0)
 
-const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
+export const isLineEnd = (code: number): boolean => code === 10 || code === 13
+
+export const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** The offset of the first character that is no space. */
 export function skipSpaces(text: string, from: number): number {
