@@ -116,7 +116,7 @@ function lastParagraph(blocks: readonly Node[]): number {
 /** `[7] …`, be it that a definition has made a link of its label. */
 function opensWithLabel(block: Node): boolean {
   const first = (block.children ?? []).find(({ type, value = '' }) => type !== 'text' || value.trim() !== '')
-  return /^\s*\[\^?[^[\]\s]{1,60}\]/.test(ownWords(block)) || (first !== undefined && isNumberLink(first))
+  return /^\s*\[\^?[^[\]\s]{1,60}\]:?\s/.test(ownWords(block)) || (first !== undefined && isNumberLink(first))
 }
 
 /** Blocks without those of footnotes, which a page puts behind all others, and only if they are cited. */
