@@ -41,8 +41,8 @@ function* labelledIn({ text, tree, blocks: all }: Page, isRaised: boolean): Gene
   const blocks = withoutNotes(all)
   const end = lastParagraph(blocks)
   const label = isRaised
-    ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)\s+(?=[^\s[])/gm
-    : /^\s*\[(\d{1,4})\]:?[^\S\r\n]+(?=[^\s[])/gm
+    ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)\s+(?!\^?\[)(?=\S)/gm
+    : /^\s*\[(\d{1,4})\]:?[^\S\r\n]+(?!\^?\[)(?=\S)/gm
   const numbered = new Set(
     listsIn(tree).flatMap((list) => (list.children ?? []).flatMap((item) => item.children?.find(isBlock) ?? [])),
   )
