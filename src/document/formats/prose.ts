@@ -1,4 +1,5 @@
 import type { Block, Link, Run } from '../document.ts'
+import { createLazy } from '../../lazily.ts'
 import type { Range } from '../../source.ts'
 
 /** Stands in a block's text for something that is not prose: code, an image, a formula. */
@@ -25,23 +26,21 @@ export function createProse(source: string): Prose {
   const parts: string[] = []
   const runs: Run[] = []
   const links: Link[] = []
-  let length = 0
-  const prose: Prose = {
-    get length() {
-      return length
-    },
+  const prose: Prose & { length: number } = {
+    length: 0,
     take(start, end) {
       if (end <= start) return
+      const { length } = prose
       const last = runs.at(-1)
       if (last && last.start + last.length === start && isEndOf(last, length))
         runs[runs.length - 1] = { ...last, length: last.length + end - start }
       else runs.push({ at: length, start, length: end - start })
       parts.push(source.slice(start, end))
-      length += end - start
+      prose.length += end - start
     },
     takeAs(text, start, end) {
       if (text === '') return
-      runs.push({ at: length, start, length: text.length, width: end - start })
+      runs.push({ at: prose.length, start, length: text.length, width: end - start })
       prose.put(text)
     },
     takeLines(start, end, quoteDepth) {
@@ -54,13 +53,20 @@ export function createProse(source: string): Prose {
     },
     put(text) {
       parts.push(text)
-      length += text.length
+      prose.length += text.length
     },
     link: (link) => void links.push(link),
-    finish: () => ({ text: parts.join(''), runs, links }),
+    finish: () => ({ text: parts.join(''), runs: exact(runs), links: exact(links) }),
   }
   return prose
 }
+
+/** A list that grows has room for sixteen more, which a document with many blocks need not keep. */
+const exact = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? none : items.slice())
+const none: readonly never[] = []
+
+/** Adds the words of a block, read when somebody asks for them. */
+export const withWords = createLazy<Pick<Block, 'text' | 'runs' | 'links'>>('text', 'runs', 'links')
 
 /** Whether a run that is verbatim ends where a block's text does. */
 function isEndOf({ at, length, width }: Run, end: number): boolean {

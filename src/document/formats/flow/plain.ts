@@ -1,5 +1,6 @@
 import type { Block, Reading } from '../../document.ts'
 import type { Range } from '../../../source.ts'
+import { withWords } from '../prose.ts'
 import { readSpans } from '../spans/read.ts'
 import type { KnownLabels } from '../spans/spans.ts'
 import { itemOf } from './skeleton.ts'
@@ -26,8 +27,6 @@ export function createFinder(text: string, pattern: RegExp): (range: Range) => b
   }
 }
 
-type Words = Pick<Block, 'text' | 'runs' | 'links'>
-
 const unlabelled: KnownLabels = { isLink: () => false, isNote: () => false }
 
 /**
@@ -37,25 +36,16 @@ const unlabelled: KnownLabels = { isLink: () => false, isNote: () => false }
  */
 export function plainBlock(text: string, leaf: Leaf, parsed: () => Reading): Block {
   const { kind, start, end, words, quoteDepth, item } = leaf
-  let found: Words | undefined
-  const read = (): Words =>
-    (found ??=
-      readSpans(text, words, { quoteDepth, labels: unlabelled, comments: [] }) ??
-      parsed().blocks.find((block) => block.start === start)!)
-  return {
+  const block = {
     kind,
     start,
     end,
-    get text() {
-      return read().text
-    },
-    get runs() {
-      return read().runs
-    },
-    get links() {
-      return read().links
-    },
     ...(quoteDepth > 0 && { quoted: true as const }),
     ...(item && { item: itemOf(item) }),
   }
+  return withWords(block, () => {
+    const spans = readSpans(text, words, { quoteDepth, labels: unlabelled, comments: [] })
+    const { text: said, runs, links } = spans ?? parsed().blocks.find((one) => one.start === start)!
+    return { text: said, runs, links }
+  })
 }
