@@ -85,6 +85,10 @@ export function formatOf(path: string): FormatName {
 
 function findLineStarts(text: string): number[] {
   const starts = [0]
+  if (!text.includes('\r')) {
+    for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1)
+    return starts
+  }
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
     if (code !== 10 && code !== 13) continue
@@ -95,12 +99,12 @@ function findLineStarts(text: string): number[] {
 }
 
 /** The line (from 1) that holds an offset; offsets outside the text are moved to its nearest end. */
-export function lineAt(source: Source, offset: number): number {
+export function lineAt({ lineStarts }: Source, offset: number): number {
   let low = 0
-  let high = source.lineStarts.length - 1
+  let high = lineStarts.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (source.lineStarts[middle]! <= offset) low = middle
+    if (lineStarts[middle]! <= offset) low = middle
     else high = middle - 1
   }
   return low + 1

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { batch } from '../parts.ts'
 import { sumOf } from './generated.ts'
 import type { Counts, Run } from './generated.ts'
 import { fixInParts } from './parts.ts'
@@ -14,7 +15,7 @@ interface Line {
 }
 
 /** So many documents are lost at most where a run is stopped. */
-const stretch = 5000
+const stretch = batch
 
 /**
  * Writes down what came of each stretch of a run, and leaves out those that are written down: a run that was stopped goes on

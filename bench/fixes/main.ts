@@ -18,7 +18,7 @@ With --rewrite, renumbers and converts them instead, and counts what is refused 
 With --generated, does so with that many documents made by chance, and checks all that has to hold of fixes.
 
   --parts <n>      that many processes share the documents
-  --journal <file> what came of each 5000 documents; a run that was stopped goes on behind them, unless the code has changed
+  --journal <file> what came of each 1000 documents; a run that was stopped goes on behind them, unless the code has changed
   --list           every fix that was refused, with the reason
   --write          puts the table into docs/fixes.md
   --config <file>  a configuration in JSON (default: recommended)`

@@ -67,6 +67,14 @@ describe('what went wrong once', () => {
       'Aa [2[^note] Bb\n[^note] Tides\n\n[8]: https://example.org/8\n\n[8]: https://example.org/8',
     ],
     [
+      'a definition that keeps the line below it from being an item',
+      'Aa.[3]Bb.[1]Cc.[6]\n[^9] Tides\n[^6]: Wages\n[3] Lamps\n[^nota]:\n[7]: https://example.org/7\n6. Coal',
+    ],
+    [
+      'an item with lines that have labels',
+      'Aa [^a][8-0]\n\n[^6] Tides\n[^1]: Wages\n[^8]:\n2. Ropes\n[8] Lamps\n[^a] Coal',
+    ],
+    [
       'an entry with a wrong number',
       'Aa[2, 6] bb[1, 2] cc[3, 5]\n\n[3] A\n\n[6] B\n\n[5] C\n\n[1] D\n\n[4] E\n\n[2] F',
     ],

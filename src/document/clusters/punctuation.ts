@@ -1,5 +1,5 @@
 import type { Cluster, Mark, Punctuation } from '../document.ts'
-import { characterBefore, isWhite } from '../characters.ts'
+import { characterBefore, isBehindPlain, isWhite } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { houseStyle } from '../house-style.ts'
 import { isAbbreviated } from './abbreviations.ts'
@@ -53,7 +53,7 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   const wordTo = skipWhiteBack(block.text, at)
   const left = block.text.slice(Math.max(0, wordTo - reach), wordTo)
   const right = block.text.slice(to, to + reach)
-  const textAhead = ahead.exec(left)?.[0] ?? ''
+  const textAhead = markAhead(left)
   const textBehind = behind.exec(right)?.[0] ?? ''
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
@@ -67,6 +67,8 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   const range = sourceRange(block, from, from + text.length)
   return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, ...range }
 }
+
+const markAhead = (left: string) => (isBehindPlain(left, left.length) ? '' : (ahead.exec(left)?.[0] ?? ''))
 
 /** Not where white space or a slip is to be mended first. */
 function canTell(marks: readonly Mark[]): boolean {
@@ -90,6 +92,8 @@ const kinds = {
 } as const
 
 function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
+  if (text === '.') return ['stop', 'latin']
+  if (text === ',') return ['comma', 'latin']
   const kind = Object.entries(kinds).find(([, pattern]) => pattern.test(text))?.[0] ?? 'stop'
   return [kind as Punctuation['kind'], /[^\p{ASCII}…—―–]/u.test(text) ? 'other' : 'latin']
 }
@@ -98,12 +102,14 @@ function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
 function endsText(before: string, mark: string): boolean {
   if (mark === '.' && isAbbreviated(before)) return false
   const last = characterBefore(before, before.length)
+  if (isBehindPlain(before, before.length)) return true
   if (last === undefined || isWhite(last) || last === ']') return false
   return !opener.test(before) && !ahead.test(before) && !closedSentence.test(before)
 }
 
 /** Behind both: the end, white space or what closes, and behind a full stop no small letter. */
 function goesOn(after: string, kind: Punctuation['kind'], script: Punctuation['script']): boolean {
+  if (after === '') return true
   const rest = after.replace(closers, '')
   // `[1]–[2]` is no dash of the text.
   if (behind.test(rest) || rest.startsWith('[')) return false

@@ -31,7 +31,9 @@ export function mayCloseFence(text: string, start: number): boolean {
 export const beginsWords = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && code !== 0xa0)
 
-const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
+export const isLineEnd = (code: number): boolean => code === 10 || code === 13
+
+export const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** The offset of the first character that is no space. */
 export function skipSpaces(text: string, from: number): number {

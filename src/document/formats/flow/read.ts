@@ -30,27 +30,39 @@ export function readSkeleton(
   const comments: Comment[] = []
   for (const note of notes) note.text = ''
   for (const leaf of leaves) {
-    if (leaf.kind === 'html') {
-      const html = readHtml(text, leaf, { quoteDepth: 0 })
+    if (leaf.kind === 'code') leaf.note!.text += leaf.said
+    else if (leaf.kind === 'html') {
+      const html = readHtml(text, leaf, placeOf(leaf))
       for (const block of html.blocks) signed.push(block)
       for (const block of html.blocks) blocks.push(block)
       for (const comment of html.comments) comments.push(comment)
-      continue
+    } else if (isLazy(leaf) && !holdsSign(leaf.words)) blocks.push(plainBlock(text, leaf, parsed))
+    else {
+      const block = readBlock(text, leaf, { labels, comments })
+      if (!block) return undefined
+      signed.push(block)
+      blocks.push(block)
     }
-    if (isLazy(leaf) && !holdsSign(leaf.words)) {
-      blocks.push(plainBlock(text, leaf, parsed))
-      continue
-    }
-    const words = readSpans(text, leaf.words, { quoteDepth: leaf.quoteDepth, labels, comments })
-    const said = words && leaf.note ? words.said() : ''
-    if (!words || said === undefined) return undefined
-    if (leaf.note) leaf.note.text += said
-    const block = blockOf(leaf, words)
-    signed.push(block)
-    blocks.push(block)
   }
   for (const note of notes) note.text = note.text.trim()
   return { blocks, signed, notes, definitions, comments }
+}
+
+const placeOf = ({ quoteDepth, item }: Leaf) => ({ quoteDepth, ...(item && { item: itemOf(item) }) })
+
+interface Around {
+  readonly labels: KnownLabels
+  /** Comments in the block are added to them. */
+  readonly comments: Comment[]
+}
+
+function readBlock(text: string, leaf: Leaf, { labels, comments }: Around): Block | undefined {
+  const { note, quoteDepth } = leaf
+  const words = readSpans(text, leaf.words, { quoteDepth, labels, comments })
+  const said = words && note ? words.said() : ''
+  if (!words || said === undefined) return undefined
+  if (note) note.text += said
+  return blockOf(leaf, words)
 }
 
 /** A cell may be empty, and a paragraph of a note is part of its text. */

@@ -41,8 +41,8 @@ function cutsFor(step: Step, { text, end: limit, skipPrefix }: Spans): Cut[] | u
       return [{ start, end: isBreak ? skipPrefix(lineEnd(text, end)) : end, said: '' }]
     }
     case 'object': {
-      const code = text[start] === '`' ? codeIn(text, { start, end }) : undefined
-      return code === undefined ? undefined : [{ start, end, said: code }]
+      const said = objectIn(text.slice(start, end))
+      return said === undefined ? undefined : [{ start, end, said }]
     }
     case 'tag':
       return /[\r\n]/.test(text.slice(start, end)) ? undefined : [{ start, end, said: text.slice(start, end) }]
@@ -58,11 +58,15 @@ function cutsFor(step: Step, { text, end: limit, skipPrefix }: Spans): Cut[] | u
   }
 }
 
-/** What stands between ticks (CommonMark 0.31 §6.1); `undefined` where it goes over lines. */
-function codeIn(text: string, { start, end }: Range): string | undefined {
-  const written = text.slice(start, end)
-  if (/[\r\n]/.test(written)) return undefined
-  const ticks = /^`+/.exec(written)![0].length
+/** What code, a formula or an element say; `undefined` where they go over lines, and of images. */
+function objectIn(written: string): string | undefined {
+  if (/[\r\n]/.test(written) || written[0] === '!') return undefined
+  return written[0] === '<' ? written : codeIn(written)
+}
+
+/** What stands between ticks (CommonMark 0.31 §6.1). */
+function codeIn(written: string): string {
+  const ticks = /^(.)\1*/.exec(written)![0].length
   const code = written.slice(ticks, -ticks)
   return code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '' ? code.slice(1, -1) : code
 }

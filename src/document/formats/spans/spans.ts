@@ -44,8 +44,8 @@ export interface Spans extends Range {
   readonly skipPrefix: (from: number) => number
   /** Where the words of the line begin. */
   readonly lineStart: { at: number }
-  /** Lengths of runs of ticks that nothing closes any more. */
-  readonly unclosed: Set<number>
+  /** Runs of ticks and dollars that nothing closes any more, and `<!--`, if nothing closes it. */
+  readonly unclosed: Set<string>
 }
 
 /** What is defined in the document. */
