@@ -23,7 +23,7 @@ export interface Prose {
 /** Begins a block's text over a source. */
 export function createProse(source: string): Prose {
   const parts: string[] = []
-  const runs: Run[] = []
+  const runs: { -readonly [Key in keyof Run]: Run[Key] }[] = []
   const links: Link[] = []
   let length = 0
   const prose: Prose = {
@@ -33,8 +33,7 @@ export function createProse(source: string): Prose {
     take(start, end) {
       if (end <= start) return
       const last = runs.at(-1)
-      if (last && last.start + last.length === start && isEndOf(last, length))
-        runs[runs.length - 1] = { ...last, length: last.length + end - start }
+      if (last && last.start + last.length === start && isEndOf(last, length)) last.length += end - start
       else runs.push({ at: length, start, length: end - start })
       parts.push(source.slice(start, end))
       length += end - start
@@ -120,6 +119,5 @@ export function indexAt(runs: readonly Run[], at: number): number {
 }
 
 /** What stands in a quote is someone else's, unless it opens an alert: `> [!NOTE]`. */
-export function quotation(quoteDepth: number, text: string): { readonly quoted?: true } {
-  return quoteDepth > 0 && !/^\[![A-Za-z]+\]/.test(text) ? { quoted: true } : {}
-}
+export const isQuotation = (quoteDepth: number, text: string): boolean =>
+  quoteDepth > 0 && !/^\[![A-Za-z]+\]/.test(text)

@@ -1,9 +1,8 @@
 import type { Range } from '../../../source.ts'
-import { isBlank } from '../containers.ts'
 import { closeParagraph, createState, openWords } from './state.ts'
 import type { Line, State } from './state.ts'
 import { closeHtml, endsInDoubt, goOnWithHtml } from './html.ts'
-import { beginsWords, isBlankCode, lineEnd, mayCloseFence } from './lines.ts'
+import { beginsWords, isBlankCode, isBlankLine, lineEnd, mayCloseFence } from './lines.ts'
 import { isCutOff, readFenced } from './fence.ts'
 import { openContainers } from './open.ts'
 import { readLeaf } from './leaf.ts'
@@ -52,7 +51,7 @@ export function readToCut(text: string, from: number, lineEndOf: (from: number, 
     isBehindBlank = false
     if (!readWords(state, start, end)) {
       if (!readLine(state, { start, end })) return { doubt: start }
-      isBehindBlank = isBlank(text.slice(start, end))
+      isBehindBlank = isBlankLine(text, start, end)
     }
     start = end
   }
@@ -89,7 +88,7 @@ function readLine(state: State, { start, end }: Range): boolean {
   const line = { start, end, at, left, count, opens: false }
   const isTaken = takeIntoOpen(state, line)
   if (isTaken !== undefined) return isTaken
-  if (isBlank(text.slice(at, end))) return readBlank(state, count)
+  if (isBlankLine(text, at, end)) return readBlank(state, count)
   if (state.table && count === stack.length) return readRow(state, line)
   state.table = undefined
   const isLazy = state.paragraph !== undefined && count < stack.length
