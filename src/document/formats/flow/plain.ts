@@ -48,30 +48,46 @@ function wordsIn(text: string, words: Range, quoteDepth: number): Words | undefi
   return spans && wordsOf(spans, [])
 }
 
+/** A block whose words nobody has asked for. */
+type Unread = { -readonly [Key in keyof Block]: Block[Key] } & {
+  origin: { readonly text: string; readonly leaf: Leaf; readonly parsed: () => Reading }
+  found: Words | undefined
+}
+
+function read(block: Unread): Words {
+  const { text, leaf, parsed } = block.origin
+  block.found ??=
+    wordsIn(text, leaf.words, leaf.quoteDepth) ?? parsed().blocks.find(({ start }) => start === leaf.start)!
+  return block.found
+}
+
+/** There are thousands of them, so they share how they are read. */
+const readers = {
+  get text() {
+    return read(this as unknown as Unread).text
+  },
+  get runs() {
+    return read(this as unknown as Unread).runs
+  },
+  get links() {
+    return read(this as unknown as Unread).links
+  },
+}
+
 /**
  * A paragraph without a sign: nothing in it can be a marker, an entry or a link, so most of the time nobody asks for its
  * words. They are read when somebody does. `parsed` gives its segment as the parser has it, for words that are the parser's
  * to tell.
  */
 export function plainBlock(text: string, leaf: Leaf, parsed: () => Reading): Block {
-  const { kind, start, end, words, quoteDepth, item } = leaf
-  let found: Words | undefined
-  const read = (): Words =>
-    (found ??= wordsIn(text, words, quoteDepth) ?? parsed().blocks.find((block) => block.start === start)!)
-  return {
-    kind,
-    start,
-    end,
-    get text() {
-      return read().text
-    },
-    get runs() {
-      return read().runs
-    },
-    get links() {
-      return read().links
-    },
-    ...(quoteDepth > 0 && { quoted: true as const }),
-    ...(item && { item: itemOf(item) }),
-  }
+  const { kind, start, end, quoteDepth, item } = leaf
+  const block = Object.create(readers) as Unread
+  block.kind = kind
+  block.start = start
+  block.end = end
+  block.origin = { text, leaf, parsed }
+  block.found = undefined
+  if (quoteDepth > 0) block.quoted = true
+  if (item) block.item = itemOf(item)
+  return block
 }
