@@ -1,6 +1,6 @@
 import type { Block, Comment, Link, LinkDefinition, ListItem, NoteDefinition, Reading, Run } from '../document.ts'
 import type { Range } from '../../source.ts'
-import { withWords } from './prose.ts'
+import { createLazy } from '../../lazily.ts'
 
 /** Says where what was read from one text stands in another. */
 export interface Move {
@@ -46,6 +46,8 @@ export function moveReading(reading: Reading, move: Move): Reading {
     comments: reading.comments.map(at<Comment>),
   }
 }
+
+const withWords = createLazy<Pick<Block, 'text' | 'runs' | 'links'>>('text', 'runs', 'links')
 
 /** A block whose words nobody may ever ask for. */
 function movePlain(block: Block, move: Move): Block {
