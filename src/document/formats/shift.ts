@@ -67,6 +67,8 @@ function moveBlock(block: Block, move: Move, noteOf: (note: NoteDefinition) => N
   return {
     ...block,
     ...move.range(block),
+    // What is worked out when somebody asks for it is no part of the copy.
+    text: block.text,
     runs: move.runs(block.runs),
     links: block.links.map((link) => moveLink(link, move)),
     ...(item && { item: moveItem(item, move) }),
