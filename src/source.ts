@@ -98,12 +98,12 @@ function findLineStarts(text: string): number[] {
 }
 
 /** The line (from 1) that holds an offset; offsets outside the text are moved to its nearest end. */
-export function lineAt(source: Source, offset: number): number {
+export function lineAt({ lineStarts }: Source, offset: number): number {
   let low = 0
-  let high = source.lineStarts.length - 1
+  let high = lineStarts.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (source.lineStarts[middle]! <= offset) low = middle
+    if (lineStarts[middle]! <= offset) low = middle
     else high = middle - 1
   }
   return low + 1

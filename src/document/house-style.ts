@@ -9,8 +9,11 @@ export function houseStyle<Case>(
 ): (one: Case) => string | undefined {
   const kinds = new Map<string, Map<string, number>>()
   for (const one of cases) {
-    const choices = kinds.get(kindOf(one)) ?? new Map<string, number>()
-    kinds.set(kindOf(one), choices.set(choiceOf(one), (choices.get(choiceOf(one)) ?? 0) + 1))
+    const kind = kindOf(one)
+    let choices = kinds.get(kind)
+    if (!choices) kinds.set(kind, (choices = new Map()))
+    const choice = choiceOf(one)
+    choices.set(choice, (choices.get(choice) ?? 0) + 1)
   }
   const styles = new Map([...kinds].map(([kind, choices]) => [kind, majority(choices)]))
   return (one) => styles.get(kindOf(one))

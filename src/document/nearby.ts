@@ -19,8 +19,11 @@ export function countBefore(sorted: readonly { readonly start: number }[], offse
 
 /** Tells of an offset whether it lies inside one of some ranges, none of which overlap. */
 export function insideOf(ranges: readonly Range[]): (offset: number) => boolean {
-  const sorted = [...ranges].sort((one, other) => one.start - other.start)
+  if (ranges.length === 0) return () => false
+  // Many are never asked.
+  let sorted: readonly Range[] | undefined
   return (offset) => {
+    sorted ??= ranges.toSorted((one, other) => one.start - other.start)
     const range = sorted[countBefore(sorted, offset + 1) - 1]
     return range !== undefined && offset < range.end
   }

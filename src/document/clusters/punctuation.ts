@@ -1,13 +1,16 @@
 import type { Cluster, Mark, Punctuation } from '../document.ts'
-import { characterBefore, isWhite } from '../characters.ts'
+import { characterBefore, isWhite, isWordCharacter } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { houseStyle } from '../house-style.ts'
+import type { Draft } from '../marks.ts'
 import { isAbbreviated } from './abbreviations.ts'
 
 /** A mark of punctuation, or a run of them that is one: `?!`, `...`. A dash between numbers makes a range. */
 const one = '(?:\\.{3,}|…+|[.,;:]|[!?]+|[。．｡।۔։]|[，、､،]|[；؛：]|[！？؟]+|(?<![\\d–—-])(?:[—―]+|–|--)(?!\\d))'
 const ahead = new RegExp(`${one}$`, 'u')
 const behind = new RegExp(`^${one}`, 'u')
+/** What such a mark begins and ends with: most letters are none of it. */
+const signs = '.,;:!?…。．｡।۔։，、､،；؛：！？؟—―–-'
 const closers = /^[\p{Pe}\p{Pf}"']+/u
 const opener = /(?:[\p{Ps}\p{Pi}¿¡]|(?:^|\s)["'])$/u
 /** `“No.”`: the sentence ends inside. */
@@ -20,10 +23,11 @@ const reach = 16
 export function findPunctuation(clusters: readonly Cluster[]): Map<Cluster, Punctuation> {
   // Where markers stand apart from the text on purpose, the white space goes with them.
   const apart = clusters.filter(isDetached).length * 2 >= clusters.length
-  const all = clusters.flatMap((cluster): { cluster: Cluster; punctuation: Punctuation }[] => {
+  const all: { cluster: Cluster; punctuation: Draft<Punctuation> }[] = []
+  for (const cluster of clusters) {
     const punctuation = !isDetached(cluster) || apart ? punctuationOf(cluster) : undefined
-    return punctuation ? [{ cluster, punctuation }] : []
-  })
+    if (punctuation) all.push({ cluster, punctuation })
+  }
   const found = all.filter(({ cluster }) => !isDetached(cluster))
   // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
   const house = houseStyle(
@@ -31,12 +35,8 @@ export function findPunctuation(clusters: readonly Cluster[]): Map<Cluster, Punc
     ({ cluster, punctuation: { kind, script } }) => `${cluster.marks[0]!.family} ${kind} ${script}`,
     ({ punctuation }) => punctuation.side,
   )
-  return new Map(
-    all.map((each) => {
-      const side = isDetached(each.cluster) ? undefined : (house(each) as Punctuation['house'])
-      return [each.cluster, { ...each.punctuation, house: side }]
-    }),
-  )
+  for (const each of found) each.punctuation.house = house(each) as Punctuation['house']
+  return new Map(all.map(({ cluster, punctuation }) => [cluster, punctuation]))
 }
 
 const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
@@ -45,7 +45,7 @@ const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
  * None where both sides have one, where the mark may belong to a word (`v[^1].5`, `etc.[1] and`), and where a bracket or a
  * quotation mark stands in between: `“No.”[1]` and `(no[1]).` may be right in every style.
  */
-function punctuationOf({ marks }: Cluster): Punctuation | undefined {
+function punctuationOf({ marks }: Cluster): Draft<Punctuation> | undefined {
   if (!canTell(marks)) return undefined
   const last = marks.at(-1)!
   const { block, at } = marks[0]!
@@ -53,8 +53,8 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   const wordTo = skipWhiteBack(block.text, at)
   const left = block.text.slice(Math.max(0, wordTo - reach), wordTo)
   const right = block.text.slice(to, to + reach)
-  const textAhead = ahead.exec(left)?.[0] ?? ''
-  const textBehind = behind.exec(right)?.[0] ?? ''
+  const textAhead = signIn(ahead, left, left.at(-1))
+  const textBehind = signIn(behind, right, right[0])
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
   const [kind, script] = kindOf(text)
@@ -64,9 +64,15 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   if (!endsText(before, text)) return undefined
   if (!goesOn(right.slice(textBehind.length), kind, script)) return undefined
   const from = textAhead === '' ? to : wordTo - text.length
-  const range = sourceRange(block, from, from + text.length)
-  return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, ...range }
+  const { start, end } = sourceRange(block, from, from + text.length)
+  return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, start, end }
 }
+
+function signIn(pattern: RegExp, text: string, edge: string | undefined): string {
+  return isSign(edge) ? (pattern.exec(text)?.[0] ?? '') : ''
+}
+
+const isSign = (character: string | undefined) => character !== undefined && signs.includes(character)
 
 /** Not where white space or a slip is to be mended first. */
 function canTell(marks: readonly Mark[]): boolean {
@@ -81,17 +87,17 @@ function skipWhiteBack(text: string, at: number): number {
   return index
 }
 
-const kinds = {
-  comma: /[,，、､،]/u,
-  semicolon: /[;；؛]/u,
-  colon: /[:：]/u,
-  dash: /[—―–-]/u,
-  ellipsis: /…|\.\./u,
-} as const
+const kinds = [
+  ['comma', /[,，、､،]/u],
+  ['semicolon', /[;；؛]/u],
+  ['colon', /[:：]/u],
+  ['dash', /[—―–-]/u],
+  ['ellipsis', /…|\.\./u],
+] as const
 
 function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
-  const kind = Object.entries(kinds).find(([, pattern]) => pattern.test(text))?.[0] ?? 'stop'
-  return [kind as Punctuation['kind'], /[^\p{ASCII}…—―–]/u.test(text) ? 'other' : 'latin']
+  const kind = kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'stop'
+  return [kind, /[^\p{ASCII}…—―–]/u.test(text) ? 'other' : 'latin']
 }
 
 /** A word or what closes one, and no further punctuation. Behind `]` the marker may be the label of a link. */
@@ -99,14 +105,15 @@ function endsText(before: string, mark: string): boolean {
   if (mark === '.' && isAbbreviated(before)) return false
   const last = characterBefore(before, before.length)
   if (last === undefined || isWhite(last) || last === ']') return false
+  if (isWordCharacter(last)) return true
   return !opener.test(before) && !ahead.test(before) && !closedSentence.test(before)
 }
 
 /** Behind both: the end, white space or what closes, and behind a full stop no small letter. */
 function goesOn(after: string, kind: Punctuation['kind'], script: Punctuation['script']): boolean {
-  const rest = after.replace(closers, '')
+  const rest = isWhite(after[0]) ? after : after.replace(closers, '')
   // `[1]–[2]` is no dash of the text.
-  if (behind.test(rest) || rest.startsWith('[')) return false
+  if ((isSign(rest[0]) && behind.test(rest)) || rest.startsWith('[')) return false
   if (rest === '' || script === 'other' || kind === 'dash') return true
   return isWhite(rest[0]) && (kind !== 'stop' || !/^\s+\p{Ll}/u.test(rest))
 }

@@ -64,7 +64,13 @@ function lineOf(source: Source, line: number): string {
   return source.text.slice(lineStart(source, line), lineStart(source, line + 1))
 }
 
-const isBlank = (source: Source, line: number) => isPrefix(lineOf(source, line).trimEnd())
+function isBlank(source: Source, line: number): boolean {
+  const { text } = source
+  const end = lineStart(source, line + 1)
+  let at = lineStart(source, line)
+  while (at < end && (text[at] === ' ' || text[at] === '\t' || text[at] === '>')) at++
+  return text.slice(at, end).trim() === ''
+}
 
 /** The end of a line without white space. */
 function trimmedEnd(source: Source, line: number): number {
@@ -84,5 +90,7 @@ function lastWord(text: string, end: number): number {
 function isIndentedBelow(source: Source, last: number, prefix: string): boolean {
   let line = last + 1
   while (line <= source.lineStarts.length && isBlank(source, line)) line++
-  return /^[ \t]/.test(lineOf(source, line).slice(prefix.length)) && lineOf(source, line).startsWith(prefix)
+  const start = lineStart(source, line)
+  const behind = source.text[start + prefix.length]
+  return (behind === ' ' || behind === '\t') && source.text.startsWith(prefix, start)
 }
