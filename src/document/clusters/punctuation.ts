@@ -11,6 +11,8 @@ const ahead = new RegExp(`${one}$`, 'u')
 const behind = new RegExp(`^${one}`, 'u')
 /** What such a mark begins and ends with: most letters are none of it. */
 const signs = '.,;:!?…。．｡।۔։，、､،；؛：！？؟—―–-'
+/** Those that are a mark by themselves, whatever else stands there. */
+const simple = '.,;:!?…'
 const closers = /^[\p{Pe}\p{Pf}"']+/u
 const opener = /(?:[\p{Ps}\p{Pi}¿¡]|(?:^|\s)["'])$/u
 /** `“No.”`: the sentence ends inside. */
@@ -19,24 +21,29 @@ const closedSentence = /[.,;:!?…。．｡।，、；：！？][\p{Pe}\p{Pf}"'
 /** Looked at on either side of a cluster; no punctuation and no abbreviation is longer. */
 const reach = 16
 
-/** The punctuation of each cluster, and the side on which the document has such marks. */
-export function findPunctuation(clusters: readonly Cluster[]): Map<Cluster, Punctuation> {
+/** The punctuation of each cluster that has some, and the side on which the document has such marks. */
+export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctuation | undefined)[] {
   // Where markers stand apart from the text on purpose, the white space goes with them.
   const apart = clusters.filter(isDetached).length * 2 >= clusters.length
-  const all: { cluster: Cluster; punctuation: Draft<Punctuation> }[] = []
-  for (const cluster of clusters) {
-    const punctuation = !isDetached(cluster) || apart ? punctuationOf(cluster) : undefined
-    if (punctuation) all.push({ cluster, punctuation })
+  const all = clusters.map((cluster) => (!isDetached(cluster) || apart ? punctuationOf(cluster) : undefined))
+  const found: Found[] = []
+  for (const [index, punctuation] of all.entries()) {
+    const cluster = clusters[index]!
+    if (punctuation && !isDetached(cluster)) found.push({ family: cluster.marks[0]!.family, punctuation })
   }
-  const found = all.filter(({ cluster }) => !isDetached(cluster))
   // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
   const house = houseStyle(
     found,
-    ({ cluster, punctuation: { kind, script } }) => `${cluster.marks[0]!.family} ${kind} ${script}`,
+    ({ family, punctuation: { kind, script } }) => `${family} ${kind} ${script}`,
     ({ punctuation }) => punctuation.side,
   )
   for (const each of found) each.punctuation.house = house(each) as Punctuation['house']
-  return new Map(all.map(({ cluster, punctuation }) => [cluster, punctuation]))
+  return all
+}
+
+interface Found {
+  readonly family: string
+  readonly punctuation: Draft<Punctuation>
 }
 
 const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
@@ -53,8 +60,8 @@ function punctuationOf({ marks }: Cluster): Draft<Punctuation> | undefined {
   const wordTo = skipWhiteBack(block.text, at)
   const left = block.text.slice(Math.max(0, wordTo - reach), wordTo)
   const right = block.text.slice(to, to + reach)
-  const textAhead = signIn(ahead, left, left.at(-1))
-  const textBehind = signIn(behind, right, right[0])
+  const textAhead = signIn(ahead, left, [left.at(-1), left.at(-2)])
+  const textBehind = signIn(behind, right, [right[0], right[1]])
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
   const [kind, script] = kindOf(text)
@@ -68,8 +75,10 @@ function punctuationOf({ marks }: Cluster): Draft<Punctuation> | undefined {
   return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, start, end }
 }
 
-function signIn(pattern: RegExp, text: string, edge: string | undefined): string {
-  return isSign(edge) ? (pattern.exec(text)?.[0] ?? '') : ''
+/** The mark at one edge of a text, whose first letters from there are known. */
+function signIn(pattern: RegExp, text: string, [edge, next]: readonly (string | undefined)[]): string {
+  if (edge === undefined || !isSign(edge)) return ''
+  return simple.includes(edge) && !isSign(next) ? edge : (pattern.exec(text)?.[0] ?? '')
 }
 
 const isSign = (character: string | undefined) => character !== undefined && signs.includes(character)

@@ -70,6 +70,12 @@ function isAlphabetical(entries: readonly Entry[]): boolean {
   return words.length >= 4 && words.every((word, index) => index === 0 || words[index - 1]!.localeCompare(word) <= 0)
 }
 
+/** Most entries are cited once, and an array that grows has room for sixteen more. */
+export function addTo(entry: EntryObject, marker: MarkerDraft): void {
+  if (entry.markers.length === 0) entry.markers = [marker]
+  else entry.markers.push(marker)
+}
+
 type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
 
 /** Brings markers and entries together; says what is left on either side. */
@@ -88,7 +94,7 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
     marker.entry = byKey.get(own)
     for (const key of citedKeys(marker)) {
       const entry = byKey.get(key)
-      if (entry) entry.markers.push(marker)
+      if (entry) addTo(entry, marker)
       else lost.push({ marker, label: key === own ? marker.label : key })
     }
   }
