@@ -37,7 +37,7 @@ export interface Passage {
 
 /** What is left of a text when stretches are cut out. `cuts` are sorted by their beginnings. */
 export function scan(pieces: readonly Piece[], cuts: readonly Cut[], words: Words): Passage {
-  const spots: { at: number; clusters: Cluster[] }[] = []
+  const spots: SpotDraft[] = []
   let index = countBefore(cuts, pieces[0]?.start ?? 0)
   let until = -1
   let closedUntil = -1
@@ -48,16 +48,22 @@ export function scan(pieces: readonly Piece[], cuts: readonly Cut[], words: Word
       if (verbatim && cut.start > from) gather(words, text, at + from - start, at + cut.start - start)
       until = Math.max(until, cut.end)
       from = Math.max(from, until)
-      if (cut.cluster && cut.start >= closedUntil) {
-        const last = spots.at(-1)
-        if (last?.at === words.letters) last.clusters.push(cut.cluster)
-        else spots.push({ at: words.letters, clusters: [cut.cluster] })
-      }
+      if (cut.cluster && cut.start >= closedUntil) take(spots, words.letters, cut.cluster)
       if (cut.closed) closedUntil = Math.max(closedUntil, cut.end)
     }
     if (end > from) gather(words, text, verbatim ? at + from - start : at, to)
   }
   return { text: takeText(words), spots }
+}
+
+interface SpotDraft extends Spot {
+  readonly clusters: Cluster[]
+}
+
+function take(spots: SpotDraft[], at: number, cluster: Cluster): void {
+  const last = spots.at(-1)
+  if (last?.at === at) last.clusters.push(cluster)
+  else spots.push({ at, clusters: [cluster] })
 }
 
 /** The words of a whole text that no cut holds. */
