@@ -88,6 +88,10 @@ export function formatOf(path: string): FormatName {
 
 function findLineStarts(text: string): number[] {
   const starts = [0]
+  if (!text.includes('\r')) {
+    for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1)
+    return starts
+  }
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
     if (code !== 10 && code !== 13) continue

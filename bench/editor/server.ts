@@ -15,6 +15,8 @@ export interface Server {
   readonly request: (method: string, params: object) => Promise<unknown>
   /** The memory that the process has now, in MiB; 0 where nobody can know. */
   readonly memory: () => number
+  /** The processor time that the process has taken, in ms; 0 where nobody can know. */
+  readonly processor: () => number
   readonly end: () => Promise<void>
 }
 
@@ -49,6 +51,7 @@ export async function startServer(folder: string): Promise<Server> {
     },
     request: (method, params) => connection.sendRequest(method, params),
     memory: () => memoryOf(child.pid),
+    processor: () => processorOf(child.pid),
     async end() {
       await connection.sendRequest(lsp.ShutdownRequest.type)
       await connection.sendNotification(lsp.ExitNotification.type)
@@ -60,6 +63,18 @@ function memoryOf(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     return Number(/VmRSS:\s*(\d+)/.exec(status)?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/** User and system time are fields 14 and 15, in hundredths of a second (proc(5)); the second field may hold spaces. */
+function processorOf(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
   } catch {
     return 0
   }

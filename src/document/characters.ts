@@ -54,6 +54,12 @@ export function characterAt(text: string, at: number): string | undefined {
   return code === undefined ? undefined : String.fromCodePoint(code)
 }
 
+/** Whether a place in a text is behind a letter or digit of ASCII, as most are. Then nothing that looks for signs has to look. */
+export function isBehindPlain(text: string, at: number): boolean {
+  const code = text.charCodeAt(at - 1)
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+}
+
 /** Whether an odd number of backslashes stands before an offset. */
 export function isEscaped(text: string, at: number): boolean {
   let count = 0

@@ -10,10 +10,9 @@ export function houseStyle<Case>(
   const kinds = new Map<string, Map<string, number>>()
   for (const one of cases) {
     const kind = kindOf(one)
-    let choices = kinds.get(kind)
-    if (!choices) kinds.set(kind, (choices = new Map()))
     const choice = choiceOf(one)
-    choices.set(choice, (choices.get(choice) ?? 0) + 1)
+    const choices = kinds.get(kind) ?? new Map<string, number>()
+    kinds.set(kind, choices.set(choice, (choices.get(choice) ?? 0) + 1))
   }
   const styles = new Map([...kinds].map(([kind, choices]) => [kind, majority(choices)]))
   return (one) => styles.get(kindOf(one))

@@ -1,7 +1,7 @@
 import type { Candidate, Cluster, Mark, Marker, Notation, Reading } from './document.ts'
 import type { Source } from '../source.ts'
 import { startsWord } from './classify/standing.ts'
-import { characterAt, isLetter, isUnspacedScript, isWhite } from './characters.ts'
+import { characterAt, isBehindPlain, isLetter, isUnspacedScript, isWhite } from './characters.ts'
 import { coveredNumbers } from './covered.ts'
 import { jointOf } from './cluster.ts'
 import type { Joint } from './cluster.ts'
@@ -162,12 +162,17 @@ function standing(source: Source, candidate: Candidate, joint: Joint | undefined
     before:
       space === 0 || startsWord(candidate) || opensEntryLine(candidate) ? 'start' : attached ? 'attached' : 'detached',
     spaceBefore,
-    behindSentence: /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(block.text.slice(Math.max(0, space - 8), space)),
+    behindSentence: isBehindSentence(block.text, space),
     after: whatFollows(candidate),
     printed: raised.has(notation) ? 'raised' : 'inline',
     // The words of a note in place are set as its author likes.
     padded: notation !== 'inline-note' && notation !== 'citekey' && (isWhite(text[1]) || isWhite(text.at(-2))),
   }
+}
+
+function isBehindSentence(text: string, at: number): boolean {
+  if (isBehindPlain(text, at)) return false
+  return text[at - 1] === '.' || /[.!?…。！？．؟।][\p{Pe}\p{Pf}"'*_]*$/u.test(text.slice(Math.max(0, at - 8), at))
 }
 
 const raised: ReadonlySet<Notation> = new Set(['superscript', 'footnote', 'inline-note'])

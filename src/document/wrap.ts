@@ -48,6 +48,9 @@ function lengthOf(source: Source, line: number): number {
 /** Whether the line break before a candidate is where the line was full: then nobody put white space there. */
 export function isWrapped(source: Source, { block, start, at, to }: Candidate, widthOf: WidthOf): boolean {
   const { text } = block
+  // Most candidates stand behind a word.
+  const code = source.text.charCodeAt(start - 1)
+  if (code > 32 && code < 127) return false
   const line = lineAt(source, start)
   if (line === 1 || source.text.slice(source.lineStarts[line - 1], start).trim() !== '') return false
   const width = widthOf(block)

@@ -11,7 +11,19 @@ import type { View } from './view.ts'
 /** An open text with the last that was read of it. */
 export interface KeptText extends Opened {
   reading: { readonly version: number; readonly project: Project; readonly outcome: Promise<Outcome> } | undefined
-  last: View | undefined
+  last: Role | undefined
+}
+
+/** What a text was when it was last read. All of that reading need not be kept while it is read again. */
+export interface Role {
+  readonly isBibliography: boolean
+  readonly path: string
+  /** The files of its book. */
+  readonly book: readonly string[]
+}
+
+export function roleOf({ source: { format, path }, book }: View): Role {
+  return { isBibliography: format === 'bibliography', path, book: book?.texts.map(({ source }) => source.path) ?? [] }
 }
 
 /** The texts that are open, by their address and by their path. */
@@ -44,7 +56,9 @@ export function createTexts(home: string): Texts {
     },
     change(uri, changes, version) {
       const kept = byUri.get(uri)
-      if (kept) TextDocument.update(kept.document, changes, version)
+      if (!kept) return undefined
+      TextDocument.update(kept.document, changes, version)
+      kept.reading = undefined
       return kept
     },
     close(uri) {

@@ -6,7 +6,7 @@ import { readOutcome } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { openProject, withoutBibliographies } from './project.ts'
 import type { Project } from './project.ts'
-import { createTexts } from './texts.ts'
+import { createTexts, roleOf } from './texts.ts'
 import type { KeptText, Texts } from './texts.ts'
 import { pathOfUri, uriOfPath } from './uris.ts'
 
@@ -46,7 +46,7 @@ export function createWorkspace(options: ProjectOptions, home: string): Workspac
       const outcome = readOutcome(kept, project, options)
       kept.reading = { version, project, outcome }
       const done = await outcome
-      kept.last = done.view
+      kept.last = done.view && roleOf(done.view)
       return done
     },
     setFolders: (uris) => texts.setFolders(uris.flatMap((uri) => pathOfUri(uri) ?? [])),
@@ -94,13 +94,10 @@ function createProjects(options: ProjectOptions, texts: Texts): Projects {
 /** What depends on a text that has changed is read anew when it is asked for; says whether anything does. */
 async function touchOthers({ uri, cwd, path, last }: KeptText, texts: Texts, projects: Projects): Promise<boolean> {
   const { shelf } = await projects.at(cwd)
-  const isBibliography = last?.source.format === 'bibliography' || (path !== undefined && shelf.volumes.has(path))
+  const isBibliography = last?.isBibliography || (path !== undefined && shelf.volumes.has(path))
   if (isBibliography) await projects.forgetBibliographies(cwd)
   const isCompanion = (one: KeptText) =>
-    one.uri !== uri &&
-    one.cwd === cwd &&
-    last !== undefined &&
-    one.last?.book?.texts.some(({ source }) => source.path === last.source.path)
+    one.uri !== uri && one.cwd === cwd && last !== undefined && one.last?.book.includes(last.path)
   const companions = texts.all().filter(isCompanion)
   for (const one of companions) one.reading = undefined
   return companions.length > 0 || (isBibliography && texts.all().length > 1)

@@ -87,6 +87,23 @@ describe('reading in segments', () => {
     ['a mark of a quote that is indented too far', '> [^1]: note\n    > in a quote\n'],
     ['a note that ends with the mark of a quote', '> [^1]: note\n>\n\nThe gate is old.[^1]\n'],
     ['raw HTML that nothing closes', 'The gate.[^1]\n\n<?php is old.[^1]\r\n\r\n'],
+    [
+      'a tag with a slash in a value',
+      'The <a href=/gate/old>gate[^1]</a> <a href=x/y>is</a>\n\n<a b=c/d>\nold [^1]\n\n<a b=/>\nit\n',
+    ],
+    [
+      'tables, code and raw HTML in containers',
+      '- | a | b |\n  | - | - |\n  | c[^1] | d |\n- <div>\n  e[^1]\n\n  f\n\n[^1]:\n    ```js\n      g\n    ```\n\n    h\n',
+    ],
+    ['tables with few pipes', 'The gate\na | b\n--|--\n`c` | d[^1]\n12 | e\n\na | b\n- | -\nf\n- g\n'],
+    ['tabs', '-\ta[^1]\n\n\t- b\n\n\t\tc\n\t\t\td\n>\t- e\n>\n>\t\tf[^1]\n1.\tg\n\t2.\th\n'],
+    ['formulas', '$$\na[^1]\n$$\n\n$$ a[^1] $$ b[^1]\n\n[^1]: $$b$$ c\n    $$\n    d\n    $$\n'],
+    [
+      'elements of code',
+      'The <code>[^1]</code> and <code>a</code>[^1] and [<code>b</code>](c) and <kbd>*d*</kbd>[^1]\n',
+    ],
+    ['comments between words', 'The <!-- [^1] --> gate <!--> is <!---> old <!-- [^1]\n\n> a <!-- b\n> c --> d[^1]\n'],
+    ['definitions that are none', '[gate]: old and new\n[a\nb] c[^1]\n[d]: /e_(f)\n[g]: /h_(i\n[&amp;]: /j\n[^1]: k\n'],
     ['an item of nothing but a space', '- \n\n    - code\n  ```\n\n<?php\n\n> is old.[^1]\n'],
     ['an item behind a tab', '-\titem\n\n  ```\n\n?>\n\n> is old.[^1]\n'],
     ['an item without words behind indented code', '    code\n\n- \n\nThe gate is old.[^1]\n'],
@@ -108,18 +125,23 @@ describe('splitSegments', () => {
   const cut = (text: string) => splitSegments(text, 0).map(({ start, end }) => text.slice(start, end))
 
   it('cuts behind blank lines, at what is not indented', () => {
-    expect(cut('one\ntwo\n\nthree\n\n\nfour\n')).toEqual(['one\ntwo\n\n', 'three\n\n\n', 'four\n'])
+    expect(cut('one\ntwo\n\nmore\n\n\nour\n')).toEqual(['one\ntwo\n\n', 'more\n\n\n', 'our\n'])
+  })
+
+  it('joins what some lines begin, whatever stands before them', () => {
+    expect(cut('one\n\ntwo\n\nmore\n')).toEqual(['one\n\ntwo\n\n', 'more\n'])
+    expect(cut('some\n\none\n\ntwo\n\nmore\n').at(-1)).toBe('more\n')
   })
 
   it.each([
-    ['a fence', '```\none\n\ntwo\n```\n'],
-    ['a fence that nobody closes', '~~~\none\n\ntwo\n'],
-    ['a comment', '<!-- one\n\ntwo -->\n'],
-    ['raw HTML', '<pre>\none\n\ntwo\n</pre>\n'],
+    ['a fence', '```\none\n\nmore\n```\n'],
+    ['a fence that nobody closes', '~~~\none\n\nmore\n'],
+    ['a comment', '<!-- one\n\nmore -->\n'],
+    ['raw HTML', '<pre>\none\n\nmore\n</pre>\n'],
     ['a loose list', '- one\n\n- two\n'],
-    ['an item', '- one\n\n  two\n'],
-    ['a note', '[^1]: one\n\n    two\n'],
-    ['a formula', '$$\none\n\ntwo\n$$\n'],
+    ['an item', '- one\n\n  more\n'],
+    ['a note', '[^1]: one\n\n    more\n'],
+    ['a formula', '$$\none\n\nmore\n$$\n'],
   ])('does not cut %s', (_, text) => {
     expect(cut(text)).toEqual([text])
   })

@@ -1,5 +1,5 @@
 import type { Cluster, Mark, Punctuation } from '../document.ts'
-import { characterBefore, isWhite, isWordCharacter } from '../characters.ts'
+import { characterBefore, isBehindPlain, isWhite } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { houseStyle } from '../house-style.ts'
 import type { Draft } from '../marks.ts'
@@ -105,6 +105,8 @@ const kinds = [
 ] as const
 
 function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
+  if (text === '.') return ['stop', 'latin']
+  if (text === ',') return ['comma', 'latin']
   const kind = kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'stop'
   return [kind, /[^\p{ASCII}…—―–]/u.test(text) ? 'other' : 'latin']
 }
@@ -113,13 +115,14 @@ function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
 function endsText(before: string, mark: string): boolean {
   if (mark === '.' && isAbbreviated(before)) return false
   const last = characterBefore(before, before.length)
+  if (isBehindPlain(before, before.length)) return true
   if (last === undefined || isWhite(last) || last === ']') return false
-  if (isWordCharacter(last)) return true
   return !opener.test(before) && !ahead.test(before) && !closedSentence.test(before)
 }
 
 /** Behind both: the end, white space or what closes, and behind a full stop no small letter. */
 function goesOn(after: string, kind: Punctuation['kind'], script: Punctuation['script']): boolean {
+  if (after === '') return true
   const rest = isWhite(after[0]) ? after : after.replace(closers, '')
   // `[1]–[2]` is no dash of the text.
   if ((isSign(rest[0]) && behind.test(rest)) || rest.startsWith('[')) return false

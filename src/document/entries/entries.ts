@@ -70,9 +70,9 @@ export function inlineEntries(candidates: readonly Candidate[]): EntryDraft[] {
 /** Entries of reference lists: of all that looks like one, what the citations of the text speak for. */
 export function listedEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   if (!mayBeListed(reading, candidates)) return []
-  const lists = groupEntries(reading.blocks, findEntryStarts(reading.blocks))
+  const lists = groupEntries(reading.blocks, findEntryStarts(reading))
   return judgeLists(reading.blocks, lists, candidates).flatMap(({ list, family }) =>
-    list.starts.map((start, index) => ({ family, ...listEntry(reading.blocks, list, start, index) })),
+    listEntries(reading.blocks, list).map((entry) => ({ family, ...entry })),
   )
 }
 
@@ -87,27 +87,32 @@ function mayBeListed(reading: Reading, candidates: readonly Candidate[]): boolea
 }
 
 /** Where anything stands that looks like an entry, whether somebody cites it or not. */
-export function possibleEntries({ blocks, notes, definitions }: Reading): Range[] {
-  const lists = groupEntries(blocks, findEntryStarts(blocks))
-  const listed = lists.flatMap((list) => list.starts.map((start, index) => listEntry(blocks, list, start, index)))
+export function possibleEntries(reading: Reading): Range[] {
+  const { blocks, notes, definitions } = reading
+  const lists = groupEntries(blocks, findEntryStarts(reading))
+  const listed = lists.flatMap((list) => listEntries(blocks, list))
   return [...notes, ...definitions, ...listed]
+}
+
+type ListEntry = Omit<EntryDraft, 'family'>
+
+function listEntries(blocks: readonly Block[], list: ListDraft): ListEntry[] {
+  const labelsAlone = standsAlone(blocks, list)
+  return list.starts.map((start, index) => listEntry(blocks, list, { start, index, labelsAlone }))
 }
 
 function listEntry(
   blocks: readonly Block[],
   list: ListDraft,
-  start: EntryStart,
-  index: number,
-): Omit<EntryDraft, 'family'> {
+  { start, index, labelsAlone }: { readonly start: EntryStart; readonly index: number; readonly labelsAlone: boolean },
+): ListEntry {
   const block = blocks[start.blockIndex]!
   const next = list.starts[index + 1]
   const turn = expectedNumber(list, index)
   const sameBlock = next?.blockIndex === start.blockIndex
   const wordsAt = start.twice ? start.wordsAt + start.twice.end - start.twice.start : start.wordsAt
   const words = block.text.slice(wordsAt, sameBlock ? next.at : undefined)
-  const more = sameBlock
-    ? []
-    : continuation(blocks, start, next?.blockIndex ?? blocks.length, standsAlone(blocks, list))
+  const more = sameBlock ? [] : continuation(blocks, start, next?.blockIndex ?? blocks.length, labelsAlone)
   const end = sameBlock ? sourceOffset(block, next.at) : (more.at(-1) ?? block).end
   return {
     kind: 'list',

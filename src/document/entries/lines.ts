@@ -12,32 +12,39 @@ export function describeLines(entries: readonly EntryObject[], source: Source): 
   const isEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
   const end = lastWord(source.text, source.text.length)
   for (const entry of entries) {
-    entry.lines = ownLines(entry, source)
-    entry.removal = entry.lines && removalOf(entry.lines, source, isEntry, entry.lines.end >= end)
+    const own = ownLines(entry, source)
+    entry.lines = own && { start: own.start, end: own.end }
+    entry.removal = own && removalOf(own, source, isEntry, own.end >= end)
   }
+}
+
+/** Lines as a stretch of the source, the first and the last of them by their numbers. */
+interface Lines extends Range {
+  readonly first: number
+  readonly last: number
 }
 
 /**
  * The lines that an entry has for itself, from its beginning to the end of its last line; `undefined` where something else
  * stands on them, or below them and indented: code or a table that may be a part of it.
  */
-function ownLines({ kind, start, end, labelText }: EntryObject, source: Source): Range | undefined {
+function ownLines({ kind, start, end, labelText }: EntryObject, source: Source): Lines | undefined {
   if (kind === 'inline' || kind === 'record' || !lineFormats.has(source.format)) return undefined
   // Markdown counts the items of a list itself: the others would have other numbers.
   if (source.format !== 'text' && kind === 'list' && /^(?:\d+[.)]|[-+*])$/.test(labelText)) return undefined
   const { text } = source
+  const first = lineAt(source, start)
   const last = lineAt(source, Math.max(start, lastWord(text, end) - 1))
   const stop = trimmedEnd(source, last)
-  const prefix = text.slice(lineStart(source, lineAt(source, start)), start)
+  const prefix = text.slice(lineStart(source, first), start)
   if (!isPrefix(prefix) || text.slice(end, stop).trim() !== '' || isIndentedBelow(source, last, prefix))
     return undefined
-  return { start, end: stop }
+  return { start, end: stop, first, last }
 }
 
 /** Takes an entry out with its lines, and with the blank lines that would be too many. */
-function removalOf(lines: Range, source: Source, isEntry: (offset: number) => boolean, isLast: boolean): Edit {
-  const first = lineAt(source, lines.start)
-  const last = lineAt(source, lines.end - 1)
+function removalOf(lines: Lines, source: Source, isEntry: (offset: number) => boolean, isLast: boolean): Edit {
+  const { first, last } = lines
   if (isLast && first > 1) return { text: '', ...lastLines(source, first, lines.end) }
   const start = source.lineStarts[first - 1]!
   const blankBefore = first === 1 || isBlank(source, first - 1)
@@ -46,7 +53,7 @@ function removalOf(lines: Range, source: Source, isEntry: (offset: number) => bo
   // Lines of text that the entry keeps apart must not join.
   const areEntries = isEntry(trimmedEnd(source, first - 1) - 1) && isEntry(wordStart(source, last + 1))
   if (blankBefore || blankBehind || areEntries) return { start, end: lineStart(source, last + 1), text: '' }
-  return { text: '', ...lines }
+  return { text: '', start: lines.start, end: lines.end }
 }
 
 /** At the end of the text, the blank lines before go along, and what ends the last line stays. */
@@ -65,11 +72,9 @@ function lineOf(source: Source, line: number): string {
 }
 
 function isBlank(source: Source, line: number): boolean {
-  const { text } = source
-  const end = lineStart(source, line + 1)
-  let at = lineStart(source, line)
-  while (at < end && (text[at] === ' ' || text[at] === '\t' || text[at] === '>')) at++
-  return text.slice(at, end).trim() === ''
+  const code = source.text.charCodeAt(lineStart(source, line))
+  // A letter or a bracket, most of the time.
+  return !(code > 62 && code < 127) && isPrefix(lineOf(source, line).trimEnd())
 }
 
 /** The end of a line without white space. */
@@ -90,7 +95,6 @@ function lastWord(text: string, end: number): number {
 function isIndentedBelow(source: Source, last: number, prefix: string): boolean {
   let line = last + 1
   while (line <= source.lineStarts.length && isBlank(source, line)) line++
-  const start = lineStart(source, line)
-  const behind = source.text[start + prefix.length]
-  return (behind === ' ' || behind === '\t') && source.text.startsWith(prefix, start)
+  const below = lineOf(source, line)
+  return below.startsWith(prefix) && /^[ \t]/.test(below.slice(prefix.length))
 }

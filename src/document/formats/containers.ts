@@ -1,3 +1,5 @@
+import { beginsWords, mayCloseFence } from './flow/lines.ts'
+
 /** Only spaces and tabs make a blank line (CommonMark 0.31 §2.1); a no-break space is a word. */
 export const isBlank = (line: string): boolean => /^[ \t\r\n]*$/.test(line)
 
@@ -26,7 +28,6 @@ interface State {
   isIdle(): boolean
   /** Inside of a fence that stands in no container. */
   isFenced(): boolean
-  reset(): void
 }
 
 /** Where the content of the outermost list item or note begins, and whether it is still open for certain. */
@@ -57,7 +58,42 @@ function hasWeakItem(line: string): boolean {
 /** Of a quote or a note. */
 const otherMark = /^ {0,3}(?:>|\[\^[^\]\s]+\]:)[ \t]*/
 
-export function createState(): State {
+/** A parser's time for a segment grows faster than the segment. */
+const long = 1 << 14
+
+interface Search {
+  /** Where nothing is open. */
+  readonly from: number
+  readonly beyond: number
+  readonly endOfLine: (from: number, limit: number) => number
+}
+
+/** The first line beyond an offset before which every container is certainly closed, without a look at what stands in them; or the end of the text. */
+export function findCertainCut(text: string, { from, beyond, endOfLine }: Search): number {
+  const state = createState()
+  let blankBefore = true
+  for (let lineStart = from; lineStart < text.length;) {
+    const lineEnd = endOfLine(lineStart, text.length)
+    // Inside of a paragraph nothing begins or ends with a line of words, inside of a fence with one without its mark.
+    if (
+      state.isFenced()
+        ? !mayCloseFence(text, lineStart)
+        : !blankBefore && state.isIdle() && beginsWords(text.charCodeAt(lineStart))
+    ) {
+      lineStart = lineEnd
+      continue
+    }
+    const line = text.slice(lineStart, lineEnd)
+    const isWords = !isBlank(line)
+    if (isWords && blankBefore && lineStart > beyond && state.closes(line, lineStart - from > long)) return lineStart
+    blankBefore = !isWords
+    state.read(line)
+    lineStart = lineEnd
+  }
+  return text.length
+}
+
+function createState(): State {
   let open: Open | undefined
   let item: Item | undefined
   /** Perhaps inside raw HTML that ends at the next blank line: what looks like a fence may be none. */
@@ -75,11 +111,6 @@ export function createState(): State {
     },
     isFenced: () => open !== undefined && open.isOutside === undefined && open.isFence,
     isIdle: () => open === undefined && item === undefined,
-    reset() {
-      open = undefined
-      item = undefined
-      inHtml = false
-    },
     read(line) {
       if (isBlank(line)) inHtml = false
       else last = line

@@ -1,12 +1,12 @@
 import type { Reading } from '../document.ts'
 import { normalizeLabel } from '../label.ts'
-import type { Range, Source } from '../../source.ts'
+import type { Source } from '../../source.ts'
 import { createFinder, createSignFinder } from './flow/plain.ts'
-import { createLineEnds } from './flow/lines.ts'
 import { frontMatterLength } from './front-matter.ts'
 import { parseMarkdown } from './parse.ts'
 import { labelsIn, openSegment, readSegment } from './segment.ts'
 import type { Parse } from './segment.ts'
+import type { Segment } from './segments.ts'
 import { splitSegments } from './segments.ts'
 
 export { parseMarkdown }
@@ -23,12 +23,9 @@ export function readMarkdown({ text }: Source, parse: Parse = parseMarkdown): Re
  * Reads Markdown segment by segment, so that time grows with the text and no faster. Plain paragraphs are read by hand,
  * everything else by the parser.
  */
-export function readSegments(text: string, segments: readonly Range[], parse: Parse = parseMarkdown): Reading {
-  const lineEndOf = createLineEnds(text)
+export function readSegments(text: string, segments: readonly Segment[], parse: Parse = parseMarkdown): Reading {
   const mayDefine = createFinder(text, /\]:/g)
-  const opened = segments.map((segment) =>
-    openSegment(text, segment, { lineEndOf, mayDefine: mayDefine(segment), parse }),
-  )
+  const opened = segments.map((segment) => openSegment(text, segment, { mayDefine: mayDefine(segment), parse }))
   const links = new Set<string>()
   const notes = new Set<string>()
   for (const segment of opened) {

@@ -3,8 +3,7 @@ import { normalizeLabel } from '../label.ts'
 import type { Range } from '../../source.ts'
 import { readSkeleton } from './flow/read.ts'
 import type { Means } from './flow/read.ts'
-import type { Skeleton } from './flow/skeleton.ts'
-import { findStructure } from './flow/structure.ts'
+import type { Segment } from './segments.ts'
 import { shiftReading } from './shift.ts'
 import type { KnownLabels } from './spans/spans.ts'
 import { paragraphs, verbatimBlock } from './text.ts'
@@ -13,26 +12,20 @@ import { paragraphs, verbatimBlock } from './text.ts'
 export type Parse = (text: string) => Reading
 
 /** A segment of Markdown before anybody knows what the others define. */
-export interface OpenSegment extends Range {
-  /** `undefined` where the parser has to look. */
-  readonly structure: Skeleton | undefined
+export interface OpenSegment extends Segment {
   /** What the parser makes of the segment alone, where it may define something. */
   readonly alone: Reading | undefined
 }
 
-/** Finds the structure of a segment, or has it parsed where it could define something. */
+/** Has a segment parsed where it could define something and nobody knows its structure. */
 export function openSegment(
   text: string,
-  segment: Range,
-  { lineEndOf, mayDefine, parse }: { readonly lineEndOf: LineEnds; readonly mayDefine: boolean; readonly parse: Parse },
+  { start, end, structure }: Segment,
+  { mayDefine, parse }: { readonly mayDefine: boolean; readonly parse: Parse },
 ): OpenSegment {
-  const { start, end } = segment
-  const structure = findStructure(text, segment, lineEndOf)
-  const alone = structure || !mayDefine ? undefined : parseSegment(text, segment, { definitions: '', parse })
+  const alone = structure || !mayDefine ? undefined : parseSegment(text, { start, end }, { definitions: '', parse })
   return { start, end, structure, alone }
 }
-
-type LineEnds = (from: number, limit: number) => number
 
 /** What the notes and links of a segment are called. */
 export function labelsIn({ structure, alone }: OpenSegment): Pick<Reading, 'notes' | 'definitions'> {

@@ -1,49 +1,35 @@
 import type { Range } from '../../source.ts'
-import { createState, isBlank } from './containers.ts'
-import { beginsWords, createLineEnds, mayCloseFence } from './flow/lines.ts'
+import { findCertainCut, isBlank } from './containers.ts'
+import { createLineEnds } from './flow/lines.ts'
+import type { Skeleton } from './flow/skeleton.ts'
+import { readToCut } from './flow/structure.ts'
+
+/** What lies between two cuts. */
+export interface Segment extends Range {
+  /** `undefined` where the parser has to look. */
+  readonly structure: Skeleton | undefined
+}
 
 /**
- * Cuts Markdown where every container is certainly closed: before a line that is not indented and continues nothing,
- * behind a blank line. What lies between two cuts means the same alone as in the whole, but for the definitions that it
- * refers to. When in doubt, there is no cut.
+ * Cuts Markdown where every container is closed: before a line that is not indented and continues nothing, behind a blank
+ * line. What lies between two cuts means the same alone as in the whole, but for the definitions that it refers to. When in
+ * doubt, there is no cut.
  *
  * What lies behind a cut is cut in the same way whatever stands before it. Whoever knows that already says so with `isKnown`,
  * which is asked of each cut: there it ends.
  */
-export function splitSegments(text: string, from: number, isKnown: (cut: number) => boolean = () => false): Range[] {
-  const segments: Range[] = []
-  const state = createState()
+export function splitSegments(text: string, from: number, isKnown: (cut: number) => boolean = () => false): Segment[] {
+  const segments: Segment[] = []
   const endOfLine = createLineEnds(text)
-  let start = from
-  let blankBefore = true
-  let hasWords = false
-  for (let lineStart = from; lineStart < text.length;) {
-    const lineEnd = endOfLine(lineStart, text.length)
-    // Inside of a paragraph nothing begins or ends with a line of words, inside of a fence with one without its mark.
-    if (
-      state.isFenced()
-        ? !mayCloseFence(text, lineStart)
-        : !blankBefore && state.isIdle() && beginsWords(text.charCodeAt(lineStart))
-    ) {
-      lineStart = lineEnd
-      continue
-    }
-    const line = text.slice(lineStart, lineEnd)
-    const isWords = !isBlank(line)
-    if (isWords && blankBefore && lineStart > start && state.closes(line, lineStart - start > long)) {
-      if (hasWords) segments.push({ start, end: lineStart })
-      start = lineStart
-      if (isKnown(start)) return segments
-      state.reset()
-    }
-    blankBefore = !isWords
-    hasWords ||= isWords
-    state.read(line)
-    lineStart = lineEnd
+  for (let start = from; start < text.length;) {
+    const found = readToCut(text, start, endOfLine)
+    const { end, structure } =
+      'doubt' in found
+        ? { end: findCertainCut(text, { from: start, beyond: found.doubt, endOfLine }), structure: undefined }
+        : found
+    if (!isBlank(text.slice(start, end))) segments.push({ start, end, structure })
+    if (end < text.length && isKnown(end)) break
+    start = end
   }
-  if (!isBlank(text.slice(start))) segments.push({ start, end: text.length })
   return segments
 }
-
-/** A parser's time for a segment grows faster than the segment. */
-const long = 1 << 14

@@ -3,6 +3,7 @@
  * exchanged, the later one is named. O(n log n) (patience sorting).
  */
 export function outOfOrder(numbers: readonly number[]): number[] {
+  if (numbers.every((number, index) => index === 0 || numbers[index - 1]! < number)) return []
   // From the end and falling: among sequences of equal length this keeps what stands first in the text.
   const tails: number[] = []
   const previous: number[] = []

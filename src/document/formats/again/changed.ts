@@ -31,11 +31,14 @@ export function cutAgain(text: string, from: number, last: Cut): Changed {
     if (isCut) behind = last.segments.length - index
     return isCut
   }
-  const changed = splitSegments(text, begin, isKnown)
+  const changed = splitSegments(text, begin, isKnown).map(rangeOf)
   const rest = last.segments.slice(last.segments.length - behind)
   const moved = by === 0 ? rest : rest.map((segment) => ({ start: segment.start + by, end: segment.end + by }))
   return { text, from, segments: [...last.segments.slice(0, before), ...changed, ...moved], before, behind }
 }
+
+/** Without what is known of it, which whoever keeps it has no use for. */
+const rangeOf = ({ start, end }: Range): Range => ({ start, end })
 
 /** How many segments certainly end where they did, if a text is as it was up to an offset: the line that a cut was made before is the last that says so. */
 function certainCuts({ text, segments }: Cut, same: number): number {

@@ -4,6 +4,7 @@ import { normalizeLabel } from '../../label.ts'
 import { mayHoldResidues } from '../../residue/find.ts'
 import { createLineEnds } from '../flow/lines.ts'
 import { createSignFinder } from '../flow/plain.ts'
+import { findStructure } from '../flow/structure.ts'
 import { labelsIn, openSegment, readSegment } from '../segment.ts'
 import type { OpenSegment, Parse } from '../segment.ts'
 import type { KnownLabels } from '../spans/spans.ts'
@@ -41,11 +42,8 @@ export const noteKey = (label: string) => `^${normalizeLabel(label)}`
 /** Begins with the words of a segment. They have to be a text of their own: a slice would keep the whole that it was cut from. */
 export function openWords(words: string, parse: Parse): Opened {
   const whole = { start: 0, end: words.length }
-  const segment = openSegment(words, whole, {
-    lineEndOf: createLineEnds(words),
-    mayDefine: words.includes(']:'),
-    parse,
-  })
+  const structure = findStructure(words, whole, createLineEnds(words))
+  const segment = openSegment(words, { ...whole, structure }, { mayDefine: words.includes(']:'), parse })
   const { notes, definitions } = labelsIn(segment)
   const defines = [...definitions.map(({ label }) => linkKey(label)), ...notes.map(({ label }) => noteKey(label))]
   return { words, defines, segment }

@@ -92,11 +92,11 @@ function stalenessOf(before: ReadonlySet<string> | undefined, now: ReadonlySet<s
 function joinPlaced(text: string, kept: readonly Kept[], placed: readonly Placed[]): Reading {
   const readings = placed.map(({ reading }) => reading)
   const joined = {
-    blocks: readings.flatMap(({ blocks }) => blocks),
-    signed: readings.flatMap(({ signed, blocks }) => signed ?? blocks),
-    notes: readings.flatMap(({ notes }) => notes),
-    definitions: readings.flatMap(({ definitions }) => definitions),
-    comments: readings.flatMap(({ comments }) => comments),
+    blocks: concatenated(readings.map(({ blocks }) => blocks)),
+    signed: concatenated(readings.map(({ signed, blocks }) => signed ?? blocks)),
+    notes: concatenated(readings.map(({ notes }) => notes)),
+    definitions: concatenated(readings.map(({ definitions }) => definitions)),
+    comments: concatenated(readings.map(({ comments }) => comments)),
   }
   const marks = (notations: NotationChoices): Marks => {
     const own = kept.map((one) => one.marksFor(notations))
@@ -115,9 +115,16 @@ function joinPlaced(text: string, kept: readonly Kept[], placed: readonly Placed
 
 /** A leftover of a paste is no marker, whatever its brackets hold. */
 function withoutResidues(marks: readonly PlacedMarks[], residues: readonly Residue[]): Omit<Marks, 'residues'> {
-  const slips = marks.flatMap((one) => one.slips)
-  const candidates = marks.flatMap((one) => one.candidates)
+  const slips = concatenated(marks.map((one) => one.slips))
+  const candidates = concatenated(marks.map((one) => one.candidates))
   if (residues.length === 0) return { candidates, slips }
   const isResidue = insideOf(residues)
   return { candidates: candidates.filter(({ start }) => !isResidue(start)), slips }
+}
+
+/** Many short lists as one; several times faster than to flatten them. */
+function concatenated<T>(lists: readonly (readonly T[])[]): T[] {
+  const all: T[] = []
+  for (const list of lists) for (const one of list) all.push(one)
+  return all
 }

@@ -2,12 +2,13 @@ import { rawHtmlOf } from './raw-html.ts'
 
 const rule = /^([-_*])[ \t]*(?:\1[ \t]*){2,}[\r\n]*$/
 const underline = /^(?:=+|-+)[ \t]*[\r\n]*$/
-const delimiterRow = /^[|:-][-:| \t]*[\r\n]*$/
+const delimiterRow = /^(?=[^-]*-)[|:-][-:| \t]*[\r\n]*$/
 const heading = /^#{1,6}(?=[ \t\r\n]|$)/
-const fence = /^(?:(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*)[\r\n]*$/
+/** Of code, or of a formula. */
+const fence = /^(?:(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*|(\${2,})[^$\r\n]*)[\r\n]*$/
 
-/** What a line is, its indentation and the marks of its containers left out. `doubt`: the parser has to look. */
-export type LineKind = 'words' | 'underline' | 'heading' | 'rule' | 'fence' | 'html' | 'delimiters' | 'doubt'
+/** What a line is, its indentation and the marks of its containers left out. */
+export type LineKind = 'words' | 'underline' | 'heading' | 'rule' | 'fence' | 'html' | 'delimiters'
 
 /** Takes the line and whether it could go on a paragraph. Marks of containers have been looked for already. */
 export function kindOf(line: string, isOpen: boolean): LineKind {
@@ -31,14 +32,14 @@ const kinds: Readonly<Record<string, Kind>> = {
   '#': (line) => (heading.test(line) ? 'heading' : undefined),
   '`': fenceOrNot,
   '~': fenceOrNot,
-  $: (line) => (line[1] === '$' ? 'doubt' : undefined),
+  $: fenceOrNot,
   '<': (line, isOpen) => (rawHtmlOf(line, isOpen) ? 'html' : undefined),
 }
 
 /** Tells of a line whether it closes the fence that a line opens (CommonMark 0.31 §4.5). */
 export function closingFence(line: string): (line: string) => boolean {
   const match = fence.exec(line)!
-  const marks = (match[1] ?? match[2])!
+  const marks = (match[1] ?? match[2] ?? match[3])!
   const close = new RegExp(`^ {0,3}[${marks[0]!}]{${marks.length},}[ \\t\\r\\n]*$`)
   return (other) => close.test(other)
 }

@@ -1,11 +1,14 @@
 import type { Range } from '../../../source.ts'
 import { isBlank } from '../containers.ts'
 import { definitionAt } from './definition.ts'
-import { closingFence, isRule, kindOf } from './kinds.ts'
+import { openFence } from './fence.ts'
+import { openHtml } from './html.ts'
+import { indentAt } from './indent.ts'
+import { isRule, kindOf } from './kinds.ts'
 import type { LineKind } from './kinds.ts'
-import { lastWord, lineEnd, skipSpaces, trimmed } from './lines.ts'
+import { lastWord, trimmed } from './lines.ts'
 import { rawHtmlOf } from './raw-html.ts'
-import { addChild } from './stack.ts'
+import { addChild, isInNote } from './stack.ts'
 import { openTable } from './table.ts'
 import { addLeaf, closeParagraph, closeTo } from './state.ts'
 import type { Line, State } from './state.ts'
@@ -13,18 +16,15 @@ import type { Line, State } from './state.ts'
 /** Takes what a line holds beside its containers; a lazy one is not marked as belonging to all of them. False where the parser has to look. */
 export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   const { text, paragraph } = state
-  const word = skipSpaces(text, line.at)
+  const { word, width } = indentAt(text, line, line)
   const words = text.slice(word, line.end)
   // Behind the mark of a quote, nothing.
   if (isBlank(words)) return true
-  const isIndented = word - line.at > 3
+  const isIndented = width > 3
   if (isIndented && !paragraph) return readCode(state, line)
   state.isCode = false
   const kind = isIndented ? 'words' : kindOf(words, paragraph !== undefined)
-  // Of a line that is not marked, the parser takes more for raw HTML.
-  if (isLazy && words.startsWith('<')) return false
-  // A mark of a quote that is indented too far to be one is a word of the note that it stands in.
-  if (isIndented && words.startsWith('>')) return false
+  if (misleads(words, { kind, isLazy, isIndented })) return false
   if (paragraph && kind === 'words') {
     paragraph.end = line.end
     return true
@@ -32,6 +32,17 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   if (!isLazy && kind === 'delimiters') return openTable(state, line, words)
   if (!isLazy && kind === 'underline') return addTitle(state, line, words)
   return openLeaf(state, line, { kind, start: word, end: line.end })
+}
+
+/** Whether the parser may take a line for something else. */
+function misleads(
+  words: string,
+  line: { readonly kind: LineKind; readonly isLazy: boolean; readonly isIndented: boolean },
+): boolean {
+  // A mark of a quote that is indented too far to be one is a word of the note that it stands in.
+  if (words[0] === '>') return line.isIndented
+  // Of a line that is not marked, the parser takes more for raw HTML.
+  return words[0] === '<' && line.isLazy && line.kind === 'words' && rawHtmlOf(words, false) !== undefined
 }
 
 function openLeaf(state: State, line: Line, { kind, ...words }: Range & { readonly kind: LineKind }): boolean {
@@ -44,7 +55,6 @@ function openLeaf(state: State, line: Line, { kind, ...words }: Range & { readon
 type Read = (state: State, line: Line, words: Range) => boolean
 
 const readers: Readonly<Record<LineKind, Read>> = {
-  doubt: () => false,
   delimiters: () => false,
   words: openParagraph,
   fence: openFence,
@@ -66,32 +76,13 @@ function readCode(state: State, line: Line): boolean {
   if (!state.isCode || line.opens) addChild(state.stack)
   state.isCode = true
   state.hasCode = true
-  return !isInNote(state)
-}
-
-/** Code is part of the words of a note, which are the parser's to tell. */
-const isInNote = ({ stack }: State): boolean => stack.some(({ note }) => note)
-
-function openFence(state: State, _line: Line, { start, end }: Range): boolean {
-  addChild(state.stack)
-  state.isFenceEnd = closingFence(state.text.slice(start, end))
-  return !isInNote(state)
-}
-
-/** Where raw HTML ends in a container, or right behind a definition, is the parser's to tell. */
-function openHtml(state: State, line: Line, { start, end }: Range): boolean {
-  if (state.stack.length > 1 || state.definitionEnd === line.start) return false
-  addChild(state.stack)
-  state.html = { start: line.start, end: line.end, ends: rawHtmlOf(state.text.slice(start, end), false)! }
-  return true
+  // It is part of what a note says.
+  return !isInNote(state.stack)
 }
 
 function openParagraph(state: State, line: Line, { start, end }: Range): boolean {
   const { text, stack, skeleton, limit } = state
-  const definition =
-    text[start] === '['
-      ? definitionAt(text.slice(start, end), start, text.slice(end, lineEnd(text, end, limit)))
-      : undefined
+  const definition = text[start] === '[' ? definitionAt(text, start, limit) : undefined
   if (definition === 'doubt') return false
   const item = addChild(stack)
   if (definition) {

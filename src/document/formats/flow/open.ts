@@ -1,7 +1,8 @@
 import type { Range } from '../../../source.ts'
-import { isBlank } from '../containers.ts'
+import { behindQuoteMark, indentAt } from './indent.ts'
+import type { Place } from './indent.ts'
 import { isRule } from './kinds.ts'
-import { skipSpaces } from './lines.ts'
+import { isLineEnd } from './lines.ts'
 import { openContainer } from './stack.ts'
 import { closeTo } from './state.ts'
 import type { Line, State } from './state.ts'
@@ -15,10 +16,9 @@ export function openContainers(state: State, line: Line): boolean {
   // The parser takes a definition for the beginning of a paragraph, which a line may go on without its marks.
   if (state.definitionEnd === line.start && line.count < stack.length) return false
   for (let depth = line.count; stack.length <= deepest; depth++) {
-    const word = skipSpaces(text, line.at)
-    if (text[word] === '\t') return false
-    if (word - line.at > 3) return true
-    const opened = (openers[text[word] ?? ''] ?? openItem)(state, line, { word, depth })
+    const { word, width } = indentAt(text, line, line)
+    if (width > 3) return true
+    const opened = (openers[text[word] ?? ''] ?? openItem)(state, line, { word, width, depth })
     if (opened === 'doubt') return false
     if (!opened) return true
     line.opens = true
@@ -29,6 +29,8 @@ export function openContainers(state: State, line: Line): boolean {
 interface Mark {
   /** Where it begins. */
   readonly word: number
+  /** How many columns it is indented. */
+  readonly width: number
   /** In how many containers. */
   readonly depth: number
 }
@@ -40,48 +42,55 @@ const openers: Readonly<Record<string, Open>> = { '>': openQuote, '[': openNote 
 function openQuote(state: State, line: Line, { word, depth }: Mark): boolean {
   closeTo(state, depth)
   openContainer(state.stack, { kind: 'quote', indent: 0 })
-  line.at = state.text[word + 1] === ' ' ? word + 2 : word + 1
+  goTo(line, behindQuoteMark(state.text, line, word))
   return true
 }
 
-const noteMarker = /(\[\^([^[\]\s\\&]{1,999})\]): *(?=[^\s])/y
+/** Moves on in a line. */
+function goTo(line: Line, { at, left }: Place): void {
+  line.at = at
+  line.left = left
+}
+
+const noteMarker = /(\[\^([^[\]\s\\&]{1,999})\]):[ \t]*/y
 const maybeNote = /\[\^[^\]\s]+\]:/y
 
 function openNote(state: State, line: Line, { word, depth }: Mark): boolean | 'doubt' {
   const { text, stack, skeleton } = state
   if (!matchAt(maybeNote, text, word)) return false
   const match = matchAt(noteMarker, text, word)
-  if (!match || word + match[0].length >= line.end) return 'doubt'
+  if (!match) return 'doubt'
   const [whole, labelText, label] = match
   closeTo(state, depth)
   const labelRange = { start: word, end: word + labelText!.length }
   const note = { label: label!, labelRange, text: '', ...labelRange }
   skeleton.notes.push(note)
   openContainer(stack, { kind: 'note', indent: 4, note })
-  line.at = word + whole.length
+  goTo(line, { at: word + whole.length, left: 0 })
   return true
 }
 
-const itemMarker = /([-+*]|(\d{1,9})([.)]))( {1,4}(?=[^ \t\r\n])|[ \t]|(?=[\r\n]|$))/y
+const itemMarker = /([-+*]|(\d{1,9})([.)]))(?=[ \t\r\n]|$)/y
 
-function openItem(state: State, line: Line, { word, depth }: Mark): boolean | 'doubt' {
+function openItem(state: State, line: Line, { word, width, depth }: Mark): boolean | 'doubt' {
   const { text, stack } = state
   const match = matchAt(itemMarker, text, word)
   if (!match || isRule(text.slice(word, line.end))) return false
-  const [whole, marker, digits, sign, space] = match
+  const [marker, , digits, sign] = match
   const number = digits === undefined ? undefined : Number(digits)
   const isOpened = line.opens && !state.isCode
   const interrupts = number === undefined || number === 1 || isOpened || mayInterrupt(state, line, depth)
   if (interrupts !== true) return interrupts
-  if (!/^ {1,4}$/.test(space!) || isBlank(text.slice(word + whole.length, line.end))) return 'doubt'
+  const content = indentAt(text, line, { at: word + marker.length, left: 0 })
+  if (content.width > 4 || content.word >= line.end || isLineEnd(text.charCodeAt(content.word))) return 'doubt'
   closeTo(state, depth)
-  const type = sign ?? marker!
+  const type = sign ?? marker
   const open = stack.at(-1)!.list
   const list = open?.type === type ? open : { type, numbers: [] }
   const index = list.numbers.push(number) - 1
-  const item = { marker: { start: word, end: word + marker!.length }, list, index }
-  openContainer(stack, { kind: 'item', indent: word - line.at + whole.length, item })
-  line.at = word + whole.length
+  const item = { marker: { start: word, end: word + marker.length }, list, index }
+  openContainer(stack, { kind: 'item', indent: width + marker.length + content.width, item })
+  goTo(line, { at: content.word, left: 0 })
   return true
 }
 

@@ -12,9 +12,9 @@ const verbatim: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/],
 ]
 
-/** Any other tag that is alone on its line (kind 7). */
+/** Any other tag that is alone on its line (kind 7); the parser ends a value without quotes at a slash. */
 const alone =
-  /^<(?:[A-Za-z][A-Za-z\d-]*(?:[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^'\r\n]*'|"[^"\r\n]*"))?)*[ \t]*\/?|\/[A-Za-z][A-Za-z\d-]*[ \t]*)>[ \t]*[\r\n]*$/
+  /^<(?:[A-Za-z][A-Za-z\d-]*(?:[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`/]*|'[^'\r\n]*'|"[^"\r\n]*"))?)*[ \t]*\/?|\/[A-Za-z][A-Za-z\d-]*[ \t]*)>[ \t]*[\r\n]*$/
 
 /** Raw HTML that begins on a line: with which pattern it ends, or with the next blank line. `undefined`: these are words. */
 export function rawHtmlOf(line: string, isOpen: boolean): RegExp | 'blank' | undefined {

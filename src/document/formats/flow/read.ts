@@ -1,8 +1,9 @@
 import type { Block, Comment, Reading } from '../../document.ts'
 import { readHtml } from '../html-islands.ts'
-import { quotation } from '../prose.ts'
-import { readSpans } from '../spans/read.ts'
+import { isQuotation } from '../prose.ts'
+import { readSpans, wordsOf } from '../spans/read.ts'
 import type { Words } from '../spans/read.ts'
+import { saidIn } from '../spans/said.ts'
 import type { KnownLabels } from '../spans/spans.ts'
 import type { Range } from '../../../source.ts'
 import { plainBlock } from './plain.ts'
@@ -30,43 +31,51 @@ export function readSkeleton(
   const comments: Comment[] = []
   for (const note of notes) note.text = ''
   for (const leaf of leaves) {
-    if (leaf.kind === 'html') {
-      const html = readHtml(text, leaf, { quoteDepth: 0 })
+    if (leaf.kind === 'code') leaf.note!.text += leaf.said
+    else if (leaf.kind === 'html') {
+      const html = readHtml(text, leaf, placeOf(leaf))
       for (const block of html.blocks) signed.push(block)
       for (const block of html.blocks) blocks.push(block)
       for (const comment of html.comments) comments.push(comment)
-      continue
+    } else if (isLazy(leaf) && !holdsSign(leaf.words)) blocks.push(plainBlock(text, leaf, parsed))
+    else {
+      const block = readBlock(text, leaf, { labels, comments })
+      if (!block) return undefined
+      signed.push(block)
+      blocks.push(block)
     }
-    if (isLazy(leaf) && !holdsSign(leaf.words)) {
-      blocks.push(plainBlock(text, leaf, parsed))
-      continue
-    }
-    const words = readSpans(text, leaf.words, { quoteDepth: leaf.quoteDepth, labels, comments })
-    const said = words && leaf.note ? words.said() : ''
-    if (!words || said === undefined) return undefined
-    if (leaf.note) leaf.note.text += said
-    const block = blockOf(leaf, words)
-    signed.push(block)
-    blocks.push(block)
   }
   for (const note of notes) note.text = note.text.trim()
   return { blocks, signed, notes, definitions, comments }
 }
 
+const placeOf = ({ quoteDepth, item }: Leaf) => ({ quoteDepth, ...(item && { item: itemOf(item) }) })
+
+interface Around {
+  readonly labels: KnownLabels
+  /** Comments in the block are added to them. */
+  readonly comments: Comment[]
+}
+
+function readBlock(text: string, leaf: Leaf, { labels, comments }: Around): Block | undefined {
+  const { note, quoteDepth } = leaf
+  const spans = readSpans(text, leaf.words, { quoteDepth, labels })
+  const said = spans && note ? saidIn(spans) : ''
+  if (!spans || said === undefined) return undefined
+  if (note) note.text += said
+  return blockOf(leaf, wordsOf(spans, comments))
+}
+
 /** A cell may be empty, and a paragraph of a note is part of its text. */
 const isLazy = ({ kind, note, words }: Leaf): boolean => kind !== 'heading' && !note && words.start < words.end
 
-function blockOf({ kind, start, end, depth, quoteDepth, note, item }: Leaf, { text, runs, links }: Words): Block {
-  return {
-    kind,
-    start,
-    end,
-    text,
-    runs,
-    links,
-    ...quotation(quoteDepth, text),
-    ...(depth !== undefined && { depth }),
-    ...(note && { note }),
-    ...(item && { item: itemOf(item) }),
-  }
+/** Properties are added one by one: to spread what may be missing takes many times as long. */
+function blockOf(leaf: Leaf, { text, runs, links }: Words): Block {
+  const { kind, start, end, depth, quoteDepth, note, item } = leaf
+  const block: { -readonly [Key in keyof Block]: Block[Key] } = { kind, start, end, text, runs, links }
+  if (isQuotation(quoteDepth, text)) block.quoted = true
+  if (depth !== undefined) block.depth = depth
+  if (note) block.note = note
+  if (item) block.item = itemOf(item)
+  return block
 }

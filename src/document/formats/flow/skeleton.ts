@@ -1,16 +1,26 @@
 import type { Block, LinkDefinition, ListItem, NoteDefinition } from '../../document.ts'
 import type { Range } from '../../../source.ts'
 
+/** Where something stands that holds words or code. */
+interface Standing extends Range {
+  readonly quoteDepth: number
+  readonly note: NoteDraft | undefined
+}
+
 /** A paragraph, a heading, a cell or raw HTML, whose words have not been read. */
-export interface Leaf extends Range {
+export interface Leaf extends Standing {
   readonly kind: Block['kind']
   /** Level of a heading. */
   readonly depth?: number
   /** From the first word to the last one. */
   readonly words: Range
-  readonly quoteDepth: number
-  readonly note: NoteDraft | undefined
   readonly item: ItemDraft | undefined
+}
+
+/** Code in a note, which is part of what the note says. */
+export interface NoteCode extends Standing {
+  readonly kind: 'code'
+  readonly said: string
 }
 
 /** A note in the making: the end and the words come when they are read. */
@@ -29,7 +39,7 @@ export interface ItemDraft extends Pick<ListItem, 'marker'> {
 
 /** The structure of a segment: what stands where, before anybody has read the words. */
 export interface Skeleton {
-  readonly leaves: Leaf[]
+  readonly leaves: (Leaf | NoteCode)[]
   readonly notes: NoteDraft[]
   readonly definitions: LinkDefinition[]
 }

@@ -1,4 +1,6 @@
 import type { Range } from '../../../source.ts'
+import { behindQuoteMark, indentAt, skipColumns } from './indent.ts'
+import type { Place } from './indent.ts'
 import type { ItemDraft, ListDraft, NoteDraft } from './skeleton.ts'
 
 /** A container that is open: the document itself, a quote, an item of a list, a note. */
@@ -49,26 +51,22 @@ export function addChild(stack: readonly Container[]): ItemDraft | undefined {
   return undefined
 }
 
-/** How many containers a line goes on with, and where what stands in them begins; `doubt` where it is indented by a tab. */
-export function continued(
-  text: string,
-  line: Range,
-  stack: readonly Container[],
-): { readonly count: number; readonly at: number } | 'doubt' {
-  let at = line.start
+export const isInNote = (stack: readonly Container[]): boolean => stack.some(({ note }) => note)
+
+/** How many containers a line goes on with, and where what stands in them begins. */
+export function continued(text: string, line: Range, stack: readonly Container[]): Place & { readonly count: number } {
+  if (stack.length === 1) return { count: 1, at: line.start, left: 0 }
+  let place: Place = { at: line.start, left: 0 }
   for (let index = 1; index < stack.length; index++) {
     const { kind, indent } = stack[index]!
-    let word = at
-    while (text.charCodeAt(word) === 32) word++
-    const isBlank = word >= line.end || text[word] === '\n' || text[word] === '\r'
-    if (!isBlank && text[word] === '\t') return 'doubt'
+    const { word, width } = indentAt(text, line, place)
     if (kind === 'quote') {
-      if (text[word] !== '>' || word - at > 3) return { count: index, at }
-      at = text[word + 1] === ' ' ? word + 2 : word + 1
-    } else if (!isBlank) {
-      if (word - at < indent) return { count: index, at }
-      at += indent
+      if (text[word] !== '>' || width > 3) return { count: index, ...place }
+      place = behindQuoteMark(text, line, word)
+    } else if (word < line.end && text[word] !== '\n' && text[word] !== '\r') {
+      if (width < indent) return { count: index, ...place }
+      place = skipColumns(text, line, place, indent)
     }
   }
-  return { count: stack.length, at }
+  return { count: stack.length, ...place }
 }

@@ -1,6 +1,8 @@
 import type { Range } from '../../../source.ts'
-import { lastWord, trimmed, withoutLineEnds } from './lines.ts'
-import type { Leaf, Skeleton } from './skeleton.ts'
+import type { OpenHtml } from './html.ts'
+import type { Fence } from './fence.ts'
+import { lastWord, trimmed } from './lines.ts'
+import type { Leaf, NoteCode, Skeleton } from './skeleton.ts'
 import { addChild, createDocument } from './stack.ts'
 import type { Container } from './stack.ts'
 
@@ -21,11 +23,10 @@ export interface State {
   paragraph: Paragraph | undefined
   /** Behind the line of the last definition. */
   definitionEnd: number
-  /** Tells whether a line closes the fenced code that is open. */
-  isFenceEnd: ((line: string) => boolean) | undefined
-  inTable: boolean
-  /** Raw HTML that is open, with what ends it. */
-  html: (Range & { readonly ends: RegExp | 'blank' }) | undefined
+  fence: Fence | undefined
+  /** The table that is open, with the item that it opens. */
+  table: Pick<Leaf, 'item'> | undefined
+  html: OpenHtml | undefined
   /** Whether the last line with words on it is indented code, and whether any line was. */
   isCode: boolean
   hasCode: boolean
@@ -34,6 +35,7 @@ export interface State {
 /** A line with what its containers leave of it. */
 export interface Line extends Range {
   at: number
+  left: number
   /** How many containers it goes on with. */
   readonly count: number
   /** Whether a container begins on it. */
@@ -48,8 +50,8 @@ export function createState(text: string, limit: number): State {
     stack: [createDocument()],
     paragraph: undefined,
     definitionEnd: -1,
-    isFenceEnd: undefined,
-    inTable: false,
+    fence: undefined,
+    table: undefined,
     html: undefined,
     isCode: false,
     hasCode: false,
@@ -79,14 +81,6 @@ export function closeParagraph(state: State, title?: { readonly end: number; rea
   })
 }
 
-export function closeHtml(state: State): void {
-  const { text, html } = state
-  if (!html) return
-  state.html = undefined
-  const range = withoutLineEnds(text, html)
-  addLeaf(state, { kind: 'html', ...range, words: range, item: undefined })
-}
-
 /** Opens a paragraph with the words of a line. */
 export function openWords(state: State, start: number, end: number): void {
   state.isCode = false
@@ -94,7 +88,9 @@ export function openWords(state: State, start: number, end: number): void {
   state.paragraph = { start, end, item, isBehindDefinition: state.definitionEnd === start }
 }
 
-export function addLeaf({ stack, skeleton }: State, leaf: Omit<Leaf, 'quoteDepth' | 'note'>): void {
+type Unplaced<Placed> = Omit<Placed, 'quoteDepth' | 'note'>
+
+export function addLeaf({ stack, skeleton }: State, leaf: Unplaced<Leaf> | Unplaced<NoteCode>): void {
   if (stack.length === 1) {
     skeleton.leaves.push({ quoteDepth: 0, note: undefined, ...leaf })
     return

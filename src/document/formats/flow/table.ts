@@ -1,59 +1,91 @@
 import type { Range } from '../../../source.ts'
 import { skipSpaces, trimmed } from './lines.ts'
-import { addLeaf } from './state.ts'
+import { addLeaf, closeParagraph } from './state.ts'
 import type { Line, State } from './state.ts'
 
-const delimiterRow = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*[\r\n]*$/
+const delimiterRow = /^\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*[\r\n]*$/
 
 /**
  * Makes a table of the line before and this one, the row of delimiters (GFM 0.29 §4.10). False where the parser has to
- * look: at tables in containers, without pipes at both ends of the delimiters, behind other lines of a paragraph.
+ * look: at tables of one column without pipes, below a line that is indented like code or, in a container, others.
  */
 export function openTable(state: State, line: Line, words: string): boolean {
   const { text, paragraph, stack } = state
-  const isOneLine = paragraph?.end === line.start && !/[\r\n]./.test(text.slice(paragraph.start, paragraph.end))
-  if (!isOneLine || stack.length > 1 || paragraph.isBehindDefinition || !delimiterRow.test(words)) return false
-  if (text[paragraph.start] !== '|') return false
-  const head = cellsOf(text, paragraph)
-  if (head.length !== words.split('|').length - 2) return false
+  if (!paragraph || paragraph.end !== line.start || paragraph.isBehindDefinition) return false
+  if (!delimiterRow.test(words) || !words.includes('|')) return false
+  const start = lastLine(text, paragraph)
+  const headStart = skipSpaces(text, start)
+  if (headStart - start > 3 || (stack.length > 1 && start > paragraph.start)) return false
+  const head = cellsOf(text, { start: headStart, end: paragraph.end })
+  if (head.length !== columnsOf(words)) return false
+  if (start > paragraph.start) {
+    if (head.length < 2) return false
+    paragraph.end = start
+    closeParagraph(state)
+  }
+  // Each cell of a table that opens an item is said to open it.
+  state.table = { item: start > paragraph.start ? undefined : paragraph.item }
   state.paragraph = undefined
   addRow(state, head)
-  state.inTable = true
   return true
 }
 
-/** Takes a line for a row of the open table. False where the parser has to look. */
+/** Where the last line of a paragraph begins. */
+function lastLine(text: string, { start, end }: Range): number {
+  let index = end - 1
+  if (text[index] === '\n' && text[index - 1] === '\r') index--
+  while (index > start && text[index - 1] !== '\n' && text[index - 1] !== '\r') index--
+  return index
+}
+
+/** How many columns a row of delimiters makes. */
+const columnsOf = (words: string): number => words.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').length
+
+/** Takes a line for a row of the open table. False where the parser has to look: it may be something else. */
 export function readRow(state: State, { at, end }: Line): boolean {
   const start = skipSpaces(state.text, at)
-  if (start - at > 3 || state.text[start] !== '|') return false
+  if (start - at > 3 || !beginsRow.test(state.text.slice(start, start + 12))) return false
   addRow(state, cellsOf(state.text, { start, end }))
   return true
 }
+
+/** A pipe, a letter, a quotation mark, a number that opens no item, or what begins a link, but no note, or code, but no fence. */
+const beginsRow = /^(?:[|\p{L}'"(\\]|\[[^^]|`{1,2}[^`]|\d{1,10}[^\d.)])/u
 
 interface Cell extends Range {
   readonly words: Range
 }
 
 function addRow(state: State, cells: readonly Cell[]): void {
-  for (const { start, end, words } of cells) addLeaf(state, { kind: 'cell', start, end, words, item: undefined })
+  for (const { start, end, words } of cells) addLeaf(state, { kind: 'cell', start, end, words, ...state.table! })
 }
 
-/** The cells of a row; each begins with the pipe before it, and the last one holds the pipe behind it, as the parser has it. */
+/**
+ * The cells of a row; each begins with the pipe before it, where there is one, and the last one holds the pipe behind it, as
+ * the parser has it.
+ */
 function cellsOf(text: string, row: Range): Cell[] {
   const { start, end } = trimmed(text, row)
+  const pipes = pipesIn(text, { start, end })
+  const begins = pipes[0] === start ? pipes : [start, ...pipes]
+  const isClosed = begins.length > 1 && begins.at(-1) === end - 1
+  const limits = isClosed ? begins.slice(0, -1) : begins
+  return limits.map((from, index): Cell => {
+    const isLast = index === limits.length - 1
+    const inner = text[from] === '|' ? from + 1 : from
+    const cell = trimmed(text, { start: inner, end: begins[index + 1] ?? end })
+    const to = isLast ? end : cell.start < cell.end ? cell.end : inner
+    return { start: from, end: to, words: cell }
+  })
+}
+
+/** The pipes of a row that no backslash escapes. */
+function pipesIn(text: string, { start, end }: Range): number[] {
   const pipes: number[] = []
   for (let index = start; index < end; index++) {
     const character = text[index]
     if (character === '\\' && (text[index + 1] === '\\' || text[index + 1] === '|')) index++
     else if (character === '|') pipes.push(index)
   }
-  const isClosed = pipes.length > 1 && pipes.at(-1) === end - 1
-  const limits = isClosed ? pipes.slice(0, -1) : pipes
-  return limits.map((pipe, index): Cell => {
-    const isLast = index === limits.length - 1
-    const until = pipes[index + 1] ?? end
-    const cell = trimmed(text, { start: pipe + 1, end: until })
-    const to = isLast ? end : cell.start < cell.end ? cell.end : pipe + 1
-    return { start: pipe, end: to, words: cell }
-  })
+  return pipes
 }

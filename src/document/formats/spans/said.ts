@@ -1,5 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string'
 import type { Range } from '../../../source.ts'
+import { skipPrefix } from '../prose.ts'
 import type { Spans, Step } from './spans.ts'
 
 /** A stretch that is not said as it is written, and what is said in its place. */
@@ -30,7 +31,7 @@ export function saidIn(spans: Spans): string | undefined {
   return text.length < end ? said : said + wordsIn(spans, from, end)
 }
 
-function cutsFor(step: Step, { text, end: limit, skipPrefix }: Spans): Cut[] | undefined {
+function cutsFor(step: Step, { text, end: limit, quoteDepth }: Spans): Cut[] | undefined {
   const { start, end } = step
   switch (step.kind) {
     case 'note':
@@ -38,11 +39,11 @@ function cutsFor(step: Step, { text, end: limit, skipPrefix }: Spans): Cut[] | u
     case 'drop': {
       // A line that is broken on purpose ends without a word.
       const isBreak = /[ \\]/.test(text[start]!) && end < limit && /[\r\n]/.test(text[end]!)
-      return [{ start, end: isBreak ? skipPrefix(lineEnd(text, end)) : end, said: '' }]
+      return [{ start, end: isBreak ? skipPrefix(text, lineEnd(text, end), limit, quoteDepth) : end, said: '' }]
     }
     case 'object': {
-      const code = text[start] === '`' ? codeIn(text, { start, end }) : undefined
-      return code === undefined ? undefined : [{ start, end, said: code }]
+      const said = objectIn(text.slice(start, end))
+      return said === undefined ? undefined : [{ start, end, said }]
     }
     case 'tag':
       return /[\r\n]/.test(text.slice(start, end)) ? undefined : [{ start, end, said: text.slice(start, end) }]
@@ -58,17 +59,21 @@ function cutsFor(step: Step, { text, end: limit, skipPrefix }: Spans): Cut[] | u
   }
 }
 
-/** What stands between ticks (CommonMark 0.31 §6.1); `undefined` where it goes over lines. */
-function codeIn(text: string, { start, end }: Range): string | undefined {
-  const written = text.slice(start, end)
-  if (/[\r\n]/.test(written)) return undefined
-  const ticks = /^`+/.exec(written)![0].length
+/** What code, a formula or an element say; `undefined` where they go over lines, and of images. */
+function objectIn(written: string): string | undefined {
+  if (/[\r\n]/.test(written) || written[0] === '!') return undefined
+  return written[0] === '<' ? written : codeIn(written)
+}
+
+/** What stands between ticks (CommonMark 0.31 §6.1). */
+function codeIn(written: string): string {
+  const ticks = /^(.)\1*/.exec(written)![0].length
   const code = written.slice(ticks, -ticks)
   return code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '' ? code.slice(1, -1) : code
 }
 
 /** Words as they are written, line by line; white space around line ends is not said. */
-function wordsIn({ text, skipPrefix }: Spans, start: number, end: number): string {
+function wordsIn({ text, end: limit, quoteDepth }: Spans, start: number, end: number): string {
   const lines: string[] = []
   let from = start
   for (let index = start; index < end; index++) {
@@ -76,7 +81,7 @@ function wordsIn({ text, skipPrefix }: Spans, start: number, end: number): strin
     if (character !== '\n' && character !== '\r') continue
     const next = lineEnd(text, index)
     lines.push(text.slice(from, index).replace(/[ \t]+$/, '') + text.slice(index, next))
-    from = Math.min(skipPrefix(next), end)
+    from = Math.min(skipPrefix(text, next, limit, quoteDepth), end)
     index = Math.max(from, next) - 1
   }
   lines.push(text.slice(from, end))
