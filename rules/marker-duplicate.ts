@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Document, Fix, Marker, Repeat } from '../src/rule.ts'
+import type { Document, Fix, Marker, Repeat, Series } from '../src/rule.ts'
 
 export default defineRule({
   id: 'marker-duplicate',
@@ -24,16 +24,16 @@ export default defineRule({
   },
   *check({ document, options: { reuse }, report }) {
     for (const series of document.series) {
+      const fixOf = removals(document, series)
       const isBare = series.notation === 'bracket' && series.entries.length === 0 && !series.linked
       const isUnlisted = reuse === 'unlisted' && isBare
-      const before = new Map(series.markers.map((marker, index) => [marker, series.markers[index - 1]]))
       for (const repeat of series.repeats.filter(isFirstOfMarker)) {
         if (isSharedByRanges(repeat)) continue
         const { marker, first, label, inCluster } = repeat
         const related = [{ message: `\`${first.text}\` is cited here first`, range: first }]
         const data = { marker: marker.text, label }
         if (inCluster && !isPage(repeat)) {
-          const fix = removal(document, marker, before.get(marker))
+          const fix = fixOf.get(marker)
           yield report('cluster', marker, data, { related, ...(fix && { fix }) })
         } else if (reuse === 'forbid' || (isUnlisted && !isPage(repeat))) {
           yield report('reuse', marker, data, { related })
@@ -55,15 +55,44 @@ const isSharedByRanges = ({ marker, inCluster }: Repeat): boolean =>
 /** `[9]:568 … [9]:570` is one source at two pages. */
 const isPage = ({ marker, first }: Repeat): boolean => Boolean(marker.mark.suffix ?? first.mark.suffix)
 
-/** Takes the second of two out, with what joins it to the marker before it. Half a range, a bracket, markup and labels of links stay as they are. */
-function removal({ source }: Document, marker: Marker, before: Marker | undefined): Fix | undefined {
-  const { fused, marks } = marker.mark.cluster
+/** What takes out each number that its cluster has already. Those that stand side by side go together. */
+function removals(document: Document, { markers, repeats }: Series): Map<Marker, Fix> {
+  const before = new Map(markers.map((marker, index) => [marker, markers[index - 1]]))
+  const chains: { start: number; end: number; readonly markers: Marker[] }[] = []
+  for (const repeat of repeats.filter(isFirstOfMarker)) {
+    const { marker, inCluster } = repeat
+    if (!inCluster || isPage(repeat) || isSharedByRanges(repeat)) continue
+    const start = removalStart(document, marker, before.get(marker))
+    if (start === undefined) continue
+    const last = chains.at(-1)
+    if (last?.end !== start) chains.push({ start, end: marker.end, markers: [marker] })
+    else {
+      last.end = marker.end
+      last.markers.push(marker)
+    }
+  }
+  return new Map(
+    chains.flatMap(({ start, end, markers: chain }) => {
+      const title = chain.length > 1 ? 'Remove all that is cited again' : `Remove the second \`${chain[0]!.text}\``
+      const fix: Fix = { title, safe: true, edits: [{ start, end, text: '' }] }
+      return chain.map((marker) => [marker, fix] as const)
+    }),
+  )
+}
+
+/**
+ * Where the second of two begins, with what joins it to the marker before it. Half a range, a bracket, markup and labels of
+ * links stay as they are.
+ */
+function removalStart({ source: { text } }: Document, marker: Marker, before: Marker | undefined): number | undefined {
+  const { cluster } = marker.mark
   // Of `[^ 1][^1]`, only the second one is a marker for renderers.
-  if (!before || marker.numbers.length > 1 || fused || marks.some((mark) => mark.malformed)) return undefined
+  if (!before || marker.numbers.length > 1 || cluster.fused || cluster.marks.some((mark) => mark.malformed))
+    return undefined
   // `[3] The harbour` at the start of a line would read as an entry.
-  if (/(?:^|[\r\n])[^\p{L}\r\n]*$/u.test(source.text.slice(Math.max(0, marker.start - 60), marker.start)))
+  const opening = text.slice(Math.max(0, cluster.start - 60), cluster.start)
+  if (/(?:^|[\r\n])[^\p{L}\r\n]*$/u.test(opening) && !/\p{L}/u.test(text.slice(cluster.start, marker.start)))
     return undefined
   const start = before.mark === marker.mark ? before.end : (before.mark.suffix?.end ?? before.mark.end)
-  if (!/^[\s\p{L},;،、，；&]*$/u.test(source.text.slice(start, marker.start))) return undefined
-  return { title: `Remove the second \`${marker.text}\``, safe: true, edits: [{ start, end: marker.end, text: '' }] }
+  return /^[\s\p{L},;:،、，；&]*$/u.test(text.slice(start, marker.start)) ? start : undefined
 }

@@ -4,7 +4,6 @@ import type { Config } from '../../src/config/schema.ts'
 import { fixCorpus } from './corpus.ts'
 import { writeGenerated } from '../write.ts'
 import { tableOf } from './generated.ts'
-import { fixWithJournal } from './journal.ts'
 import { fixInParts } from './parts.ts'
 import { rewriteCorpus } from './rewrite.ts'
 
@@ -18,7 +17,7 @@ With --rewrite, renumbers and converts them instead, and counts what is refused 
 With --generated, does so with that many documents made by chance, and checks all that has to hold of fixes.
 
   --parts <n>      that many processes share the documents
-  --journal <file> what came of each 5000 documents; a run that was stopped goes on behind them, unless the code has changed
+  --journal <file> what came of each 1000 documents; a run that was stopped goes on behind them, unless the code has changed
   --list           every fix that was refused, with the reason
   --write          puts the table into docs/fixes.md
   --config <file>  a configuration in JSON (default: recommended)`
@@ -41,11 +40,13 @@ async function main(): Promise<number> {
     if (values.write) writeGenerated('docs/fixes.md', name, table)
   }
   if (values.generated !== undefined) {
-    const run = { count: Number(values.generated), seed: Number(values.seed), list: values.list }
-    const parts = Number(values.parts)
-    const counts = await (values.journal === undefined
-      ? fixInParts(run, parts)
-      : fixWithJournal(run, parts, values.journal))
+    const run = {
+      count: Number(values.generated),
+      seed: Number(values.seed),
+      list: values.list,
+      journal: values.journal,
+    }
+    const counts = await fixInParts(run, Number(values.parts))
     show('generated')(tableOf(counts, run.seed))
     return counts.failed > 0 ? 1 : 0
   }

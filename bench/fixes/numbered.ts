@@ -41,8 +41,8 @@ function* labelledIn({ text, tree, blocks: all }: Page, isRaised: boolean): Gene
   const blocks = withoutNotes(all)
   const end = lastParagraph(blocks)
   const label = isRaised
-    ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)\s+(?=[^\s[])/gm
-    : /^\s*\[(\d{1,4})\]:?[^\S\r\n]+(?=[^\s[])/gm
+    ? /^\s*(?:\[(\d{1,4})\]:?|([⁰¹²³⁴-⁹]+)[.)]?)\s+(?!\^?\[)(?=\S)/gm
+    : /^\s*\[(\d{1,4})\]:?[^\S\r\n]+(?!\^?\[)(?=\S)/gm
   const numbered = new Set(
     listsIn(tree).flatMap((list) => (list.children ?? []).flatMap((item) => item.children?.find(isBlock) ?? [])),
   )
@@ -116,7 +116,7 @@ function lastParagraph(blocks: readonly Node[]): number {
 /** `[7] …`, be it that a definition has made a link of its label. */
 function opensWithLabel(block: Node): boolean {
   const first = (block.children ?? []).find(({ type, value = '' }) => type !== 'text' || value.trim() !== '')
-  return /^\s*\[\^?[^[\]\s]{1,60}\]/.test(ownWords(block)) || (first !== undefined && isNumberLink(first))
+  return /^\s*\[\^?[^[\]\s]{1,60}\]:?\s/.test(ownWords(block)) || (first !== undefined && isNumberLink(first))
 }
 
 /** Blocks without those of footnotes, which a page puts behind all others, and only if they are cited. */

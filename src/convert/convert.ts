@@ -35,7 +35,7 @@ const notations: ReadonlySet<string> = new Set(['bracket', 'footnote', 'superscr
 export function convert(document: Document, to: Target): Conversion {
   const edits: Edit[] = []
   const refusals: Obstacle[] = []
-  const series = formats.has(document.source.format) ? document.series.filter((one) => isMeant(one, to)) : []
+  const series = document.series.filter((one) => isMeant(one, to))
   const clustersOf = clustersBySeries(document)
   const done = series.filter((one) => {
     const clusters = clustersOf.get(one) ?? []
@@ -56,8 +56,10 @@ export function convert(document: Document, to: Target): Conversion {
   }
 }
 
-function isMeant({ notation, markers, entries }: Series, to: Target): boolean {
-  return notation !== to && notations.has(notation) && markers.length > 0 && entries.length > 0
+/** Numbers that a page shows as links are in brackets already. */
+function isMeant({ notation, markers, appearances }: Series, to: Target): boolean {
+  if (notation === 'link') return to !== 'bracket' && appearances.length > 0
+  return notation !== to && notations.has(notation) && markers.length > 0
 }
 
 interface Parts {
@@ -70,6 +72,7 @@ function findConversionObstacle(document: Document, series: Series, parts: Parts
   const keys = [...series.entries.map(labelKey), ...series.markers.flatMap(citedKeys)]
   const renames = new Map(keys.map((key) => [key, '1']))
   return (
+    formatObstacle(document, series) ??
     labelObstacle(series) ??
     markerObstacle(document, series, parts) ??
     findObstacle(document, series, parts.clusters, { renames }) ??
@@ -78,6 +81,12 @@ function findConversionObstacle(document: Document, series: Series, parts: Parts
       ? (fileObstacle(document, series) ?? noteObstacle(document, series, parts))
       : listObstacle(document, series, parts))
   )
+}
+
+function formatObstacle({ source: { format } }: Document, { markers: [marker] }: Series): Obstacle | undefined {
+  if (formats.has(format) || !marker) return undefined
+  const message = `\`${marker.text}\` stands in ${format}; markers are converted in Markdown, MDX, Quarto and plain text`
+  return { range: { start: marker.start, end: marker.end }, message }
 }
 
 function labelObstacle({ entries }: Series): Obstacle | undefined {

@@ -58,6 +58,8 @@ export interface Candidate extends Range {
   readonly malformed: Malformation | undefined
   /** The page suffix of `[9]:568`, with its colon. */
   readonly suffix: Range | undefined
+  /** Where a reader remembers: one object for the candidate in all versions of the text, as long as its segment is the same. */
+  readonly origin?: Candidate
 }
 
 /** A candidate with the classifier's answer; `reason` says why, in words. */

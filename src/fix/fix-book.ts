@@ -92,7 +92,9 @@ function offersOf(state: BookState, wanted: ReadonlySet<string>): BookOffer[] {
     const { path } = source
     if (!wanted.has(path)) return []
     const { start } = book.parts[index]!
-    return findings.flatMap((finding) => (finding.fix ? { finding, path, fix: shifted(finding.fix, start) } : []))
+    // Several findings may have one fix.
+    const fixes = new Map(findings.flatMap(({ fix }) => (fix ? [[fix, shifted(fix, start)]] : [])))
+    return findings.flatMap((finding) => (finding.fix ? { finding, path, fix: fixes.get(finding.fix)! } : []))
   })
   return [...own, ...reachingIn(state, wanted).filter(({ paths }) => areIn(paths, wanted))]
 }

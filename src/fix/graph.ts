@@ -21,8 +21,8 @@ export interface EntryUnit extends Unit {
   readonly cited: boolean
   /** Which file of a book it stands in, from 0. */
   readonly file: number
-  /** What makes it an entry: a definition is not shown, an item is. */
-  readonly form: Entry['kind']
+  /** What makes it an entry: a definition is not shown, an item is, and the line of a paragraph is no item. */
+  readonly form: Entry['kind'] | 'item'
 }
 
 /** What has to be known of a text to say what it says. */
@@ -57,6 +57,7 @@ export function graphOf(document: Told, { allowed, merged }: Options): Graph {
   const isCovered = coverOf([...document.entries.filter(isApart), ...ignored])
   const prose = blocks.filter((block) => block.note === undefined && !isCovered(block.start))
   const entries = document.entries.filter((entry) => !gone.has(entry))
+  const items = new Set(blocks.flatMap(({ item }) => item?.marker.start ?? []))
   return {
     source,
     blocks: prose.map((block): Unit => {
@@ -73,7 +74,7 @@ export function graphOf(document: Told, { allowed, merged }: Options): Graph {
         text,
         places: placesOf(spots, cites),
         cited: entry.markers.length > 0,
-        form: entry.kind,
+        form: items.has(entry.start) ? 'item' : entry.kind,
         file: Math.max(0, countBefore(document.parts, entry.start + 1) - 1),
       }
     }),

@@ -84,7 +84,10 @@ export function fixInRounds<State extends object, O extends Offer>(
   }
 }
 
-/** Tries the fixes of a document until some can be made. One that was refused makes room for those that overlap with it. */
+/**
+ * Tries the fixes of a document until some can be made. One that was refused makes room for those that overlap with it. Several
+ * findings may have one fix: it is tried once, and what came of it holds for all of them.
+ */
 function settleOnce<State extends object, O extends Offer>(
   state: State,
   { offers: offersIn, attempt }: Work<State, O>,
@@ -95,9 +98,13 @@ function settleOnce<State extends object, O extends Offer>(
     const offers = withoutOverlaps(open)
     if (offers.length === 0) return { accepted: [], refused, state }
     const settled = settle(offers, state, attempt)
-    refused.push(...settled.refused)
-    if (settled.accepted.length > 0) return { ...settled, refused }
-    const tried = new Set(refused.map(({ offer }) => offer))
-    open = open.filter((offer) => !tried.has(offer))
+    const reasons = new Map(settled.refused.map(({ offer, refusal }) => [offer.fix, refusal]))
+    for (const offer of open) {
+      const refusal = reasons.get(offer.fix)
+      if (refusal) refused.push({ offer, refusal })
+    }
+    const made = new Set(settled.accepted.map(({ fix }) => fix))
+    if (made.size > 0) return { ...settled, accepted: open.filter(({ fix }) => made.has(fix)), refused }
+    open = open.filter(({ fix }) => !reasons.has(fix))
   }
 }

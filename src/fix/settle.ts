@@ -18,24 +18,36 @@ export interface Settled<State, O extends Offer = Offer> {
 /** What fixes make of a document, a book, or why they must not. */
 export type Attempt<State, O extends Offer = Offer> = (offers: readonly O[], state: State) => State | Refusal
 
-/** Fixes that do not touch each other, in the order of the text → those that change nothing they must not. */
+/** So many fixes are told apart from their neighbours to see which of them it is that must not be made. */
+const mostSingled = 50
+
+/**
+ * Fixes that do not touch each other, in the order of the text → those that change nothing they must not. One that breaks
+ * something must not keep the others from being made: what cannot be made together is tried by halves. What is refused beside
+ * others has another turn in the text that results.
+ */
 export function settle<State extends object, O extends Offer>(
   offers: readonly O[],
   state: State,
   attempt: Attempt<State, O>,
 ): Settled<State, O> {
-  const outcome = attempt(offers, state)
-  if (!('reason' in outcome)) return { accepted: offers, refused: [], state: outcome }
-  if (offers.length === 1) return { accepted: [], refused: [{ offer: offers[0]!, refusal: outcome }], state }
-  // One that breaks something must not keep the others from being made: each half is tried by itself.
-  const middle = offers.length >> 1
-  const first = settle(offers.slice(0, middle), state, attempt)
-  const second = settle(offers.slice(middle), state, attempt)
-  const refused = [...first.refused, ...second.refused]
-  if (first.accepted.length === 0) return { ...second, refused }
-  if (second.accepted.length === 0) return { ...first, refused }
-  const accepted = [...first.accepted, ...second.accepted]
-  const both = attempt(accepted, state)
-  // Each is sound, but not both: the first ones are made, and the others have another turn in the text that results.
-  return 'reason' in both ? { ...first, refused } : { accepted, refused, state: both }
+  let accepted: readonly O[] = []
+  let reached = state
+  const left: Refused<O>[] = []
+  const add = (more: readonly O[]): void => {
+    const all = [...accepted, ...more]
+    const outcome = attempt(all, state)
+    if (!('reason' in outcome)) {
+      accepted = all
+      reached = outcome
+    } else if (more.length === 1 || left.length >= mostSingled) {
+      for (const offer of more) left.push({ offer, refusal: outcome })
+    } else {
+      const middle = more.length >> 1
+      add(more.slice(0, middle))
+      add(more.slice(middle))
+    }
+  }
+  add(offers)
+  return { accepted, refused: left, state: reached }
 }

@@ -16,9 +16,8 @@ export function renumberView(view: View): Promise<Rewritten> {
   })
 }
 
-/** Writes markers and entries in another notation. */
-export async function convertView(view: View, to: Target): Promise<Rewritten> {
-  if (view.book) return { files: [], refusals: ['the text is part of a book, and notes are looked for in one file'] }
+/** Writes markers and entries of a document, or of the book that it belongs to, in another notation. */
+export function convertView(view: View, to: Target): Promise<Rewritten> {
   return rewriteView(view, {
     allowed: ['convert'],
     rewrite: (document) => convert(document, to),
@@ -34,8 +33,8 @@ export function canRenumber({ documents }: View): boolean {
   )
 }
 
-export function canConvertTo({ documents, source, book }: View, to: Target): boolean {
-  if (book || !['markdown', 'text', 'quarto', 'mdx'].includes(source.format)) return false
+export function canConvertTo({ documents, source }: View, to: Target): boolean {
+  if (!['markdown', 'text', 'quarto', 'mdx'].includes(source.format)) return false
   return documents.some(({ series }) =>
     series.some(
       ({ notation, markers, entries }) =>

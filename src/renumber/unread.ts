@@ -2,6 +2,7 @@ import type { Document, ListItem, Series, Verdict } from '../document/document.t
 import { opensBlock } from '../document/classify/standing.ts'
 import { isReferenceHeading } from '../document/entries/headings.ts'
 import { labelKey } from '../document/label.ts'
+import { countBefore } from '../document/nearby.ts'
 import { unreadKeys, unreadOf } from '../document/unread.ts'
 import { isItem } from './lists.ts'
 import type { Obstacle } from './renumbering.ts'
@@ -18,7 +19,7 @@ export function findUnread(
   renames: ReadonlyMap<string, string>,
 ): Obstacle | undefined {
   if (renames.size === 0) return undefined
-  const isAmong = amongEntries(series)
+  const isAmong = amongEntries(document, series)
   const unread = unreadIn(document, series).find(
     (verdict) => unreadKeys(verdict).some((key) => renames.has(key)) || isAmong(verdict),
   )
@@ -30,18 +31,25 @@ export function findUnread(
   return isUnlisted ? findItem(document, series, renames) : findTwin(document, series, renames)
 }
 
-/** Whether a bracket opens a paragraph between two entries of a list, as an entry that was not read as one does. */
-function amongEntries({ entries }: Series): (verdict: Verdict) => boolean {
+/** Whether a bracket opens a paragraph between two entries of a list or right behind it, as an entry that was not read as one does. */
+function amongEntries({ blocks }: Document, { entries }: Series): (verdict: Verdict) => boolean {
   const listed = entries.filter((entry) => entry.kind === 'list')
   const start = listed[0]?.start ?? Infinity
-  const end = listed.at(-1)?.start ?? -Infinity
-  return ({ candidate }) => start < candidate.start && candidate.start < end && opensBlock(candidate)
+  const end = listed.at(-1)?.end ?? -Infinity
+  const next = blocks[countBefore(blocks, end)]
+  return ({ candidate }) =>
+    start < candidate.start && (candidate.start < end || candidate.block === next) && opensBlock(candidate)
 }
 
-/** A second item with the number of an entry, in a list of references that was not read as one: a person may mean either. */
+/** A second item with the number that an entry has or would get, in a list of references that was not read as one: a person may mean either. */
 function findTwin(document: Document, series: Series, renames: ReadonlyMap<string, string>): Obstacle | undefined {
   const { entries } = series
-  const known = new Set(entries.filter((entry) => isItem(entry) && renames.has(labelKey(entry))).map(labelKey))
+  const known = new Set(
+    entries.filter(isItem).flatMap((entry) => {
+      const [key, label] = [labelKey(entry), renames.get(labelKey(entry))]
+      return label === undefined ? [] : [key, label]
+    }),
+  )
   const twin = otherItems(document).find(({ number }) => known.has(String(number)))
   if (!twin) return undefined
   const { start, end } = twin.marker

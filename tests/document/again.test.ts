@@ -116,7 +116,7 @@ function placeIn(text: string, random: () => number): number {
 /** All that is read and found, without identities. */
 function allOf(reading: Reading, text: string, notations: NotationChoices): string {
   const indexOf = new Map(reading.blocks.map((block, index) => [block, index]))
-  const flat = (candidate: Candidate) => ({ ...candidate, block: indexOf.get(candidate.block) })
+  const flat = (candidate: Candidate) => ({ ...candidate, origin: undefined, block: indexOf.get(candidate.block) })
   const { residues, candidates, slips = findSlips(reading, text) } = findMarks(reading, text, notations)
   return JSON.stringify({
     values: valuesOf(reading),

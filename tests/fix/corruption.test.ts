@@ -95,6 +95,16 @@ describe('no fix breaks', () => {
   })
 })
 
+test('five thousand repeats in one place go together, and each is told', { timeout: 60_000 }, () => {
+  const tail = ' in spring.\n\nAnd[2] so[3].\n\n[1] Foo of the town.\n\n[2] Bar of it.\n\n[3] Baz of it.\n'
+  const source = createSource('a.md', `The harbour was dredged${'[1][2]'.repeat(2500)}${tail}`)
+  const { settings } = resolverOfValue({}).resolve('a.md')
+  const results: ReturnType<typeof fixSource>[] = []
+  expect(secondsOf(() => results.push(fixSource(source, settings)))).toBeLessThan(3)
+  expect(results[0]).toMatchObject({ made: { length: 4998 }, refused: [], unsettled: false })
+  expect(results[0]!.result.source.text).toBe(`The harbour was dredged[1][2]${tail}`)
+})
+
 test('what a rule of somebody else’s would break is refused with its reason', async () => {
   const { defineRule } = await import('../../src/rule.ts')
   const v = await import('valibot')

@@ -137,6 +137,40 @@ test('a fix of a book changes all files that it has to', async () => {
   expect(withEdits(files['two.md'], edit, editor.uri('two.md'))).toBe('Two.[^2]\n\n[^1]: Adam\n[^2]: Eve\n')
 })
 
+test('a book is converted with all its files, or not at all', async () => {
+  const files = {
+    '.footlintrc.json': JSON.stringify({ project: { files: ['one.md', 'two.md'], scope: 'book' } }),
+    'one.md': 'One.[1]\n',
+    'two.md': 'Two.[2]\n\n## References\n\n[1] Adam.\n\n[2] Eve.\n',
+  }
+  const editor = await startEditor({ files })
+  const uri = await editor.open('one.md', files['one.md'])
+  const offered = await editor.connection.sendRequest(lsp.CodeActionRequest.type, {
+    textDocument: { uri },
+    range: { start: { line: 0, character: 5 }, end: { line: 0, character: 5 } },
+    context: { diagnostics: [] },
+  })
+  expect(offered!.map(({ title }) => title)).toEqual([
+    'Number by first citation',
+    'Convert to footnotes',
+    'Convert to raised numbers',
+  ])
+  const convert = (to: string) =>
+    editor.connection.sendRequest(lsp.ExecuteCommandRequest.type, {
+      command: 'footlint.server.convert',
+      arguments: [uri, to],
+    })
+  await convert('footnote')
+  expect(editor.applied).toEqual([])
+  expect(editor.told).toEqual([
+    'Convert: not done, since `[1]` stands in another file than a marker that cites it, and a footnote has to be in that file',
+  ])
+  await convert('superscript')
+  const [edit] = editor.applied
+  expect(withEdits(files['one.md'], edit, uri)).toBe('One.¹\n')
+  expect(withEdits(files['two.md'], edit, editor.uri('two.md'))).toBe('Two.²\n\n## References\n\n1. Adam.\n\n2. Eve.\n')
+})
+
 test('a chapter is judged with the others as they are in the editor', async () => {
   const files = {
     '.footlintrc.json': JSON.stringify({ project: { files: ['one.md', 'two.md'], scope: 'book' } }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert/convert.ts'
 import type { Target } from '../../src/convert/convert.ts'
+import { readerFor } from '../../src/document/formats/index.ts'
 import { readDocument } from '../../src/document/read.ts'
 import { edited } from '../../src/edited.ts'
 import { verify } from '../../src/fix/verify.ts'
@@ -116,6 +117,18 @@ describe('convert', () => {
       '2:23 `[1, 2, 9]` is no marker and would seem to be one, of an entry with its number',
     ],
     [
+      'markers without a list',
+      'The harbour[1] was dredged[2] in spring.[3] And so.[4]\n',
+      'footnote',
+      '1:12 `[1]` has no entry and cannot be told from a mere bracket afterwards',
+    ],
+    [
+      'numbers that a page shows as links',
+      'The harbour[1] was dredged.\n\n[1]: https://example.org\n',
+      'superscript',
+      '3:1 `[1]` is the definition of a link, and no text',
+    ],
+    [
       'a second system of footnotes',
       `${paragraphs.replace('harbour', 'harbour[^1]')}\n[^1]: A note.\n`,
       'footnote',
@@ -123,5 +136,20 @@ describe('convert', () => {
     ],
   ] as const)('refuses %s', (_, text, to, refusal) => {
     expect(converted(text, to)).toEqual({ text, refusals: [refusal] })
+  })
+
+  test('refuses what stands in another format', async () => {
+    const text = `<p>${body.trim()}</p><p>[1] Foo of the town.</p><p>[2] Bar.</p><p>[3] Baz.</p>\n`
+    const source = createSource('a.html', text)
+    const { edits, refusals } = convert(readDocument(source, await readerFor(source)), 'footnote')
+    expect(edits).toEqual([])
+    expect(refusals.map(({ message }) => message)).toEqual([
+      '`[1]` stands in html; markers are converted in Markdown, MDX, Quarto and plain text',
+    ])
+  })
+
+  test('leaves definitions of links alone where brackets are asked for', () => {
+    const text = 'The harbour[1] was dredged.\n\n[1]: https://example.org\n'
+    expect(converted(text, 'bracket')).toEqual({ text, refusals: [] })
   })
 })

@@ -49,6 +49,27 @@ describe('renumbering leaves alone', () => {
     })
   })
 
+  test('an item that would get the number of one that was not read as an entry', async () => {
+    const list =
+      '## References\n\n6. Tides\n\n## References\n\n[1]: https://example.org/1\n\n## References\n\n1. Sand\n'
+    const text = `Aa.[4]Bb.[6]Cc.[6]\n\n${list}`
+    expect(await renumbered(text, { labels: 'number' })).toMatchObject({
+      text,
+      refusals: ['13:1 the item `1.` may be meant as well'],
+    })
+  })
+
+  test('a list that may go on behind its last entry', async () => {
+    const text =
+      'Aa[241] bb[240] cc[239]\n\n> [239] Sand\n>\n> [240] Wages\n>\n> [235] Ropes\n>\n> [234] Coal\n>\n> [241] Tolls\n'
+    expect(await renumbered(text)).toMatchObject({
+      text,
+      refusals: [
+        '7:3 `[235]` may belong to it and was not read so: it stands in a quotation, and no entry has its number',
+      ],
+    })
+  })
+
   test('a list that cites itself, which is prose', async () => {
     expect(await textAfter('1. The pilots[2] knew it[3].\n2. It was said[4].\n', { start: 1 })).toBe(
       '1. The pilots[1] knew it[2].\n2. It was said[3].\n',

@@ -35,6 +35,16 @@ describe('marker-malformed', () => {
     expect(find('marker-malformed', listed(text))).toMatchObject([{ messageId: id, message, fixed: listed('[2]') }])
   })
 
+  test.each([
+    ['a bracket that is lost behind several numbers', '[2, 3'],
+    [
+      'a bracket with more numbers than anybody cites',
+      `[${Array.from({ length: 200 }, (_, index) => index + 1).join(', ')}]`,
+    ],
+  ])('says nothing of %s', (_, text) => {
+    expect(find('marker-malformed', listed(text))).toEqual([])
+  })
+
   test('knows letters for digits and what nobody sees', () => {
     const ten = Array.from({ length: 9 }, (_, index) => `A.[${index + 1}]`).join(' ')
     expect(find('marker-malformed', `${ten} B.[1O]${upTo(10)}`)).toMatchObject([

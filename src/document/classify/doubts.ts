@@ -1,5 +1,6 @@
 import type { Candidate } from '../document.ts'
 import { characterBefore, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
+import { remembered } from '../remembered.ts'
 import { before, behind, firstReason } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { closesEmphasis, isAttached } from './standing.ts'
@@ -38,11 +39,23 @@ const besidesDisorder = doubts.filter((ground) => ground !== disorder)
  * `undefined` where nothing does. Where all numbers have entries, `listed` says how citations stand: those that stand so too
  * are citations in any order.
  */
-export function doubt(candidate: Candidate, listed?: 'apart' | 'attached'): string | undefined {
+export function doubt(candidate: Candidate, listed: Listed = 'free'): string | undefined {
+  return doubtsFor[listed](candidate)
+}
+
+type Listed = 'free' | 'apart' | 'attached'
+
+const doubtsFor: Readonly<Record<Listed, (candidate: Candidate) => string | undefined>> = {
+  free: remembered((candidate) => findDoubt(candidate, 'free')),
+  apart: remembered((candidate) => findDoubt(candidate, 'apart')),
+  attached: remembered((candidate) => findDoubt(candidate, 'attached')),
+}
+
+function findDoubt(candidate: Candidate, listed: Listed): string | undefined {
   const previous = characterBefore(candidate.block.text, candidate.at) ?? ' '
   const isBehindText = /[\p{L}\p{N}\p{Pe}\p{Pf}\p{Pd}.,;:!?…。，、；：！？"']/u.test(previous)
   const standsAlike = isBehindText || (isWhite(previous) && (listed === 'apart' || isAttached(candidate)))
-  return firstReason(listed !== undefined && standsAlike ? besidesDisorder : doubts, candidate)
+  return firstReason(listed !== 'free' && standsAlike ? besidesDisorder : doubts, candidate)
 }
 
 function unlikelyNumbers({ members }: Candidate): string | undefined {

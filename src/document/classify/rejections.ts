@@ -1,6 +1,7 @@
 import type { Candidate, Link } from '../document.ts'
 import { isEscaped } from '../characters.ts'
 import { linksAround } from '../links.ts'
+import { remembered } from '../remembered.ts'
 import { before, behind, firstReason } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { isInFormula } from './maths.ts'
@@ -23,10 +24,10 @@ const unresolved: readonly Ground[] = [
 ]
 
 /** Why a candidate is none, whatever else the document holds; `undefined` where nothing speaks against it. */
-export function alwaysRejected(candidate: Candidate): string | undefined {
+export const alwaysRejected = remembered((candidate) => {
   const reason = firstReason(inText, candidate)
   return reason === undefined && candidate.notation !== 'link' ? firstReason(unresolved, candidate) : reason
-}
+})
 
 function linkAround(candidate: Candidate): string | undefined {
   const { block, at, to } = candidate

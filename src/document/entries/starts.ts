@@ -103,6 +103,10 @@ function markLabels(block: Block, blockIndex: number): Map<number, EntryStart> {
 
 /** Where lines begin. Where tags break them (`<br>`), a line end of the source breaks none. */
 function* linesOf({ text, runs }: Block): Generator<number> {
+  if (!/[\r\n]/.test(text)) {
+    yield 0
+    return
+  }
   const tags = new Set(runs.flatMap(({ at, width }) => (width !== undefined && text[at] === '\n' ? at : [])))
   let isBroken = tags.size === 0
   yield 0

@@ -61,7 +61,7 @@ const methods = {
     this.links.push(link)
   },
   finish(this: Draft): ReturnType<Prose['finish']> {
-    return { text: this.parts.join(''), runs: this.runs, links: this.links }
+    return { text: this.parts.join(''), runs: exact(this.runs), links: exact(this.links) }
   },
 }
 
@@ -75,6 +75,10 @@ export function createProse(source: string): Prose {
   draft.length = 0
   return draft
 }
+
+/** A list that grows has room for sixteen more, which a document with many blocks need not keep. */
+const exact = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? none : items.slice())
+const none: readonly never[] = []
 
 /** Whether a run that is verbatim ends where a block's text does. */
 function isEndOf({ at, length, width }: Run, end: number): boolean {

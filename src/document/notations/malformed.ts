@@ -39,7 +39,8 @@ const slips: readonly Slip[] = [
   },
   { kind: 'bracket', notation: 'bracket', pattern: /[{(][ \t]?(\d{1,3})\]/g },
   { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})[})]/g },
-  { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})(?=[\s.,;:!?]|$)(?![^[\]]{0,60}\])/g },
+  // More numbers behind it: nobody can say where the bracket was closed, or it is, after very many of them.
+  { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})(?=[\s.,;:!?]|$)(?![,;]\s?\d)(?![^[\]]{0,60}\])/g },
   // The next marker of the cluster stands right behind it: `[6[7]`, `[6]7]`.
   { kind: 'bracket', notation: 'bracket', pattern: /\[(\d{1,3})(?=\[\d{1,3}\])/g },
   { kind: 'bracket', notation: 'bracket', pattern: /(?<=\[\d{1,3}\])(\d{1,3})\]/g },

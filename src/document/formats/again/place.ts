@@ -1,5 +1,4 @@
-import type { Block, Candidate, Reading } from '../../document.ts'
-import type { Range } from '../../../source.ts'
+import type { Block, Candidate, Member, Reading } from '../../document.ts'
 import { moveReading } from '../shift.ts'
 import type { Kept, OwnMarks } from './kept.ts'
 
@@ -48,19 +47,28 @@ function placeCandidates(candidates: readonly Candidate[], { reading }: Kept, pl
   })
 }
 
+/** Property by property, as marks are made. */
 function placeCandidate(candidate: Candidate, block: Block, by: number): Candidate {
-  const { notation, members, suffix } = candidate
-  const at = <T extends Range>(one: T): T => ({ ...one, start: one.start + by, end: one.end + by })
+  const { notation, suffix } = candidate
   const start = candidate.start + by
+  // Notes in place are told apart by where they stand.
+  const label = notation === 'inline-note' ? String(start) : undefined
   return {
-    ...candidate,
     start,
     end: candidate.end + by,
+    text: candidate.text,
+    notation,
+    family: candidate.family,
     block,
-    // Notes in place are told apart by where they stand.
-    members: members.map((member) =>
-      notation === 'inline-note' ? { ...at(member), label: String(start) } : at(member),
-    ),
-    suffix: suffix && at(suffix),
+    at: candidate.at,
+    to: candidate.to,
+    members: candidate.members.map((member) => placeMember(member, by, label ?? member.label)),
+    malformed: candidate.malformed,
+    suffix: suffix && { start: suffix.start + by, end: suffix.end + by },
+    origin: candidate,
   }
+}
+
+function placeMember({ start, end, text, number, through }: Member, by: number, label: string): Member {
+  return { start: start + by, end: end + by, text, label, number, through }
 }
