@@ -67,7 +67,7 @@ function moveBlock(block: Block, move: Move, noteOf: (note: NoteDefinition) => N
   return {
     ...block,
     ...move.range(block),
-    // What is worked out when somebody asks for it is no part of the copy.
+    // A block that nobody has asked for its words has none of its own yet.
     text: block.text,
     runs: move.runs(block.runs),
     links: block.links.map((link) => moveLink(link, move)),
