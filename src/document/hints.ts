@@ -16,7 +16,9 @@ export function hasHint(text: string): boolean {
     hasCaretHint(text) ||
     hasKeyHint(text) ||
     hasLabelTwice(text) ||
-    fragments.some((fragment) => text.includes(fragment)) ||
+    fragments.some(
+      ([sign, ...more]) => text.includes(sign) && (more.length === 0 || more.some((one) => text.includes(one))),
+    ) ||
     turn.test(text) ||
     hasBeginning(text)
   )
@@ -32,11 +34,13 @@ export const hasMarkdownHint = (text: string): boolean => {
 /**
  * Raised digits and arrows, as they are and by the names of their entities, roles that cite, what models leave behind. To
  * look for one after the other is many times faster than for all at once: each scan compares a word of memory at a time.
+ * Behind a sign that several share stand those.
  */
 // prettier-ignore
-const fragments = [
-  '¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '↑', '⇑', '&sup', '&lbrack', '&lsqb', '&uarr', '&uArr', '&UpArrow', '&Uparrow',
-  '{cite', 'Jump up', '【', '\uE200', 'oaicite', 'oai_citation', 'attributableIndex', 'grok:', 'grok_', 'grok-',
+const fragments: readonly (readonly [sign: string, ...any: string[]])[] = [
+  ['¹'], ['²'], ['³'], ['⁰'], ['⁴'], ['⁵'], ['⁶'], ['⁷'], ['⁸'], ['⁹'], ['↑'], ['⇑'],
+  ['&', '&sup', '&lbrack', '&lsqb', '&uarr', '&uArr', '&UpArrow', '&Uparrow'],
+  ['{cite'], ['Jump up'], ['【'], ['\uE200'], ['oai', 'oaicite', 'oai_citation'], ['attributableIndex'], ['grok', 'grok:', 'grok_', 'grok-'],
 ]
 
 /** Markup and white space between a bracket and its words. */

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ReadError } from '../errors.ts'
 import { createSource } from '../source.ts'
@@ -29,11 +29,29 @@ export function readOptions({
 export function readSource(path: string, cwd: string, options: ReadOptions = {}, bytesOf?: BytesOf): Source {
   let bytes: Buffer
   try {
-    bytes = bytesOf?.(path) ?? readFileSync(resolve(cwd, path))
+    bytes = bytesOf?.(path) ?? readBytes(resolve(cwd, path))
   } catch (error) {
     throw new ReadError(`cannot be read: ${reasonOf(error)}`, { cause: error })
   }
   return decodeSource(path, bytes, options)
+}
+
+/** For all files that fit: to make a buffer for each takes as long as to read it. */
+const shared = Buffer.allocUnsafeSlow(1 << 18)
+
+/** What a file holds, until the next one is read. */
+function readBytes(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    for (let length = 0; length < shared.length;) {
+      const read = readSync(file, shared, length, shared.length - length, null)
+      if (read === 0) return shared.subarray(0, length)
+      length += read
+    }
+    return Buffer.concat([shared, readFileSync(file)])
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Takes bytes for what they must be, UTF-8 text; an error says what they are instead, and where that shows. */

@@ -104,6 +104,12 @@ describe('reading in segments', () => {
     ],
     ['comments between words', 'The <!-- [^1] --> gate <!--> is <!---> old <!-- [^1]\n\n> a <!-- b\n> c --> d[^1]\n'],
     ['definitions that are none', '[gate]: old and new\n[a\nb] c[^1]\n[d]: /e_(f)\n[g]: /h_(i\n[&amp;]: /j\n[^1]: k\n'],
+    ['addresses over lines', 'The [gate](\n/gate\n"old") is [old](/old\n)[^1].\n\n> a [b](/c\n> ) [d](\n> /e)[^1]\n'],
+    [
+      'what ends a table',
+      'a | b\n--|--\n*c* | d[^1]\n1. e | f\n\na | b\n--|--\nc\n## d\n| e[^1]\n\na | b\n--|--\n---\nc[^1]\n\na | b\n--|--\n> c[^1]\n',
+    ],
+    ['elements of code that nothing closes', 'The <pre> tag[^1] and *a <code>b* c</code> d[^1]\n'],
     ['an item of nothing but a space', '- \n\n    - code\n  ```\n\n<?php\n\n> is old.[^1]\n'],
     ['an item behind a tab', '-\titem\n\n  ```\n\n?>\n\n> is old.[^1]\n'],
     ['an item without words behind indented code', '    code\n\n- \n\nThe gate is old.[^1]\n'],

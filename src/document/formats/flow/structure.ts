@@ -124,10 +124,12 @@ function readLine(state: State, { start, end }: Range): boolean {
   const isTaken = takeIntoOpen(state, line)
   if (isTaken !== undefined) return isTaken
   if (isBlankLine(text, at, end)) return readBlank(state, count)
-  if (state.table && count === stack.length) return readRow(state, line)
-  state.table = undefined
   const isLazy = state.paragraph !== undefined && count < stack.length
-  return openContainers(state, line) && readLeaf(state, line, isLazy && !line.opens)
+  if (!openContainers(state, line)) return false
+  const isRow = state.table && count === stack.length && !line.opens ? readRow(state, line) : undefined
+  if (isRow !== undefined) return isRow
+  state.table = undefined
+  return readLeaf(state, line, isLazy && !line.opens)
 }
 
 /** Has raw HTML or a fence that is open take a line; `undefined` where none is open any more, false where the parser has to look. */

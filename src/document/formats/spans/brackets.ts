@@ -62,8 +62,10 @@ function addLink({ steps }: Spans, { start, end: from }: Bracket, at: number, { 
 }
 
 function targetOf(spans: Spans, opener: Bracket, at: number): Target | 'doubt' | undefined {
-  const { text, end } = spans
+  const { text, end, quoteDepth } = spans
   if (at + 1 < end && text[at + 1] === '(') {
+    // Between its lines stand marks of quotes.
+    if (quoteDepth > 0 && /^[^)]*[\r\n]/.test(text.slice(at, end))) return 'doubt'
     const resource = resourceAt(text, at + 1, end)
     if (resource === 'doubt') return resource
     if (resource) return { kind: 'inline', end: resource.end, url: resource.url }

@@ -147,12 +147,13 @@ function addTag(spans: Spans, start: number, end: number): number | 'doubt' {
 
 const words = /[^\\`<![\]*_\r\n$&]*/y
 
-/** What code holds is no prose, as far as the tag that closes it; which one does depends on what is around, if not words only. */
+/** What code holds is no prose, as far as the tag that closes it, if one does; which one depends on what is around, if not words only. */
 function addElement({ text, end: limit, steps, edges }: Spans, { name, start, end: from }: Tag): number | 'doubt' {
   const inside = matchAt(words, text, from)![0].length
   const close = matchAt(html, text, from + inside)?.[0]
-  const end = from + inside + (close?.length ?? 0)
-  if (close?.toLowerCase() !== `</${name}>` || end > limit) return 'doubt'
+  const isClosed = close?.toLowerCase() === `</${name}>`
+  const end = isClosed ? from + inside + close.length : from
+  if (end > limit || (!isClosed && text.slice(from, limit).toLowerCase().includes(`</${name}`))) return 'doubt'
   steps.push({ kind: 'object', start, end })
   edges.push(end)
   return end
