@@ -241,6 +241,12 @@ export const options = {
     commands: ['lsp'],
     help: 'what editors say when they start `footlint lsp`; there is no other way',
   },
+  clientProcessId: {
+    value: '<n>',
+    group: 'Other',
+    commands: ['lsp'],
+    help: 'what editors say of themselves; the server ends when the editor closes the stream, whoever that is',
+  },
   version: { group: 'Other', help: 'print the version' },
   help: { short: 'h', group: 'Other', help: 'print this help' },
 } as const satisfies Readonly<Record<string, Option>>
