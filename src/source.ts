@@ -1,3 +1,5 @@
+import { createLazy } from './lazily.ts'
+
 /** A stretch of text: UTF-16 offsets, the end exclusive. */
 export interface Range {
   readonly start: number
@@ -46,6 +48,9 @@ export interface Source {
 
 const byteOrderMark = '\uFEFF'
 
+/** Most texts are never asked for a line. */
+const withLineStarts = createLazy<Pick<Source, 'lineStarts'>>('lineStarts')
+
 /**
  * Takes the whole text of a document, with or without a byte order mark.
  * Never fails: lone surrogates, NUL and mixed line ends are text like any other.
@@ -57,18 +62,10 @@ export function createSource(
 ): Source {
   const hasByteOrderMark = content.startsWith(byteOrderMark)
   const text = hasByteOrderMark ? content.slice(1) : content
-  // Most texts are never asked for a line.
-  let lineStarts: readonly number[] | undefined
-  return {
-    path,
-    text,
-    format: options.format ?? formatOf(path),
-    language: options.language,
-    hasByteOrderMark,
-    get lineStarts() {
-      return (lineStarts ??= findLineStarts(text))
-    },
-  }
+  const source = { path, text, format: options.format ?? formatOf(path), language: options.language, hasByteOrderMark }
+  // A run over thousands of files holds as many sources without their texts.
+  if (text === '') return { ...source, lineStarts: [0] }
+  return withLineStarts(source, () => ({ lineStarts: findLineStarts(text) }))
 }
 
 const formatByExtension = new Map<string, FormatName>(

@@ -90,6 +90,22 @@ describe('--fix', () => {
     expect(read(cwd, 'a.md')).toBe(mended)
   })
 
+  test('stops after ten rounds of a rule that is never content, and says so', async () => {
+    const config = `import * as v from ${JSON.stringify(import.meta.resolve('valibot'))}
+      const range = { start: 2, end: 2 }
+      const found = { rule: 'my/wide', messageId: 'wide', message: 'Narrow', data: {}, range, related: [], severity: 'error' }
+      const check = () => [{ ...found, fix: { title: 'Widen', safe: true, edits: [{ ...range, text: ' ' }] } }]
+      const wide = { id: 'wide', summary: 'Width', severity: 'error', options: v.strictObject({}), messages: {}, check }
+      export default { extends: [], plugins: [{ name: 'my', rules: [wide] }], rules: { 'my/wide': 'error' } }`
+    const { code, stderr, cwd } = await run(['--fix'], { files: { 'a.md': 'A. B.\n', 'footlint.config.mjs': config } })
+    expect(stderr).toBe(
+      'footlint: a.md: stopped after ten rounds, there is more to fix; run it again\n' +
+        'footlint: fixed 10 problems in 1 file: my/wide 10\n',
+    )
+    expect(code).toBe(1)
+    expect(read(cwd, 'a.md')).toBe(`A.${' '.repeat(11)}B.\n`)
+  })
+
   test('obeys directives and the configuration', async () => {
     const files = (fixes: object) => ({ 'a.md': faulty, 'b.md': unused, '.footlintrc.json': JSON.stringify({ fixes }) })
     const demoted = await run(['--fix', 'a.md'], { files: files({ 'marker-spacing': 'unsafe' }) })

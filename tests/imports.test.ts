@@ -36,7 +36,7 @@ function partOf(file: string): string {
   return first === 'src' ? second.replace(/\.ts$/, '') : 'rules'
 }
 
-const basis = ['source', 'finding', 'edited', 'errors', 'nearest', 'sha256', 'fingerprint', 'version']
+const basis = ['lazily', 'source', 'finding', 'edited', 'errors', 'nearest', 'sha256', 'fingerprint', 'version']
 const settings = [...basis, 'settings', 'rule']
 
 /** What each part may use. An arrow that is not here would make two parts one. */

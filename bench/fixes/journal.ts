@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { batch } from '../parts.ts'
-import { sumOf } from './generated.ts'
-import type { Counts, Run } from './generated.ts'
-import { fixInParts } from './parts.ts'
+import type { Counts } from './generated.ts'
 
-/** What came of some documents of a run, as a line of its journal. */
+/** What came of a batch of documents. */
 interface Line {
   /** The program that did it. */
   readonly code: string
@@ -14,26 +11,23 @@ interface Line {
   readonly counts: Counts
 }
 
-/** So many documents are lost at most where a run is stopped. */
-const stretch = batch
+/** What is written down of a run, so that one that was stopped goes on where it was. */
+export interface Journal {
+  /** What came of a batch, if it was done before. */
+  readonly find: (seed: number, count: number) => Counts | undefined
+  readonly keep: (seed: number, counts: Counts) => void
+}
 
-/**
- * Writes down what came of each stretch of a run, and leaves out those that are written down: a run that was stopped goes on
- * where it was. What another program did counts for nothing, if only a byte of it has changed.
- */
-export async function fixWithJournal(run: Run, parts: number, path: string): Promise<Counts> {
+export const noJournal: Journal = { find: () => undefined, keep: () => {} }
+
+/** What another program wrote down counts for nothing, if only a byte of it has changed. */
+export function openJournal(path: string): Journal {
   const code = codeOf(join(import.meta.dirname, '../..'))
   const known = linesOf(path).filter((line) => line.code === code)
-  const all: Counts[] = []
-  for (let done = 0; done < run.count; done += stretch) {
-    const seed = run.seed + done
-    const count = Math.min(stretch, run.count - done)
-    const line = known.find((one) => one.seed === seed && one.counts.documents === count)
-    const counts = line?.counts ?? (await fixInParts({ ...run, count, seed }, parts))
-    if (!line) appendFileSync(path, `${JSON.stringify({ code, seed, counts } satisfies Line)}\n`)
-    all.push(counts)
+  return {
+    find: (seed, count) => known.find((line) => line.seed === seed && line.counts.documents === count)?.counts,
+    keep: (seed, counts) => appendFileSync(path, `${JSON.stringify({ code, seed, counts } satisfies Line)}\n`),
   }
-  return all.reduce(sumOf)
 }
 
 function linesOf(path: string): Line[] {
@@ -43,10 +37,14 @@ function linesOf(path: string): Line[] {
     .flatMap((line) => (line === '' ? [] : (JSON.parse(line) as Line)))
 }
 
-/** Tells two builds apart. */
+/** Tells two builds apart, by what documents are made, fixed and judged with. */
 function codeOf(folder: string): string {
   const hash = createHash('sha256')
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
-  for (const name of names.toSorted()) hash.update(`${name}\n${readFileSync(join(folder, name), 'utf8')}`)
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+  for (const name of names.filter((one) => one.endsWith('.js') && !other.test(one)).toSorted())
+    hash.update(`${name}\n${readFileSync(join(folder, name), 'utf8')}`)
   return hash.digest('hex').slice(0, 16)
 }
+
+const other =
+  /^(?:scripts\/|bench\/(?!fixes\/)|bench\/fixes\/(?:main|parts|journal|corpus|rewrite)\.|src\/(?:cli|convert|lsp|project|reporters)\b)/

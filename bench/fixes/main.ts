@@ -4,7 +4,6 @@ import type { Config } from '../../src/config/schema.ts'
 import { fixCorpus } from './corpus.ts'
 import { writeGenerated } from '../write.ts'
 import { tableOf } from './generated.ts'
-import { fixWithJournal } from './journal.ts'
 import { fixInParts } from './parts.ts'
 import { rewriteCorpus } from './rewrite.ts'
 
@@ -41,11 +40,13 @@ async function main(): Promise<number> {
     if (values.write) writeGenerated('docs/fixes.md', name, table)
   }
   if (values.generated !== undefined) {
-    const run = { count: Number(values.generated), seed: Number(values.seed), list: values.list }
-    const parts = Number(values.parts)
-    const counts = await (values.journal === undefined
-      ? fixInParts(run, parts)
-      : fixWithJournal(run, parts, values.journal))
+    const run = {
+      count: Number(values.generated),
+      seed: Number(values.seed),
+      list: values.list,
+      journal: values.journal,
+    }
+    const counts = await fixInParts(run, Number(values.parts))
     show('generated')(tableOf(counts, run.seed))
     return counts.failed > 0 ? 1 : 0
   }

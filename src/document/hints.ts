@@ -16,7 +16,9 @@ export function hasHint(text: string): boolean {
     hasCaretHint(text) ||
     hasKeyHint(text) ||
     hasLabelTwice(text) ||
-    fragments.some((fragment) => text.includes(fragment)) ||
+    fragments.some(
+      ([sign, ...more]) => text.includes(sign) && (more.length === 0 || more.some((one) => text.includes(one))),
+    ) ||
     turn.test(text) ||
     hasBeginning(text)
   )
@@ -32,11 +34,13 @@ export const hasMarkdownHint = (text: string): boolean => {
 /**
  * Raised digits and arrows, as they are and by the names of their entities, roles that cite, what models leave behind. To
  * look for one after the other is many times faster than for all at once: each scan compares a word of memory at a time.
+ * Behind a sign that several share stand those.
  */
 // prettier-ignore
-const fragments = [
-  '¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '↑', '⇑', '&sup', '&lbrack', '&lsqb', '&uarr', '&uArr', '&UpArrow', '&Uparrow',
-  '{cite', 'Jump up', '【', '\uE200', 'oaicite', 'oai_citation', 'attributableIndex', 'grok:', 'grok_', 'grok-',
+const fragments: readonly (readonly [sign: string, ...any: string[]])[] = [
+  ['¹'], ['²'], ['³'], ['⁰'], ['⁴'], ['⁵'], ['⁶'], ['⁷'], ['⁸'], ['⁹'], ['↑'], ['⇑'],
+  ['&', '&sup', '&lbrack', '&lsqb', '&uarr', '&uArr', '&UpArrow', '&Uparrow'],
+  ['{cite'], ['Jump up'], ['【'], ['\uE200'], ['oai', 'oaicite', 'oai_citation'], ['attributableIndex'], ['grok', 'grok:', 'grok_', 'grok-'],
 ]
 
 /** Markup and white space between a bracket and its words. */
@@ -52,11 +56,15 @@ const group = new RegExp(
 
 /** What begins with a letter, by the code of it; a look at a table is all that most links cost. */
 const groupInitials = initialsOf([...groupWords.split('|'), 'cite', 'span', 'attached'])
-const tagStarts = new Set(
-  tagBeginnings
-    .flatMap((tag) => [tag, tag[0]!.toUpperCase() + tag.slice(1), tag.toUpperCase()])
-    .map((tag) => startCode(tag, 0)),
-)
+/** The first words of tags, by the first two letters of them in whichever case. */
+const tagWords = new Map<number, string[]>()
+for (const tag of tagBeginnings) {
+  const [word] = /^[a-z]*/.exec(tag)!
+  for (const written of [tag, tag[0]!.toUpperCase() + tag.slice(1), tag.toUpperCase()]) {
+    const words = tagWords.get(startCode(written, 0)) ?? []
+    tagWords.set(startCode(written, 0), [...words, word])
+  }
+}
 
 function initialsOf(words: readonly string[]): ReadonlySet<number> {
   return new Set(words.flatMap(([first]) => [first!.toLowerCase().charCodeAt(0), first!.toUpperCase().charCodeAt(0)]))
@@ -83,7 +91,7 @@ function isHintAt(text: string, from: number): boolean {
   return (
     (code >= 97 && code <= 122 && isAt(letters, text, at)) ||
     (groupInitials.has(code) && isAt(group, text, at)) ||
-    (tagStarts.has(startCode(text, at)) && isTagAt(text, at))
+    isTagAt(text, at)
   )
 }
 
@@ -93,6 +101,8 @@ const isPlain = (code: number) =>
 
 /** Whether the words of a bracket are those of a wiki's tag, whatever markup stands between them. */
 function isTagAt(text: string, at: number): boolean {
+  const firstWords = tagWords.get(startCode(text, at))
+  if (!firstWords || !mayBegin(text, at, firstWords)) return false
   const words = normalizeWords(
     text
       .slice(at, at + 400)
@@ -101,6 +111,18 @@ function isTagAt(text: string, at: number): boolean {
   )
   return tagBeginnings.some((tag) => words.startsWith(tag))
 }
+
+/** Whether one of some words may begin at an offset. Where a word is not plain, markup may stand in it. */
+function mayBegin(text: string, at: number, words: readonly string[]): boolean {
+  let end = at
+  while (isLetter(text.charCodeAt(end))) end++
+  const code = text.charCodeAt(end)
+  if (code > 127 || /[\\*_`~<&]/.test(text[end] ?? ' ')) return true
+  const word = text.slice(at, end).toLowerCase()
+  return words.some((first) => word.startsWith(first))
+}
+
+const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 const raised = new RegExp(String.raw`\^${markup}\d[^^\r\n]{0,100}\^`, 'y')
 /** At the start of a line, or behind the number of an item. */

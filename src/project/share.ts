@@ -35,9 +35,13 @@ export async function shareFiles(
   options: ProjectOptions & { readonly cwd: string },
   taken: Taken,
 ): Promise<ReadonlyMap<string, readonly Failure[]>> {
-  const sized = files.map((file) => ({ ...file, size: statOf(resolve(options.cwd, file.path))?.size ?? 0 }))
-  const count = threadsFor(sized, options)
+  const count = threadsFor(files, options)
   if (count === 0) return new Map()
+  const sized = files.map((file): Sized => ({
+    path: file.path,
+    resolution: file.resolution,
+    size: sizeOf(file, options.cwd),
+  }))
   const { cwd, config, commandLine, plugins, inlineConfig, cache, stopwatch } = options
   const told = { isKept: cache !== undefined, isTimed: stopwatch !== undefined }
   const duty = { cwd, config, commandLine, plugins, inlineConfig, ...told } as FilesDuty
@@ -62,17 +66,27 @@ export async function shareFiles(
 }
 
 /** How many threads the files are worth; none where a configuration is a value that cannot be sent. */
-function threadsFor(files: readonly Sized[], { concurrency = 'off', config }: ProjectOptions): number {
+function threadsFor(
+  files: readonly VisitedFile[],
+  { concurrency = 'off', config, cwd }: ProjectOptions & { readonly cwd: string },
+): number {
   if (concurrency === 'off' || typeof config === 'object') return 0
   if (concurrency !== 'auto') return concurrency
   const cores = availableParallelism()
-  return cores > 1 && estimate(files) > worthwhile ? cores : 0
+  return cores > 1 && estimate(files, cwd) > worthwhile ? cores : 0
 }
 
-/** So many bytes of files have to be read closely. */
-function estimate(files: readonly Sized[]): number {
-  return files.reduce((sum, { size }) => sum + size, 0)
+/** To ask about every file takes a part of the time that the work does; one of so many says enough. */
+const sample = 16
+
+/** About so many bytes have to be read. */
+function estimate(files: readonly VisitedFile[], cwd: string): number {
+  const asked = files.filter((_, index) => index % sample === 0)
+  const bytes = asked.reduce((sum, file) => sum + sizeOf(file, cwd), 0)
+  return (bytes * files.length) / asked.length
 }
+
+const sizeOf = ({ path }: VisitedFile, cwd: string): number => statOf(resolve(cwd, path))?.size ?? 0
 
 function batchesOf(files: readonly Sized[]): Sized[][] {
   const batches: Sized[][] = []

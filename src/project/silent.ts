@@ -5,8 +5,8 @@ import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
 import { noStats } from '../stats.ts'
 
-/** What may be a directive, which somebody audits. */
-const directive = 'footlint'
+/** Whether a comment may be a directive, which somebody audits. */
+const mayDirect = (text: string): boolean => text.includes('<!--') && text.includes('footlint')
 
 /** What our rules look at, by the first word of their ids. Those of plugins, with a slash in them, may look at anything. */
 const things = /^(?:marker|cluster|entry|series|bibliography)-[^/]*$/
@@ -17,6 +17,6 @@ const things = /^(?:marker|cluster|entry|series|bibliography)-[^/]*$/
 export function silentResult(source: Source, settings: Settings, library: Library): FileResult | undefined {
   const { rules, notations } = settings
   if (!isUnmarked(source, { ...(notations && { notations }), library })) return undefined
-  if (source.text.includes(directive) || !rules.every(({ rule }) => things.test(rule.id))) return undefined
+  if (mayDirect(source.text) || !rules.every(({ rule }) => things.test(rule.id))) return undefined
   return { source, stats: noStats, findings: [], suppressed: [] }
 }

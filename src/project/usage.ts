@@ -45,15 +45,15 @@ export function createUsage(): Usage {
   }
 }
 
-const places = [
-  /@\{?([\p{L}\p{N}_*][^\s,;\]}{"')\\]{0,300})/gu,
+const keySign = /@\{?([\p{L}\p{N}_*][^\s,;\]}{"')\\]{0,300})/gu
+const commands = [
   /cite[A-Za-z]{0,20}\*?(?:\[[^[\]\r\n]{0,200}\]){0,2}\{([^{}]{1,2000})\}/g,
   /\{cite[^{}]{0,20}\}`([^`]{1,1000})`/g,
   /\b(?:no)?cite[a-z]*:([^\s\]]{1,1000})/g,
 ]
 
 function* keysIn(text: string): Generator<string> {
-  if (!text.includes('@') && !text.includes('cite')) return
+  const places = [...(text.includes('@') ? [keySign] : []), ...(text.includes('cite') ? commands : [])]
   for (const place of places) {
     for (const [, list] of text.matchAll(place)) {
       for (const key of list!.split(/[\s,;&{}]+/)) {

@@ -5,6 +5,7 @@ import { hasHint, hasMarkdownHint } from '../../src/document/hints.ts'
 import { readBlocks, readDocument, readWhole } from '../../src/document/read.ts'
 import { createSource } from '../../src/source.ts'
 import { markedText, noise } from '../arbitrary-text.ts'
+import { valuesOf } from './reading.ts'
 import { fixtures } from '../fixture-files.ts'
 
 const found = ['marks', 'entries', 'series', 'strays', 'residues', 'redefinitions', 'missing'] as const
@@ -133,10 +134,13 @@ describe('code', () => {
 
 describe('a document without a marker', () => {
   const source = createSource('any.md', '# Gate\n\nThe gate is *old*. <!-- a comment -->\n')
-  const valuesOf = ({ blocks, comments, titles, verdicts }: Document) => ({ blocks, comments, titles, verdicts })
+  const read = ({ blocks, comments }: Document) => valuesOf({ blocks, comments, notes: [], definitions: [] })
 
   it('is what reading gives, when somebody asks', () => {
-    expect(valuesOf(readDocument(source))).toEqual(valuesOf(readWhole(source, readBlocks, {})))
+    const [lazy, whole] = [readDocument(source), readWhole(source, readBlocks, {})]
+    expect(read(lazy)).toEqual(read(whole))
+    expect([...lazy.titles].map(({ start }) => start)).toEqual([0])
+    expect(lazy.verdicts).toEqual(whole.verdicts)
     expect(readDocument(source).blocks.map(({ text }) => text)).toEqual(['Gate', 'The gate is old. '])
   })
 

@@ -16,11 +16,11 @@ export const readWhole = (text: string): Reading => readWholeMarkdown(createSour
 export function valuesOf({ blocks, notes, definitions, comments }: Reading) {
   const lists = new Map<object, number>()
   const countOf = (list: object) => lists.get(list) ?? lists.set(list, lists.size).size - 1
-  const values = blocks.map((block) => ({
-    ...block,
-    runs: mergeRuns(block),
-    ...(block.item && { item: { ...block.item, list: countOf(block.item.list) } }),
-  }))
+  const values = blocks.map((block) => {
+    const { kind, start, end, text, links, depth, quoted, note, item } = block
+    const own = item && { ...item, list: countOf(item.list) }
+    return { kind, start, end, text, runs: mergeRuns(block), links, depth, quoted, note, item: own }
+  })
   return { blocks: values, notes, definitions, comments }
 }
 

@@ -104,6 +104,12 @@ describe('reading in segments', () => {
     ],
     ['comments between words', 'The <!-- [^1] --> gate <!--> is <!---> old <!-- [^1]\n\n> a <!-- b\n> c --> d[^1]\n'],
     ['definitions that are none', '[gate]: old and new\n[a\nb] c[^1]\n[d]: /e_(f)\n[g]: /h_(i\n[&amp;]: /j\n[^1]: k\n'],
+    ['addresses over lines', 'The [gate](\n/gate\n"old") is [old](/old\n)[^1].\n\n> a [b](/c\n> ) [d](\n> /e)[^1]\n'],
+    [
+      'what ends a table',
+      'a | b\n--|--\n*c* | d[^1]\n1. e | f\n\na | b\n--|--\nc\n## d\n| e[^1]\n\na | b\n--|--\n---\nc[^1]\n\na | b\n--|--\n> c[^1]\n',
+    ],
+    ['elements of code that nothing closes', 'The <pre> tag[^1] and *a <code>b* c</code> d[^1]\n'],
     ['an item of nothing but a space', '- \n\n    - code\n  ```\n\n<?php\n\n> is old.[^1]\n'],
     ['an item behind a tab', '-\titem\n\n  ```\n\n?>\n\n> is old.[^1]\n'],
     ['an item without words behind indented code', '    code\n\n- \n\nThe gate is old.[^1]\n'],
@@ -125,18 +131,23 @@ describe('splitSegments', () => {
   const cut = (text: string) => splitSegments(text, 0).map(({ start, end }) => text.slice(start, end))
 
   it('cuts behind blank lines, at what is not indented', () => {
-    expect(cut('one\ntwo\n\nthree\n\n\nfour\n')).toEqual(['one\ntwo\n\n', 'three\n\n\n', 'four\n'])
+    expect(cut('one\ntwo\n\nmore\n\n\nour\n')).toEqual(['one\ntwo\n\n', 'more\n\n\n', 'our\n'])
+  })
+
+  it('joins what some lines begin, whatever stands before them', () => {
+    expect(cut('one\n\ntwo\n\nmore\n')).toEqual(['one\n\ntwo\n\n', 'more\n'])
+    expect(cut('some\n\none\n\ntwo\n\nmore\n').at(-1)).toBe('more\n')
   })
 
   it.each([
-    ['a fence', '```\none\n\ntwo\n```\n'],
-    ['a fence that nobody closes', '~~~\none\n\ntwo\n'],
-    ['a comment', '<!-- one\n\ntwo -->\n'],
-    ['raw HTML', '<pre>\none\n\ntwo\n</pre>\n'],
+    ['a fence', '```\none\n\nmore\n```\n'],
+    ['a fence that nobody closes', '~~~\none\n\nmore\n'],
+    ['a comment', '<!-- one\n\nmore -->\n'],
+    ['raw HTML', '<pre>\none\n\nmore\n</pre>\n'],
     ['a loose list', '- one\n\n- two\n'],
-    ['an item', '- one\n\n  two\n'],
-    ['a note', '[^1]: one\n\n    two\n'],
-    ['a formula', '$$\none\n\ntwo\n$$\n'],
+    ['an item', '- one\n\n  more\n'],
+    ['a note', '[^1]: one\n\n    more\n'],
+    ['a formula', '$$\none\n\nmore\n$$\n'],
   ])('does not cut %s', (_, text) => {
     expect(cut(text)).toEqual([text])
   })

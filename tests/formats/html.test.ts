@@ -111,13 +111,20 @@ function parsedTags(text: string): string[] {
   return tags
 }
 
+/** What stands in a value, as parse5 reads it: `&amp` in front of a letter is none. */
+const decoded = (value: string): string =>
+  value
+    .replaceAll('&#91;', '[')
+    .replaceAll('&nbsp;', '\u00A0')
+    .replaceAll(/&amp(?![=A-Za-z\d])/g, '&')
+
 function ownTags(text: string): string[] {
   return [...tokensOf(text)].flatMap(({ kind, name, attributes, start, end }) => {
     if (kind === 'comment') return [`${start}-${end}!`]
     if (kind !== 'open' && kind !== 'close') return []
     const seen = new Set<string>()
     const first = attributes.filter((one) => !seen.has(one.name) && seen.add(one.name))
-    const written = first.map((one) => `${one.name}=${text.slice(one.start, one.end)}`).join(' ')
+    const written = first.map((one) => `${one.name}=${decoded(text.slice(one.start, one.end))}`).join(' ')
     return [`${start}-${end}${kind === 'open' ? '<' : '/'}${name} ${written}`]
   })
 }

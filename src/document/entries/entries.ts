@@ -70,7 +70,7 @@ export function inlineEntries(candidates: readonly Candidate[]): EntryDraft[] {
 /** Entries of reference lists: of all that looks like one, what the citations of the text speak for. */
 export function listedEntries(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   if (!mayBeListed(reading, candidates)) return []
-  const lists = groupEntries(reading.blocks, findEntryStarts(reading.blocks))
+  const lists = groupEntries(reading.blocks, findEntryStarts(reading))
   return judgeLists(reading.blocks, lists, candidates).flatMap(({ list, family }) =>
     listEntries(reading.blocks, list).map((entry) => ({ family, ...entry })),
   )
@@ -87,8 +87,9 @@ function mayBeListed(reading: Reading, candidates: readonly Candidate[]): boolea
 }
 
 /** Where anything stands that looks like an entry, whether somebody cites it or not. */
-export function possibleEntries({ blocks, notes, definitions }: Reading): Range[] {
-  const lists = groupEntries(blocks, findEntryStarts(blocks))
+export function possibleEntries(reading: Reading): Range[] {
+  const { blocks, notes, definitions } = reading
+  const lists = groupEntries(blocks, findEntryStarts(reading))
   const listed = lists.flatMap((list) => listEntries(blocks, list))
   return [...notes, ...definitions, ...listed]
 }

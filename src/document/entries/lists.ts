@@ -33,7 +33,7 @@ export function groupEntries(blocks: readonly Block[], starts: readonly EntrySta
       open.set(kindOf(start), opened)
     }
   }
-  const headings = headingsAbove(blocks)
+  const headings = groups.length > 0 ? headingsAbove(blocks) : []
   return groups
     .map((group): ListDraft => {
       const first = group[0]!
@@ -67,7 +67,7 @@ function formOf(group: readonly EntryStart[]): EntryForm {
 /** A list opens at the start of a block, or right under a heading that is not set off by a blank line. */
 function canOpen(blocks: readonly Block[], start: EntryStart): boolean {
   const block = blocks[start.blockIndex]!
-  return block.text.slice(0, start.at).trim() === '' || hasHeadingLine(block, start.at)
+  return start.at === 0 || block.text.slice(0, start.at).trim() === '' || hasHeadingLine(block, start.at)
 }
 
 /** Whether the line before an offset of a block is a heading in itself. */
@@ -124,9 +124,13 @@ function headingsAbove(blocks: readonly Block[]): boolean[] {
   })
 }
 
+/** As long as the source of a heading in a paragraph is, with its markup. */
+const longestHeading = 200
+
 /** A short paragraph that says "References" is one too: plain text, bold lines, MediaWiki dumps (`***** Notes *****`). */
 function isHeading(block: Block): boolean {
-  return block.kind === 'heading' || (block.text.length <= 80 && isHeadingLine(block.text))
+  if (block.kind === 'heading') return true
+  return block.end - block.start <= longestHeading && block.text.length <= 80 && isHeadingLine(block.text)
 }
 
 function isHeadingLine(line: string): boolean {

@@ -1,4 +1,4 @@
-import type { Block, Family } from '../document.ts'
+import type { Block, Family, Reading } from '../document.ts'
 import type { Range } from '../../source.ts'
 import { isWhite } from '../characters.ts'
 import { sourceOffset, sourceRange } from '../formats/prose.ts'
@@ -34,8 +34,9 @@ const numberLabel = /[ \t]*((\d{1,4})[.)])[ \t]+(\^|↑|⇑|\*\*\^\*\*)?[ \t]*/y
 const footnoteLabel = /(\[(?:Footnote|Note|Fußnote|Anmerkung|Note de bas de page|Nota)[ \u00A0](\d{1,4}))[.:][ \t]*/iy
 
 /** Every line of every block that looks like the start of an entry. Whether it is one depends on its neighbours. */
-export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
+export function findEntryStarts({ blocks, signed }: Pick<Reading, 'blocks' | 'signed'>): EntryStart[] {
   const starts: EntryStart[] = []
+  const mayBegin = signed && new Set(signed)
   for (const [blockIndex, block] of blocks.entries()) {
     if (block.kind === 'heading' || block.kind === 'cell' || block.note || block.item?.key !== undefined) continue
     const item = itemStart(block, blockIndex)
@@ -44,7 +45,7 @@ export function findEntryStarts(blocks: readonly Block[]): EntryStart[] {
       starts.push(item)
       continue
     }
-    for (const start of lineStarts(block, blockIndex)) starts.push(start)
+    if (!mayBegin || mayBegin.has(block)) for (const start of lineStarts(block, blockIndex)) starts.push(start)
   }
   return starts
 }

@@ -90,14 +90,14 @@ export function readHtml(
   while (index < range.end) {
     const open = text.indexOf('<', index)
     const stop = open < 0 || open >= range.end ? range.end : open
-    blocks.prose.takeLines(index, stop, context.quoteDepth)
+    blocks.prose().takeLines(index, stop, context.quoteDepth)
     if (stop === range.end) break
     const tag = tagAt(text, stop, range.end)
-    if (!tag) blocks.prose.take(stop, stop + 1)
+    if (!tag) blocks.prose().take(stop, stop + 1)
     index = tag?.end ?? stop + 1
     if (tag?.kind === 'comment') comments.push(commentOf(text, tag))
     else if (tag && isOpaque(tag)) {
-      blocks.prose.put(objectCharacter)
+      blocks.prose().put(objectCharacter)
       index = skipElement(text, tag, range.end)
     } else if (tag && blockElements.has(tag.name)) blocks.cut(tag, openItem(text, tag, lists))
     else if (tag) blocks.follow(tag)
@@ -124,9 +124,7 @@ function collectBlocks(text: string, from: number, context: HtmlContext) {
     item = undefined
   }
   return {
-    get prose() {
-      return prose
-    },
+    prose: () => prose,
     follow(tag: Tag) {
       if (tag.name === 'br') prose.put('\n')
       else follow(tag)

@@ -4,7 +4,7 @@ import type { Range } from '../../source.ts'
 import { commentOf, isOpaque, tagAt } from './html-islands.ts'
 import type { Tag } from './html-islands.ts'
 import { readElement, readExpression } from './jsx.ts'
-import { createProse, objectCharacter, quotation } from './prose.ts'
+import { createProse, isQuotation, objectCharacter } from './prose.ts'
 import type { Prose } from './prose.ts'
 import { followTags } from './tags.ts'
 
@@ -40,7 +40,11 @@ export function readBlock(
   const kind = node.type === 'tableCell' ? 'cell' : node.type
   const depth = node.type === 'heading' && { depth: node.depth }
   const words = prose.finish()
-  const context = { ...quotation(quoteDepth, words.text), ...(note && { note }), ...(item && { item }) }
+  const context = {
+    ...(isQuotation(quoteDepth, words.text) && { quoted: true as const }),
+    ...(note && { note }),
+    ...(item && { item }),
+  }
   return { kind, ...blockRange(text, node), ...words, ...depth, ...context }
 }
 

@@ -20,47 +20,65 @@ export interface Prose {
   finish(): { readonly text: string; readonly runs: readonly Run[]; readonly links: readonly Link[] }
 }
 
+/** What is known of a text in the making. */
+interface Draft extends Prose {
+  readonly source: string
+  readonly parts: string[]
+  readonly runs: { -readonly [Key in keyof Run]: Run[Key] }[]
+  readonly links: Link[]
+  length: number
+}
+
+/** There are as many texts as blocks, so they share what is done to them. */
+const methods = {
+  take(this: Draft, start: number, end: number): void {
+    if (end <= start) return
+    const last = this.runs.at(-1)
+    if (last && last.start + last.length === start && isEndOf(last, this.length)) last.length += end - start
+    else this.runs.push({ at: this.length, start, length: end - start })
+    this.parts.push(this.source.slice(start, end))
+    this.length += end - start
+  },
+  takeAs(this: Draft, text: string, start: number, end: number): void {
+    if (text === '') return
+    this.runs.push({ at: this.length, start, length: text.length, width: end - start })
+    this.put(text)
+  },
+  takeLines(this: Draft, start: number, end: number, quoteDepth: number): void {
+    const { source } = this
+    let from = start
+    for (let lineEnd = endOfLine(source, from, end); lineEnd < end; lineEnd = endOfLine(source, from, end)) {
+      this.take(from, lineEnd)
+      from = skipPrefix(source, lineEnd, end, quoteDepth)
+    }
+    this.take(from, end)
+  },
+  put(this: Draft, text: string): void {
+    this.parts.push(text)
+    this.length += text.length
+  },
+  link(this: Draft, link: Link): void {
+    this.links.push(link)
+  },
+  finish(this: Draft): ReturnType<Prose['finish']> {
+    return { text: this.parts.join(''), runs: exact(this.runs), links: exact(this.links) }
+  },
+}
+
 /** Begins a block's text over a source. */
 export function createProse(source: string): Prose {
-  const parts: string[] = []
-  const runs: Run[] = []
-  const links: Link[] = []
-  let length = 0
-  const prose: Prose = {
-    get length() {
-      return length
-    },
-    take(start, end) {
-      if (end <= start) return
-      const last = runs.at(-1)
-      if (last && last.start + last.length === start && isEndOf(last, length))
-        runs[runs.length - 1] = { ...last, length: last.length + end - start }
-      else runs.push({ at: length, start, length: end - start })
-      parts.push(source.slice(start, end))
-      length += end - start
-    },
-    takeAs(text, start, end) {
-      if (text === '') return
-      runs.push({ at: length, start, length: text.length, width: end - start })
-      prose.put(text)
-    },
-    takeLines(start, end, quoteDepth) {
-      let from = start
-      for (let lineEnd = endOfLine(source, from, end); lineEnd < end; lineEnd = endOfLine(source, from, end)) {
-        prose.take(from, lineEnd)
-        from = skipPrefix(source, lineEnd, end, quoteDepth)
-      }
-      prose.take(from, end)
-    },
-    put(text) {
-      parts.push(text)
-      length += text.length
-    },
-    link: (link) => void links.push(link),
-    finish: () => ({ text: parts.join(''), runs, links }),
-  }
-  return prose
+  const draft = Object.create(methods) as { -readonly [Key in keyof Draft]: Draft[Key] }
+  draft.source = source
+  draft.parts = []
+  draft.runs = []
+  draft.links = []
+  draft.length = 0
+  return draft
 }
+
+/** A list that grows has room for sixteen more, which a document with many blocks need not keep. */
+const exact = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? none : items.slice())
+const none: readonly never[] = []
 
 /** Whether a run that is verbatim ends where a block's text does. */
 function isEndOf({ at, length, width }: Run, end: number): boolean {
@@ -120,6 +138,5 @@ export function indexAt(runs: readonly Run[], at: number): number {
 }
 
 /** What stands in a quote is someone else's, unless it opens an alert: `> [!NOTE]`. */
-export function quotation(quoteDepth: number, text: string): { readonly quoted?: true } {
-  return quoteDepth > 0 && !/^\[![A-Za-z]+\]/.test(text) ? { quoted: true } : {}
-}
+export const isQuotation = (quoteDepth: number, text: string): boolean =>
+  quoteDepth > 0 && !/^\[![A-Za-z]+\]/.test(text)

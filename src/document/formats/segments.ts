@@ -23,9 +23,11 @@ export function splitSegments(text: string, from: number, isKnown: (cut: number)
   const endOfLine = createLineEnds(text)
   for (let start = from; start < text.length;) {
     const found = readToCut(text, start, endOfLine)
-    const end =
-      found.doubt === undefined ? found.end : findCertainCut(text, { from: start, beyond: found.doubt, endOfLine })
-    if (!isBlank(text.slice(start, end))) segments.push({ start, end, structure: found.structure })
+    const { end, structure } =
+      'doubt' in found
+        ? { end: findCertainCut(text, { from: start, beyond: found.doubt, endOfLine }), structure: undefined }
+        : found
+    if (!isBlank(text.slice(start, end))) segments.push({ start, end, structure })
     if (end < text.length && isKnown(end)) break
     start = end
   }

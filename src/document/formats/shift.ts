@@ -1,5 +1,6 @@
 import type { Block, Comment, Link, LinkDefinition, ListItem, NoteDefinition, Reading, Run } from '../document.ts'
 import type { Range } from '../../source.ts'
+import { createLazy } from '../../lazily.ts'
 
 /** Says where what was read from one text stands in another. */
 export interface Move {
@@ -46,25 +47,17 @@ export function moveReading(reading: Reading, move: Move): Reading {
   }
 }
 
+const withWords = createLazy<Pick<Block, 'text' | 'runs' | 'links'>>('text', 'runs', 'links')
+
 /** A block whose words nobody may ever ask for. */
 function movePlain(block: Block, move: Move): Block {
   const { kind, quoted, item } = block
-  let runs: readonly Run[] | undefined
-  return {
-    kind,
-    ...move.range(block),
-    get text() {
-      return block.text
-    },
-    get runs() {
-      return (runs ??= move.runs(block.runs))
-    },
-    get links() {
-      return block.links.map((link) => moveLink(link, move))
-    },
-    ...(quoted && { quoted }),
-    ...(item && { item: moveItem(item, move) }),
-  }
+  const moved = { kind, ...move.range(block), ...(quoted && { quoted }), ...(item && { item: moveItem(item, move) }) }
+  return withWords(moved, () => ({
+    text: block.text,
+    runs: move.runs(block.runs),
+    links: block.links.map((link) => moveLink(link, move)),
+  }))
 }
 
 const moveItem = (item: ListItem, move: Move): ListItem => ({ ...item, marker: move.range(item.marker) })
@@ -74,6 +67,8 @@ function moveBlock(block: Block, move: Move, noteOf: (note: NoteDefinition) => N
   return {
     ...block,
     ...move.range(block),
+    // A block that nobody has asked for its words has none of its own yet.
+    text: block.text,
     runs: move.runs(block.runs),
     links: block.links.map((link) => moveLink(link, move)),
     ...(item && { item: moveItem(item, move) }),

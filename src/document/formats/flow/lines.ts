@@ -35,6 +35,13 @@ export const isLineEnd = (code: number): boolean => code === 10 || code === 13
 
 export const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
+/** Only spaces and tabs make a blank line (CommonMark 0.31 §2.1); a no-break space is a word. */
+export function isBlankLine(text: string, start: number, end: number): boolean {
+  let index = start
+  while (index < end && isBlankCode(text.charCodeAt(index))) index++
+  return index === end
+}
+
 /** The offset of the first character that is no space. */
 export function skipSpaces(text: string, from: number): number {
   let index = from

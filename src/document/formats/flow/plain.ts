@@ -1,6 +1,7 @@
 import type { Block, Reading } from '../../document.ts'
 import type { Range } from '../../../source.ts'
-import { readSpans } from '../spans/read.ts'
+import { readSpans, wordsOf } from '../spans/read.ts'
+import type { Words } from '../spans/read.ts'
 import type { KnownLabels } from '../spans/spans.ts'
 import { itemOf } from './skeleton.ts'
 import type { Leaf } from './skeleton.ts'
@@ -11,8 +12,22 @@ import type { Leaf } from './skeleton.ts'
  */
 const sign = /[[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t]/g
 
-/** Tells of stretches of a text, asked for in their order, whether they hold a sign. */
-export const createSignFinder = (text: string) => createFinder(text, sign)
+/** The label of an entry that was typed at the start of a line: `2. Adler`, `**2)**`. */
+const typedNumber = /[*_]*\d{1,4}[*_]*[.)]/y
+const numberedLine = /[\r\n][ \t>]*[*_]*\d{1,4}[*_]*[.)]/g
+
+/**
+ * Tells of paragraphs of a text, asked for in their order, whether they hold a sign, or a line that begins with a number as
+ * an entry does.
+ */
+export function createSignFinder(text: string): (range: Range) => boolean {
+  const holdsSign = createFinder(text, sign)
+  const holdsNumber = createFinder(text, numberedLine)
+  return (range) => {
+    typedNumber.lastIndex = range.start
+    return holdsSign(range) || typedNumber.test(text) || holdsNumber(range)
+  }
+}
 
 /** Tells of stretches of a text, asked for in their order, whether what a pattern looks for begins in them. */
 export function createFinder(text: string, pattern: RegExp): (range: Range) => boolean {
@@ -26,9 +41,38 @@ export function createFinder(text: string, pattern: RegExp): (range: Range) => b
   }
 }
 
-type Words = Pick<Block, 'text' | 'runs' | 'links'>
-
 const unlabelled: KnownLabels = { isLink: () => false, isNote: () => false }
+
+function wordsIn(text: string, words: Range, quoteDepth: number): Words | undefined {
+  const spans = readSpans(text, words, { quoteDepth, labels: unlabelled })
+  return spans && wordsOf(spans, [])
+}
+
+/** A block whose words nobody has asked for. */
+type Unread = { -readonly [Key in keyof Block]: Block[Key] } & {
+  origin: { readonly text: string; readonly leaf: Leaf; readonly parsed: () => Reading }
+  found: Words | undefined
+}
+
+function read(block: Unread): Words {
+  const { text, leaf, parsed } = block.origin
+  block.found ??=
+    wordsIn(text, leaf.words, leaf.quoteDepth) ?? parsed().blocks.find(({ start }) => start === leaf.start)!
+  return block.found
+}
+
+/** There are thousands of them, so they share how they are read. */
+const readers = {
+  get text() {
+    return read(this as unknown as Unread).text
+  },
+  get runs() {
+    return read(this as unknown as Unread).runs
+  },
+  get links() {
+    return read(this as unknown as Unread).links
+  },
+}
 
 /**
  * A paragraph without a sign: nothing in it can be a marker, an entry or a link, so most of the time nobody asks for its
@@ -36,26 +80,14 @@ const unlabelled: KnownLabels = { isLink: () => false, isNote: () => false }
  * to tell.
  */
 export function plainBlock(text: string, leaf: Leaf, parsed: () => Reading): Block {
-  const { kind, start, end, words, quoteDepth, item } = leaf
-  let found: Words | undefined
-  const read = (): Words =>
-    (found ??=
-      readSpans(text, words, { quoteDepth, labels: unlabelled, comments: [] }) ??
-      parsed().blocks.find((block) => block.start === start)!)
-  return {
-    kind,
-    start,
-    end,
-    get text() {
-      return read().text
-    },
-    get runs() {
-      return read().runs
-    },
-    get links() {
-      return read().links
-    },
-    ...(quoteDepth > 0 && { quoted: true as const }),
-    ...(item && { item: itemOf(item) }),
-  }
+  const { kind, start, end, quoteDepth, item } = leaf
+  const block = Object.create(readers) as Unread
+  block.kind = kind
+  block.start = start
+  block.end = end
+  block.origin = { text, leaf, parsed }
+  block.found = undefined
+  if (quoteDepth > 0) block.quoted = true
+  if (item) block.item = itemOf(item)
+  return block
 }

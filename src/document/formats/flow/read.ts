@@ -1,8 +1,9 @@
 import type { Block, Comment, Reading } from '../../document.ts'
 import { readHtml } from '../html-islands.ts'
-import { quotation } from '../prose.ts'
-import { readSpans } from '../spans/read.ts'
+import { isQuotation } from '../prose.ts'
+import { readSpans, wordsOf } from '../spans/read.ts'
 import type { Words } from '../spans/read.ts'
+import { saidIn } from '../spans/said.ts'
 import type { KnownLabels } from '../spans/spans.ts'
 import type { Range } from '../../../source.ts'
 import { plainBlock } from './plain.ts'
@@ -58,27 +59,23 @@ interface Around {
 
 function readBlock(text: string, leaf: Leaf, { labels, comments }: Around): Block | undefined {
   const { note, quoteDepth } = leaf
-  const words = readSpans(text, leaf.words, { quoteDepth, labels, comments })
-  const said = words && note ? words.said() : ''
-  if (!words || said === undefined) return undefined
+  const spans = readSpans(text, leaf.words, { quoteDepth, labels })
+  const said = spans && note ? saidIn(spans) : ''
+  if (!spans || said === undefined) return undefined
   if (note) note.text += said
-  return blockOf(leaf, words)
+  return blockOf(leaf, wordsOf(spans, comments))
 }
 
 /** A cell may be empty, and a paragraph of a note is part of its text. */
 const isLazy = ({ kind, note, words }: Leaf): boolean => kind !== 'heading' && !note && words.start < words.end
 
-function blockOf({ kind, start, end, depth, quoteDepth, note, item }: Leaf, { text, runs, links }: Words): Block {
-  return {
-    kind,
-    start,
-    end,
-    text,
-    runs,
-    links,
-    ...quotation(quoteDepth, text),
-    ...(depth !== undefined && { depth }),
-    ...(note && { note }),
-    ...(item && { item: itemOf(item) }),
-  }
+/** Properties are added one by one: to spread what may be missing takes many times as long. */
+function blockOf(leaf: Leaf, { text, runs, links }: Words): Block {
+  const { kind, start, end, depth, quoteDepth, note, item } = leaf
+  const block: { -readonly [Key in keyof Block]: Block[Key] } = { kind, start, end, text, runs, links }
+  if (isQuotation(quoteDepth, text)) block.quoted = true
+  if (depth !== undefined) block.depth = depth
+  if (note) block.note = note
+  if (item) block.item = itemOf(item)
+  return block
 }

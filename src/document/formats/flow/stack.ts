@@ -55,6 +55,7 @@ export const isInNote = (stack: readonly Container[]): boolean => stack.some(({ 
 
 /** How many containers a line goes on with, and where what stands in them begins. */
 export function continued(text: string, line: Range, stack: readonly Container[]): Place & { readonly count: number } {
+  if (stack.length === 1) return { count: 1, at: line.start, left: 0 }
   let place: Place = { at: line.start, left: 0 }
   for (let index = 1; index < stack.length; index++) {
     const { kind, indent } = stack[index]!

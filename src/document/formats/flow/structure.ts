@@ -1,15 +1,16 @@
 import type { Range } from '../../../source.ts'
-import { isBlank } from '../containers.ts'
-import { closeParagraph, createState, openWords } from './state.ts'
+import { closeParagraph, closeTo, createState, openWords } from './state.ts'
 import type { Line, State } from './state.ts'
 import { closeHtml, endsInDoubt, goOnWithHtml } from './html.ts'
-import { beginsWords, isBlankCode, lineEnd, mayCloseFence } from './lines.ts'
+import { beginsWords, isBlankCode, isBlankLine, lineEnd, mayCloseFence } from './lines.ts'
 import { isCutOff, readFenced } from './fence.ts'
 import { openContainers } from './open.ts'
 import { readLeaf } from './leaf.ts'
 import { readRow } from './table.ts'
 import type { Skeleton } from './skeleton.ts'
 import { continued } from './stack.ts'
+
+type LineEnds = (from: number, limit: number) => number
 
 /**
  * Finds paragraphs, headings and raw HTML in quotes, lists and notes, tables and link definitions, line by line as CommonMark
@@ -19,44 +20,77 @@ import { continued } from './stack.ts'
 export function findStructure(
   text: string,
   segment: Range,
-  lineEndOf = (from: number, limit: number) => lineEnd(text, from, limit),
+  lineEndOf: LineEnds = (from, limit) => lineEnd(text, from, limit),
 ): Skeleton | undefined {
-  const state = createState(text, segment.end)
-  for (let start = segment.start; start < segment.end;) {
-    const end = lineEndOf(start, segment.end)
-    if (!readWords(state, start, end) && !readLine(state, { start, end })) return undefined
-    start = end
-  }
-  return closeAll(state)
+  return readLines(text, segment, { lineEndOf, isEnd: () => false }).structure
 }
 
-function closeAll(state: State): Skeleton | undefined {
-  if (endsInDoubt(state) || isCutOff(state)) return undefined
-  closeParagraph(state)
-  closeHtml(state)
-  return state.skeleton
+/** A segment from where nothing is open, or the offset of the first line in doubt, where that comes before any cut. */
+export function readToCut(
+  text: string,
+  from: number,
+  lineEndOf: LineEnds,
+): { readonly end: number; readonly structure: Skeleton | undefined } | { readonly doubt: number } {
+  const isEnd = (cut: number) => endsSegment(text, cut, cut - from)
+  const { end, structure, last } = readLines(text, { start: from, end: text.length }, { lineEndOf, isEnd })
+  if (structure) return { end, structure }
+  if (last === from) return { doubt: end }
+  return { end: last, structure: findStructure(text, { start: from, end: last }, lineEndOf) }
 }
 
-/** How far somebody has read: up to a cut, or until a line was in doubt. */
-type ReadToCut =
-  | { readonly end: number; readonly structure: Skeleton | undefined; readonly doubt?: undefined }
-  | { readonly doubt: number; readonly structure?: undefined }
+/** A parser would take its time for a longer segment. */
+const longest = 1 << 15
 
-/** The same from where nothing is open, up to the next line before which everything is closed. */
-export function readToCut(text: string, from: number, lineEndOf: (from: number, limit: number) => number): ReadToCut {
-  const state = createState(text, text.length)
+/**
+ * Whether a segment ends at a cut: at about one in sixteen, since each has its cost. The beginning of the line decides, and
+ * not how far it is from the last one, so that an edit moves no other cut.
+ */
+function endsSegment(text: string, cut: number, length: number): boolean {
+  return length > longest || (text.charCodeAt(cut) * 13 + text.charCodeAt(cut + 1) * 9) % 16 === 0
+}
+
+interface Way {
+  readonly lineEndOf: LineEnds
+  /** Whether to stop at a cut. */
+  readonly isEnd: (cut: number) => boolean
+}
+
+/** Reads up to a cut or the end; without structure, up to a line in doubt. `last` is the last cut before. */
+function readLines(
+  text: string,
+  { start: from, end: limit }: Range,
+  { lineEndOf, isEnd }: Way,
+): { readonly end: number; readonly structure: Skeleton | undefined; readonly last: number } {
+  const state = createState(text, limit)
+  let last = from
   let isBehindBlank = false
-  for (let start = from; start < text.length;) {
-    if (isBehindBlank && closesAll(state, start)) return { end: start, structure: closeAll(state) }
-    const end = lineEndOf(start, text.length)
+  for (let start = from; start < limit;) {
+    if (isBehindBlank && closesAll(state, start)) {
+      if (!closeAll(state)) return { end: start, structure: undefined, last }
+      if (isEnd(start)) return { end: start, structure: state.skeleton, last }
+      last = start
+    }
+    const end = lineEndOf(start, limit)
     isBehindBlank = false
     if (!readWords(state, start, end)) {
-      if (!readLine(state, { start, end })) return { doubt: start }
-      isBehindBlank = isBlank(text.slice(start, end))
+      if (!readLine(state, { start, end })) return { end: start, structure: undefined, last }
+      isBehindBlank = isBlankLine(text, start, end)
     }
     start = end
   }
-  return { end: text.length, structure: closeAll(state) }
+  return { end: limit, structure: closeAll(state) ? state.skeleton : undefined, last }
+}
+
+/** Closes what is open, so that nothing of it bears on what follows. False where the parser has to look. */
+function closeAll(state: State): boolean {
+  if (endsInDoubt(state) || isCutOff(state)) return false
+  closeHtml(state)
+  closeTo(state, 1)
+  state.fence = undefined
+  state.isCode = false
+  state.hasCode = false
+  state.definitionEnd = -1
+  return true
 }
 
 const itemMarker = /[> \t]*(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y
@@ -89,11 +123,13 @@ function readLine(state: State, { start, end }: Range): boolean {
   const line = { start, end, at, left, count, opens: false }
   const isTaken = takeIntoOpen(state, line)
   if (isTaken !== undefined) return isTaken
-  if (isBlank(text.slice(at, end))) return readBlank(state, count)
-  if (state.table && count === stack.length) return readRow(state, line)
-  state.table = undefined
+  if (isBlankLine(text, at, end)) return readBlank(state, count)
   const isLazy = state.paragraph !== undefined && count < stack.length
-  return openContainers(state, line) && readLeaf(state, line, isLazy && !line.opens)
+  if (!openContainers(state, line)) return false
+  const isRow = state.table && count === stack.length && !line.opens ? readRow(state, line) : undefined
+  if (isRow !== undefined) return isRow
+  state.table = undefined
+  return readLeaf(state, line, isLazy && !line.opens)
 }
 
 /** Has raw HTML or a fence that is open take a line; `undefined` where none is open any more, false where the parser has to look. */

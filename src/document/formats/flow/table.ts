@@ -1,4 +1,6 @@
 import type { Range } from '../../../source.ts'
+import { indentAt } from './indent.ts'
+import { kindOf } from './kinds.ts'
 import { skipSpaces, trimmed } from './lines.ts'
 import { addLeaf, closeParagraph } from './state.ts'
 import type { Line, State } from './state.ts'
@@ -41,16 +43,15 @@ function lastLine(text: string, { start, end }: Range): number {
 /** How many columns a row of delimiters makes. */
 const columnsOf = (words: string): number => words.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').length
 
-/** Takes a line for a row of the open table. False where the parser has to look: it may be something else. */
-export function readRow(state: State, { at, end }: Line): boolean {
-  const start = skipSpaces(state.text, at)
-  if (start - at > 3 || !beginsRow.test(state.text.slice(start, start + 12))) return false
-  addRow(state, cellsOf(state.text, { start, end }))
+/** Takes a line for a row of the open table. `undefined` where it ends the table, false where the parser has to look. */
+export function readRow(state: State, line: Line): boolean | undefined {
+  const { text } = state
+  const { word, width } = indentAt(text, line, line)
+  if (width > 3) return false
+  if (kindOf(text.slice(word, line.end), false) !== 'words') return undefined
+  addRow(state, cellsOf(text, { start: word, end: line.end }))
   return true
 }
-
-/** A pipe, a letter, a quotation mark, a number that opens no item, or what begins a link, but no note, or code, but no fence. */
-const beginsRow = /^(?:[|\p{L}'"(\\]|\[[^^]|`{1,2}[^`]|\d{1,10}[^\d.)])/u
 
 interface Cell extends Range {
   readonly words: Range

@@ -33,11 +33,11 @@ export function closeBracket(spans: Spans, at: number): number | 'doubt' {
   const target = targetOf(spans, opener, at)
   if (target === 'doubt') return target
   if (!target) return at + 1
-  for (const range of matchDelimiters(spans.delimiters, opener.delimiters)) spans.steps.push({ kind: 'drop', ...range })
+  for (const drop of matchDelimiters(spans.delimiters, opener.delimiters)) spans.steps.push(drop)
   spans.delimiters.length = opener.delimiters
   if (opener.isImage) return closeImage(spans, opener, target)
   addLink(spans, opener, at, target)
-  spans.edges.add(opener.end).add(target.end)
+  spans.edges.push(opener.end, target.end)
   // No link holds another.
   for (const bracket of spans.brackets) if (!bracket.isImage) bracket.isActive = false
   return target.end
@@ -62,8 +62,10 @@ function addLink({ steps }: Spans, { start, end: from }: Bracket, at: number, { 
 }
 
 function targetOf(spans: Spans, opener: Bracket, at: number): Target | 'doubt' | undefined {
-  const { text, end } = spans
+  const { text, end, quoteDepth } = spans
   if (at + 1 < end && text[at + 1] === '(') {
+    // Between its lines stand marks of quotes.
+    if (quoteDepth > 0 && /^[^)]*[\r\n]/.test(text.slice(at, end))) return 'doubt'
     const resource = resourceAt(text, at + 1, end)
     if (resource === 'doubt') return resource
     if (resource) return { kind: 'inline', end: resource.end, url: resource.url }
@@ -95,7 +97,7 @@ function fullReference(spans: Spans, at: number): Target | 'doubt' | undefined {
 }
 
 /** What a label says once its escapes, entities and line ends are read is left to the parser. */
-function isDefinedLabel({ labels, isContained }: Spans, label: string): boolean | 'doubt' {
-  if (isContained && /[\r\n]/.test(label)) return 'doubt'
+function isDefinedLabel({ labels, quoteDepth }: Spans, label: string): boolean | 'doubt' {
+  if (quoteDepth > 0 && /[\r\n]/.test(label)) return 'doubt'
   return labels.isLink(label) && (/\\|[\r\n]/.test(label) || holdsEntity(label) ? 'doubt' : true)
 }

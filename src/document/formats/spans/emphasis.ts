@@ -1,4 +1,5 @@
 import type { Range } from '../../../source.ts'
+import type { Drop } from './spans.ts'
 
 /** A run of `*` or `_` that is not matched yet; it gets shorter as its marks are used. */
 export interface Delimiter {
@@ -16,15 +17,21 @@ const groupOf = (character: string): 'white' | 'sign' | 'word' =>
   /\s/.test(character) ? 'white' : punctuation.test(character) ? 'sign' : 'word'
 
 /** What a run of `*` or `_` can do, by the characters around it (CommonMark 0.31 §6.2). */
-export function createDelimiter(run: Range & { readonly mark: string }, before = ' ', after = ' '): Delimiter {
+export function createDelimiter(
+  { mark, start, end }: Range & { readonly mark: string },
+  before = ' ',
+  after = ' ',
+): Delimiter {
   const [left, right] = [groupOf(before), groupOf(after)]
   const isLeftFlanking = right === 'word' || (right === 'sign' && left !== 'word')
   const isRightFlanking = left === 'word' || (left === 'sign' && right !== 'word')
-  const isStar = run.mark === '*'
+  const isStar = mark === '*'
   return {
+    mark,
+    start,
+    end,
     opens: isLeftFlanking && (isStar || !isRightFlanking || left !== 'word'),
     closes: isRightFlanking && (isStar || !isLeftFlanking || right !== 'word'),
-    ...run,
   }
 }
 
@@ -32,15 +39,18 @@ export function createDelimiter(run: Range & { readonly mark: string }, before =
  * Matches the runs from an index of the list on, as the parser does, and gives the marks that are used up; they are not
  * text. What is left in the list stays text.
  */
-export function matchDelimiters(list: Delimiter[], from: number): Range[] {
-  const used: Range[] = []
+export function matchDelimiters(list: Delimiter[], from: number): Drop[] {
+  const used: Drop[] = []
   for (let index = from; index < list.length; index++) {
     const closer = list[index]!
     const open = closer.closes ? findOpener(list, from, index) : -1
     if (open < 0) continue
     const opener = list[open]!
     const count = lengthOf(opener) > 1 && lengthOf(closer) > 1 ? 2 : 1
-    used.push({ start: opener.end - count, end: opener.end }, { start: closer.start, end: closer.start + count })
+    used.push(
+      { kind: 'drop', start: opener.end - count, end: opener.end },
+      { kind: 'drop', start: closer.start, end: closer.start + count },
+    )
     opener.end -= count
     closer.start += count
     const first = lengthOf(opener) > 0 ? open + 1 : open

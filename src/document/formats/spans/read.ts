@@ -1,78 +1,90 @@
-import type { Block, Comment } from '../../document.ts'
+import type { Block, Comment, Link, Run } from '../../document.ts'
 import type { Range } from '../../../source.ts'
 import { commentOf } from '../html-islands.ts'
-import { createProse, skipPrefix } from '../prose.ts'
+import { createProse } from '../prose.ts'
 import type { Prose } from '../prose.ts'
 import { followTags } from '../tags.ts'
 import { matchDelimiters } from './emphasis.ts'
-import { saidIn } from './said.ts'
 import { scanSpans } from './scan.ts'
 import type { KnownLabels, Spans, Step } from './spans.ts'
 
-/**
- * The words of a block of Markdown, from its first to its last one, as the parser would give them; `undefined` where the
- * parser has to look. Comments in it are added to those of the text.
- */
+/** The inside of a block, from its first word to its last one; `undefined` where the parser has to look. */
 export function readSpans(
   text: string,
   { start, end }: Range,
-  {
-    quoteDepth,
-    labels,
-    comments,
-  }: { readonly quoteDepth: number; readonly labels: KnownLabels; readonly comments: Comment[] },
-): Words | undefined {
+  { quoteDepth, labels }: { readonly quoteDepth: number; readonly labels: KnownLabels },
+): Spans | undefined {
   const spans: Spans = {
     text,
     start,
     end,
+    quoteDepth,
+    labels,
     steps: [],
     delimiters: [],
     brackets: [],
     suffixes: [],
-    edges: new Set(),
-    labels,
-    isContained: quoteDepth > 0,
-    skipPrefix: (from) => skipPrefix(text, from, end, quoteDepth),
-    unclosed: new Set(),
-    lineStart: { at: start },
+    edges: [],
+    unclosed: undefined,
+    lineStart: start,
   }
   if (!scanSpans(spans)) return undefined
-  return { said: () => saidIn(spans), ...assemble(spans, quoteDepth, comments) }
+  finishSteps(spans)
+  return spans
+}
+
+/** Adds what is known at the end of a block only. */
+function finishSteps({ steps, delimiters, suffixes, edges }: Spans): void {
+  for (const drop of matchDelimiters(delimiters, 0)) steps.push(drop)
+  if (suffixes.length > 0) {
+    const ends = new Set(edges)
+    for (const step of steps) if (step.kind === 'drop' || step.kind === 'object') ends.add(step.end)
+    for (const { start, end } of suffixes) if (ends.has(start)) steps.push({ kind: 'drop', start, end })
+  }
+  if (steps.some((step, index) => index > 0 && inOrder(steps[index - 1]!, step) > 0)) steps.sort(inOrder)
 }
 
 /** The words of a block. */
-export interface Words extends Pick<Block, 'text' | 'runs' | 'links'> {
-  /** What they say without their markup; `undefined` where the parser has to look. */
-  readonly said: () => string | undefined
-}
+export type Words = Pick<Block, 'text' | 'runs' | 'links'>
 
-function assemble(spans: Spans, quoteDepth: number, comments: Comment[]): Pick<Block, 'text' | 'runs' | 'links'> {
-  const { text, start, end, steps, delimiters, suffixes, edges } = spans
-  for (const range of matchDelimiters(delimiters, 0)) steps.push({ kind: 'drop', ...range })
-  for (const step of steps) if (step.kind === 'drop' || step.kind === 'object') edges.add(step.end)
-  for (const suffix of suffixes) if (edges.has(suffix.start)) steps.push({ kind: 'drop', ...suffix })
-  steps.sort(inOrder)
+const noLinks: readonly Link[] = []
+
+/** The words of a block as the parser would give them. Comments in it are added to those of the text. */
+export function wordsOf({ text, start, end, steps, quoteDepth }: Spans, comments: Comment[]): Words {
+  if (steps.length === 0 && !/[\r\n]/.test(text.slice(start, end))) {
+    const runs: readonly Run[] = start < end ? [{ at: 0, start, length: end - start }] : []
+    return { text: text.slice(start, end), runs, links: noLinks }
+  }
   const prose = createProse(text)
-  const follow = followTags(text, prose)
-  const opened = new Map<number, number>()
+  const put = putter(text, prose, comments)
   let from = start
   for (const step of steps) {
     // It is text.
     if (step.kind === 'note') continue
     prose.takeLines(from, step.start, quoteDepth)
     from = Math.max(from, step.end)
-    if (step.kind === 'object') putObject(prose, step.image)
-    else if (step.kind === 'open') opened.set(step.start, prose.length)
-    else if (step.kind === 'close') prose.link({ at: opened.get(step.opened)!, to: prose.length, ...step.link })
-    else if (step.kind === 'tag') {
-      if (step.tag.kind === 'comment') comments.push(commentOf(text, step.tag))
-      if (step.tag.name === 'br') prose.put('\n')
-      follow(step.tag)
-    }
+    put(step)
   }
   prose.takeLines(from, end, quoteDepth)
   return prose.finish()
+}
+
+/** Puts what is no text into a block's words: objects, links, tags. */
+function putter(text: string, prose: Prose, comments: Comment[]): (step: Step) => void {
+  let follow: ReturnType<typeof followTags> | undefined
+  let opened: Map<number, number> | undefined
+  return (step) => {
+    if (step.kind === 'object') putObject(prose, step.image)
+    else if (step.kind === 'open') opened = (opened ?? new Map<number, number>()).set(step.start, prose.length)
+    else if (step.kind === 'close') prose.link({ at: opened!.get(step.opened)!, to: prose.length, ...step.link })
+    else if (step.kind === 'tag') {
+      const { tag } = step
+      if (tag.kind === 'comment') comments.push(commentOf(text, tag))
+      if (tag.name === 'br') prose.put('\n')
+      follow ??= followTags(text, prose)
+      follow(tag)
+    }
+  }
 }
 
 function putObject(prose: Prose, image: string | undefined): void {

@@ -7,33 +7,31 @@ export interface Resource {
 }
 
 /**
- * `(url)`, `(<url> "title")` at an offset (CommonMark 0.31 §6.3). `undefined`: it is none. `doubt`: it goes over several
- * lines.
+ * `(url)`, `(<url> "title")` at an offset (CommonMark 0.31 §6.3). `undefined`: it is none. `doubt`: its title goes over
+ * several lines.
  */
 export function resourceAt(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
   if (text[at] !== '(') return undefined
-  const from = skipSpaces(text, at + 1, limit)
+  const from = skipWhite(text, at + 1, limit)
   const destination = destinationAt(text, from, limit)
   if (typeof destination !== 'object') return destination
-  const space = skipSpaces(text, destination.end, limit)
+  const space = skipWhite(text, destination.end, limit)
   const title = space > destination.end ? titleEnd(text, space, limit) : space
   if (title === 'doubt' || title === undefined) return title
-  const close = skipSpaces(text, title, limit)
-  if (isLineEnd(text[close])) return 'doubt'
+  const close = skipWhite(text, title, limit)
   return text[close] === ')' && close < limit ? { url: destination.url, end: close + 1 } : undefined
 }
 
 const isLineEnd = (character: string | undefined): boolean => character === '\n' || character === '\r'
 
-function skipSpaces(text: string, from: number, limit: number): number {
+function skipWhite(text: string, from: number, limit: number): number {
   let index = from
-  while (index < limit && (text[index] === ' ' || text[index] === '\t')) index++
+  while (index < limit && (text[index] === ' ' || text[index] === '\t' || isLineEnd(text[index]))) index++
   return index
 }
 
 function destinationAt(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
   if (at >= limit) return undefined
-  if (isLineEnd(text[at])) return 'doubt'
   const found = text[at] === '<' ? inAngles(text, at, limit) : bare(text, at, limit)
   return typeof found === 'object' && /[\\&]/.test(found.url) ? { ...found, url: decodeString(found.url) } : found
 }

@@ -1,5 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string'
 import type { Range } from '../../../source.ts'
+import { skipPrefix } from '../prose.ts'
 import type { Spans, Step } from './spans.ts'
 
 /** A stretch that is not said as it is written, and what is said in its place. */
@@ -30,7 +31,7 @@ export function saidIn(spans: Spans): string | undefined {
   return text.length < end ? said : said + wordsIn(spans, from, end)
 }
 
-function cutsFor(step: Step, { text, end: limit, skipPrefix }: Spans): Cut[] | undefined {
+function cutsFor(step: Step, { text, end: limit, quoteDepth }: Spans): Cut[] | undefined {
   const { start, end } = step
   switch (step.kind) {
     case 'note':
@@ -38,7 +39,7 @@ function cutsFor(step: Step, { text, end: limit, skipPrefix }: Spans): Cut[] | u
     case 'drop': {
       // A line that is broken on purpose ends without a word.
       const isBreak = /[ \\]/.test(text[start]!) && end < limit && /[\r\n]/.test(text[end]!)
-      return [{ start, end: isBreak ? skipPrefix(lineEnd(text, end)) : end, said: '' }]
+      return [{ start, end: isBreak ? skipPrefix(text, lineEnd(text, end), limit, quoteDepth) : end, said: '' }]
     }
     case 'object': {
       const said = objectIn(text.slice(start, end))
@@ -72,7 +73,7 @@ function codeIn(written: string): string {
 }
 
 /** Words as they are written, line by line; white space around line ends is not said. */
-function wordsIn({ text, skipPrefix }: Spans, start: number, end: number): string {
+function wordsIn({ text, end: limit, quoteDepth }: Spans, start: number, end: number): string {
   const lines: string[] = []
   let from = start
   for (let index = start; index < end; index++) {
@@ -80,7 +81,7 @@ function wordsIn({ text, skipPrefix }: Spans, start: number, end: number): strin
     if (character !== '\n' && character !== '\r') continue
     const next = lineEnd(text, index)
     lines.push(text.slice(from, index).replace(/[ \t]+$/, '') + text.slice(index, next))
-    from = Math.min(skipPrefix(next), end)
+    from = Math.min(skipPrefix(text, next, limit, quoteDepth), end)
     index = Math.max(from, next) - 1
   }
   lines.push(text.slice(from, end))

@@ -2,6 +2,7 @@ import { isOpaque, tagAt } from '../html-islands.ts'
 import type { Tag } from '../html-islands.ts'
 import { closeBracket, footnoteEnd } from './brackets.ts'
 import { createDelimiter } from './emphasis.ts'
+import { skipPrefix } from '../prose.ts'
 import type { Spans } from './spans.ts'
 
 /** With more of a kind open, looking back takes its time; no text has so many. */
@@ -51,22 +52,23 @@ function readEscape({ text, end, steps }: Spans, at: number): number {
 }
 
 /** Code, or a formula, up to a run of as many ticks or dollars (CommonMark 0.31 §6.1). */
-function readCode({ text, end, steps, edges, unclosed }: Spans, at: number): number | 'doubt' {
+function readCode(spans: Spans, at: number): number | 'doubt' {
+  const { text, end, steps, edges } = spans
   const from = runEnd(text, at, end)
   const run = text.slice(at, from)
-  if (unclosed.has(run)) return from
+  if (spans.unclosed?.has(run)) return from
   const mark = text[at]!
   for (let next = text.indexOf(mark, from); next >= 0 && next < end;) {
     const close = runEnd(text, next, end)
     if (close - next === run.length) {
       steps.push({ kind: 'object', start: at, end: close })
-      edges.add(close)
+      edges.push(close)
       return close
     }
     next = text.indexOf(mark, close)
   }
-  unclosed.add(run)
-  return unclosed.size > mostOpen ? 'doubt' : from
+  spans.unclosed = (spans.unclosed ?? new Set()).add(run)
+  return spans.unclosed.size > mostOpen ? 'doubt' : from
 }
 
 function runEnd(text: string, at: number, end: number): number {
@@ -98,15 +100,15 @@ function readAngle(spans: Spans, at: number): number | 'doubt' {
 
 /** A comment (CommonMark 0.31 §6.6); what nothing closes is text. */
 function readComment(spans: Spans, at: number): number | 'doubt' {
-  const { text, end, unclosed, isContained } = spans
-  if (unclosed.has('<!--')) return at + 1
+  const { text, end, quoteDepth } = spans
+  if (spans.unclosed?.has('<!--')) return at + 1
   const words = text.slice(at, end)
   const close = words.indexOf('-->', 2)
   if (close < 0) {
-    unclosed.add('<!--')
+    spans.unclosed = (spans.unclosed ?? new Set()).add('<!--')
     return at + 1
   }
-  return isContained && /[\r\n]/.test(words.slice(0, close)) ? 'doubt' : addTag(spans, at, at + close + 3)
+  return quoteDepth > 0 && /[\r\n]/.test(words.slice(0, close)) ? 'doubt' : addTag(spans, at, at + close + 3)
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -129,7 +131,7 @@ function addAutolink({ steps, edges }: Spans, start: number, url: string, length
       link: { kind: 'autolink', url, range: { start, end } },
     },
   )
-  edges.add(end)
+  edges.push(end)
   return end
 }
 
@@ -139,20 +141,21 @@ function addTag(spans: Spans, start: number, end: number): number | 'doubt' {
   if (!tag || end > limit) return 'doubt'
   if (isOpaque(tag)) return addElement(spans, tag)
   steps.push({ kind: 'tag', start, end, tag })
-  edges.add(end)
+  edges.push(end)
   return end
 }
 
 const words = /[^\\`<![\]*_\r\n$&]*/y
 
-/** What code holds is no prose, as far as the tag that closes it; which one does depends on what is around, if not words only. */
+/** What code holds is no prose, as far as the tag that closes it, if one does; which one depends on what is around, if not words only. */
 function addElement({ text, end: limit, steps, edges }: Spans, { name, start, end: from }: Tag): number | 'doubt' {
   const inside = matchAt(words, text, from)![0].length
   const close = matchAt(html, text, from + inside)?.[0]
-  const end = from + inside + (close?.length ?? 0)
-  if (close?.toLowerCase() !== `</${name}>` || end > limit) return 'doubt'
+  const isClosed = close?.toLowerCase() === `</${name}>`
+  const end = isClosed ? from + inside + close.length : from
+  if (end > limit || (!isClosed && text.slice(from, limit).toLowerCase().includes(`</${name}`))) return 'doubt'
   steps.push({ kind: 'object', start, end })
-  edges.add(end)
+  edges.push(end)
   return end
 }
 
@@ -167,7 +170,7 @@ function readBracket(spans: Spans, at: number): number | 'doubt' {
   const { text, brackets, delimiters, edges, steps } = spans
   const note = text[at + 1] === '^' ? footnoteEnd(spans, at) : undefined
   if (note !== undefined) {
-    edges.add(note)
+    edges.push(note)
     steps.push({ kind: 'note', start: at, end: note })
     return note
   }
@@ -179,7 +182,7 @@ function readBracket(spans: Spans, at: number): number | 'doubt' {
 function readDelimiter({ text, start, end, delimiters, lineStart }: Spans, at: number): number | 'doubt' {
   if (delimiters.length > mostOpen) return 'doubt'
   const close = runEnd(text, at, end)
-  const isFirst = at === start || at === lineStart.at
+  const isFirst = at === start || at === lineStart
   const before = isFirst ? undefined : text[at - 1]
   delimiters.push(
     createDelimiter({ mark: text[at]!, start: at, end: close }, before, close < end ? text[close] : undefined),
@@ -188,13 +191,14 @@ function readDelimiter({ text, start, end, delimiters, lineStart }: Spans, at: n
 }
 
 /** Two spaces before a line end break the line; one is kept or not. */
-function readLineEnd({ text, start, steps, suffixes, skipPrefix, lineStart }: Spans, at: number): number | 'doubt' {
+function readLineEnd(spans: Spans, at: number): number | 'doubt' {
+  const { text, start, end, steps, suffixes, quoteDepth } = spans
   let space = at
   while (space > start && (text[space - 1] === ' ' || text[space - 1] === '\t')) space--
   if (text.slice(space, at).includes('\t')) return 'doubt'
   if (at - space > 1) steps.push({ kind: 'drop', start: space, end: at })
   else if (space < at) suffixes.push({ start: space, end: at })
   const next = text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1
-  lineStart.at = skipPrefix(next)
-  return lineStart.at
+  spans.lineStart = skipPrefix(text, next, end, quoteDepth)
+  return spans.lineStart
 }

@@ -3,21 +3,28 @@ import type { Range } from '../../../source.ts'
 import type { Tag } from '../html-islands.ts'
 import type { Delimiter } from './emphasis.ts'
 
-/** What a stretch of a block is, other than text. `drop` is markup: `*`, `](url)`. `open` and `close` are the ends of a link,
- * of no width; its words end at `words`. `note` is a reference to one. */
-export type Step = Range &
-  (
-    | { readonly kind: 'drop' | 'open' | 'note' }
-    /** Of an image with a reference, the label. */
-    | { readonly kind: 'object'; readonly image?: string }
-    | { readonly kind: 'tag'; readonly tag: Tag }
-    | {
-        readonly kind: 'close'
-        readonly opened: number
-        readonly words: number
-        readonly link: Pick<Link, 'kind' | 'label' | 'url' | 'range'>
-      }
-  )
+/** A stretch that is markup: `*`, `](url)`. */
+export interface Drop extends Range {
+  readonly kind: 'drop'
+}
+
+/** What a stretch of a block is, other than text. `open` and `close` are the ends of a link, of no width; its words end at
+ * `words`. `note` is a reference to one. */
+export type Step =
+  | Drop
+  | (Range &
+      (
+        | { readonly kind: 'open' | 'note' }
+        /** Of an image with a reference, the label. */
+        | { readonly kind: 'object'; readonly image?: string }
+        | { readonly kind: 'tag'; readonly tag: Tag }
+        | {
+            readonly kind: 'close'
+            readonly opened: number
+            readonly words: number
+            readonly link: Pick<Link, 'kind' | 'label' | 'url' | 'range'>
+          }
+      ))
 
 /** A `[` or `![` that nothing has closed yet. */
 export interface Bracket extends Range {
@@ -36,16 +43,14 @@ export interface Spans extends Range {
   /** Single white space before a line end, which the parser keeps behind words only. */
   readonly suffixes: Range[]
   /** Offsets at which something other than words ends. */
-  readonly edges: Set<number>
+  readonly edges: number[]
   readonly labels: KnownLabels
-  /** Whether lines may begin with marks of a quote. */
-  readonly isContained: boolean
-  /** From a line end on, skips what belongs to the containers of the block. */
-  readonly skipPrefix: (from: number) => number
+  /** How many marks of quotes a line may begin with. */
+  readonly quoteDepth: number
   /** Where the words of the line begin. */
-  readonly lineStart: { at: number }
+  lineStart: number
   /** Runs of ticks and dollars that nothing closes any more, and `<!--`, if nothing closes it. */
-  readonly unclosed: Set<string>
+  unclosed: Set<string> | undefined
 }
 
 /** What is defined in the document. */
