@@ -56,7 +56,12 @@ function ambiguous({ duplicates }: Series): Obstacle | undefined {
 
 /** `[4]` in a text with `[^3]` and `[^5]` would still say 4 when the note has become 3. */
 function stray({ strays }: Document, series: Series, { renames }: Changes): Obstacle | undefined {
-  const found = strays.find(({ entry }) => series.entries.includes(entry) && renames.has(labelKey(entry)))
+  // To number it with those that are written as it is would hide what it seems to mean.
+  const starts = new Set(strays.length > 0 && renames.size > 0 ? series.markers.map(({ mark }) => mark.start) : [])
+  const found = strays.find(
+    ({ candidate, entry }) =>
+      starts.has(candidate.start) || (series.entries.includes(entry) && renames.has(labelKey(entry))),
+  )
   if (!found) return undefined
   const { candidate, entry } = found
   return {

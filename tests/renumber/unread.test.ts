@@ -70,6 +70,18 @@ describe('renumbering leaves alone', () => {
     })
   })
 
+  test('both series where a marker of one seems to mean an entry of the other', async () => {
+    const notes = '[^8]:\n[^3] Tides\n[^a]:\n[^nota]: Sand\n[3] Wages\n[^2]: Ropes'
+    const text = `<p></p>\n<p>The harbour [sic][1, 4] 水 in spring. [2] 水The pilots knew it.[5]\n${notes}</p>\n`
+    expect(await renumbered(text, { labels: 'number' }, 'a.txt')).toMatchObject({
+      text,
+      refusals: [
+        '2:41 `[2]` seems to mean `[^2]` and is written in another way',
+        '2:41 `[2]` seems to mean `[^2]` and is written in another way',
+      ],
+    })
+  })
+
   test('a list that cites itself, which is prose', async () => {
     expect(await textAfter('1. The pilots[2] knew it[3].\n2. It was said[4].\n', { start: 1 })).toBe(
       '1. The pilots[1] knew it[2].\n2. It was said[3].\n',
