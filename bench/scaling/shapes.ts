@@ -42,7 +42,10 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'prose and a list': { make: prose },
   'documentation with notes': { make: (size) => documentOf(Math.round(size / paragraph), true, createRandom(3)) },
   'markers only': { make: (size) => numbered(size, (number) => `[${number}] `) },
-  'words with notes': { make: (size) => numbered(size, (number) => `word[^${number}] ${number % 8 ? '' : '\n\n'}`) },
+  'words with notes': {
+    make: (size) => numbered(size, (number) => `word[^${number}] ${number % 8 ? '' : '\n\n'}`),
+    largest: 10,
+  },
   'definitions only': { make: (size) => numbered(size, (number) => `[^${number}]: Note ${number}.\n\n`), largest: 10 },
   'a note behind each marker': {
     make: (size) => numbered(size, (number) => `Word[^${number}] is.\n\n[^${number}]: Note ${number}.\n\n`),
