@@ -18,7 +18,6 @@ export function candidatesOf(block: Block, text: string): Candidate[] {
   const raised = mayHoldSuperscript(block) ? findSuperscripts(block, text) : none
   if (!block.text.includes('[')) return [...linked, ...raised, ...(isLinked ? findInlineNotes(block, text) : none)]
   const links = findLinks(block, text)
-  const taken = new Set(links.map((link) => link.at))
   return [
     ...linked,
     ...raised,
@@ -26,8 +25,14 @@ export function candidatesOf(block: Block, text: string): Candidate[] {
     ...findFootnotes(block, text),
     ...findGroups(block, text),
     ...findInlineNotes(block, text),
-    ...findBrackets(block, text).filter((bracket) => !taken.has(bracket.at)),
+    ...untaken(findBrackets(block, text), links),
   ]
+}
+
+function untaken(brackets: readonly Candidate[], links: readonly Candidate[]): readonly Candidate[] {
+  if (links.length === 0 || brackets.length === 0) return brackets
+  const taken = new Set(links.map((link) => link.at))
+  return brackets.filter((bracket) => !taken.has(bracket.at))
 }
 
 function mayHoldSuperscript(block: Block): boolean {

@@ -6,12 +6,37 @@ const letterOrDigit = /[\p{L}\p{N}]/u
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}ー]/u
 
-export const isWhite = (character: string | undefined): boolean => character !== undefined && white.test(character)
-export const isLetter = (character: string | undefined): boolean => character !== undefined && letter.test(character)
-export const isWordCharacter = (character: string | undefined): boolean =>
-  character !== undefined && letterOrDigit.test(character)
-export const isUnspacedScript = (character: string | undefined): boolean =>
-  character !== undefined && unspaced.test(character)
+/** Bits of what a code unit is, as far as somebody has asked for it. */
+const kinds = new Uint8Array(1 << 16)
+const whiteBit = 1
+const letterBit = 2
+const wordBit = 4
+const unspacedBit = 8
+const askedBit = 16
+
+function findKind(character: string): number {
+  return (
+    askedBit |
+    (white.test(character) ? whiteBit : 0) |
+    (letter.test(character) ? letterBit : 0) |
+    (letterOrDigit.test(character) ? wordBit : 0) |
+    (unspaced.test(character) ? unspacedBit : 0)
+  )
+}
+
+/** Regular expressions are slow for one letter at a time, and the same letters are asked for again and again. */
+function is(character: string | undefined, bit: number): boolean {
+  if (character === undefined) return false
+  if (character.length !== 1) return (findKind(character) & bit) !== 0
+  const code = character.charCodeAt(0)
+  const known = kinds[code]!
+  return ((known === 0 ? (kinds[code] = findKind(character)) : known) & bit) !== 0
+}
+
+export const isWhite = (character: string | undefined): boolean => is(character, whiteBit)
+export const isLetter = (character: string | undefined): boolean => is(character, letterBit)
+export const isWordCharacter = (character: string | undefined): boolean => is(character, wordBit)
+export const isUnspacedScript = (character: string | undefined): boolean => is(character, unspacedBit)
 export const isDigit = (character: string | undefined): boolean =>
   character !== undefined && character >= '0' && character <= '9'
 

@@ -22,11 +22,17 @@ export function opensEntryLine({ block: { text, item }, at, to }: Candidate): bo
   )
 }
 
+/** A line is not indented farther than that. */
+const widest = 40
+
+const isPrefix = (character: string) => character === ' ' || character === '\t' || character === '>'
+
 /** Where the line begins that an offset opens; `undefined` where words stand before it. */
 function lineStart(text: string, at: number): number | undefined {
-  const [prefix] = /[ \t>]*$/.exec(text.slice(Math.max(0, at - 40), at))!
-  const start = at - prefix.length
-  return start === 0 || /[\r\n]/.test(text[start - 1]!) ? start : undefined
+  let start = at
+  while (start > 0 && start > at - widest && isPrefix(text[start - 1]!)) start--
+  const before = text[start - 1]
+  return before === undefined || before === '\n' || before === '\r' ? start : undefined
 }
 
 function isLabelled(text: string, start: number): boolean {

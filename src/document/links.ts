@@ -11,6 +11,7 @@ const known = new WeakMap<Block, Index>()
 
 /** The links that hold a stretch of a block's text (by its offsets), the outermost first. Time grows with their nesting only. */
 export function linksAround(block: Block, at: number, to: number): Link[] {
+  if (block.links.length === 0) return []
   const { links, reach } = indexOf(block)
   const around: Link[] = []
   for (let index = countWhile(links, (link) => link.at <= at) - 1; index >= 0 && reach[index]! >= to; index--) {

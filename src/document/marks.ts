@@ -44,8 +44,7 @@ export function createMarks(
     mark.markers = createMarkers(mark)
     if (joint === 'range') extendTo(previous!.markers.at(-1)!, mark.markers[0]!.number!)
     cluster.end = candidate.suffix?.end ?? candidate.end
-    cluster.marks.push(mark)
-    for (const marker of mark.markers) cluster.markers.push(marker)
+    addTo(cluster, mark)
     if (!joint) clusters.push(cluster)
     marks.push(mark)
   }
@@ -87,17 +86,34 @@ function createMark(
 }
 
 function newCluster({ start, end }: Candidate): ClusterDraft {
-  const unknown = {
+  return {
+    start,
+    end,
+    marks: [],
+    markers: [],
     punctuation: undefined,
     order: undefined,
     alone: false,
     fused: false,
-    delimiters: [],
-    seams: [],
-    runs: [],
-    rangeFaults: [],
+    delimiters: none,
+    seams: none,
+    runs: none,
+    rangeFaults: none,
   }
-  return { start, end, marks: [], markers: [], ...unknown }
+}
+
+/** Most clusters have none: they share it. */
+const none: readonly never[] = []
+
+/** Most clusters have one mark, and an array that grows has room for sixteen more. */
+function addTo(cluster: ClusterDraft, mark: MarkDraft): void {
+  if (cluster.marks.length === 0) {
+    cluster.marks = [mark]
+    cluster.markers = [...mark.markers]
+    return
+  }
+  cluster.marks.push(mark)
+  for (const marker of mark.markers) cluster.markers.push(marker)
 }
 
 function createMarkers(mark: MarkDraft): MarkerDraft[] {

@@ -12,15 +12,25 @@ export function countWhile<T>(sorted: readonly T[], isBefore: (one: T) => boolea
   return low
 }
 
-/** How many of some things that stand in the order of the text begin before an offset. O(log n). */
+/** How many of some things that stand in the order of the text begin before an offset. O(log n). Nothing is asked more often. */
 export function countBefore(sorted: readonly { readonly start: number }[], offset: number): number {
-  return countWhile(sorted, ({ start }) => start < offset)
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Tells of an offset whether it lies inside one of some ranges, none of which overlap. */
 export function insideOf(ranges: readonly Range[]): (offset: number) => boolean {
-  const sorted = [...ranges].sort((one, other) => one.start - other.start)
+  if (ranges.length === 0) return () => false
+  // Many are never asked.
+  let sorted: readonly Range[] | undefined
   return (offset) => {
+    sorted ??= ranges.toSorted((one, other) => one.start - other.start)
     const range = sorted[countBefore(sorted, offset + 1) - 1]
     return range !== undefined && offset < range.end
   }

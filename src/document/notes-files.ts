@@ -27,7 +27,9 @@ export function underNotes(part: Part): Reading {
   return {
     ...reading,
     signed: undefined,
-    blocks: reading.blocks.map((block) => (block.kind === 'heading' ? { ...block, text } : block)),
+    blocks: reading.blocks.map((block) =>
+      block.kind === 'heading' ? { ...block, text, runs: block.runs, links: block.links } : block,
+    ),
   }
 }
 

@@ -113,11 +113,8 @@ function judgeFootnotes(
   const style = footnoteStyle(candidates, labels)
   return candidates.map((candidate): Verdict => {
     const reason = labelStarts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
-    return {
-      candidate,
-      ...(reason === undefined
-        ? judgeFootnote(candidate, labels, isForced(candidate) ? 'any' : style)
-        : { accepted: false, reason }),
-    }
+    if (reason !== undefined) return { candidate, accepted: false, reason }
+    const judged = judgeFootnote(candidate, labels, isForced(candidate) ? 'any' : style)
+    return { candidate, accepted: judged.accepted, reason: judged.reason }
   })
 }

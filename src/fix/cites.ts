@@ -55,19 +55,23 @@ export function citing(
   // In the order of the text, so that turns are the same for the same text.
   const found = new Map<Cluster, Cite[]>()
   for (const { cluster, markers } of marks) {
-    let cites = found.get(cluster)
-    if (!cites) found.set(cluster, (cites = []))
-    for (const marker of markers) for (const label of labelsOf(marker)) cites.push(cite(marker, label))
+    const cites = markers.flatMap((marker) => labelsOf(marker).map((label) => cite(marker, label)))
+    const known = found.get(cluster)
+    if (!known) found.set(cluster, cites)
+    else for (const one of cites) known.push(one)
   }
   return (cluster) => found.get(cluster) ?? []
 }
 
-export function placesOf(spots: readonly Spot[], cites: Citing): Place[] {
+export function placesOf(spots: readonly Spot[], cites: Citing): readonly Place[] {
+  if (spots.length === 0) return nowhere
   const places = spots.map(({ at, clusters }): Place => {
     return { at, cites: clusters.length === 1 ? cites(clusters[0]!) : clusters.flatMap(cites) }
   })
-  return places.filter((place) => place.cites.length > 0)
+  return places.every((place) => place.cites.length > 0) ? places : places.filter((place) => place.cites.length > 0)
 }
+
+const nowhere: readonly Place[] = []
 
 /** The first of two with one label counts, as it does for renderers. */
 function entriesOf({ entries }: Series): Map<string, Entry> {

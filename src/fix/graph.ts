@@ -8,7 +8,8 @@ import { entryPiece, piecesOf } from './pieces.ts'
 import { coverOf, remains, scan } from './scan.ts'
 import type { Cut, Passage } from './scan.ts'
 import type { Allowance, Merge } from './verify.ts'
-import { withoutSpace } from './words.ts'
+import { createWords, gather, takeText } from './words.ts'
+import type { Words } from './words.ts'
 
 /** A block of prose or an entry: its words, and what is cited at which place among them. */
 export interface Unit extends Range, Pick<Passage, 'text'> {
@@ -50,10 +51,11 @@ export function graphOf(document: Told, { allowed, merged }: Options): Graph {
   const ignored = allowed.includes('convert') ? blocks.filter(isListHeading) : []
   const gone = new Map(merged.map((one) => [entryAt(document, one.gone), entryAt(document, one.kept)]))
   const cuts = cutsOf(document, ignored)
-  const passages = passagesOf(document, cuts)
-  const whole = ignored.length === 0 ? passages : passagesOf(document, cutsOf(document, []))
+  const gathered = createWords()
+  const passages = passagesOf(document, cuts, gathered)
+  const whole = ignored.length === 0 ? passages : passagesOf(document, cutsOf(document, []), gathered)
   const words = wordsOf(document, whole, allowed)
-  const cites = citing(document, (entry) => words.get(gone.get(entry) ?? entry)!, allowed)
+  const cites = citing(document, (entry) => words(gone.get(entry) ?? entry), allowed)
   const isCovered = coverOf([...document.entries.filter(isApart), ...ignored])
   const prose = blocks.filter((block) => block.note === undefined && !isCovered(block.start))
   const entries = document.entries.filter((entry) => !gone.has(entry))
@@ -62,7 +64,7 @@ export function graphOf(document: Told, { allowed, merged }: Options): Graph {
     source,
     blocks: prose.map((block): Unit => {
       const { start, end, kind, depth, item } = block
-      const { text, spots } = scan(piecesOf(block), cuts)
+      const { text, spots } = scan(piecesOf(block), cuts, gathered)
       return { start, end, kind: `${kind} ${depth ?? item?.number ?? ''}`, text, places: placesOf(spots, cites) }
     }),
     entries: entries.map((entry): EntryUnit => {
@@ -78,7 +80,7 @@ export function graphOf(document: Told, { allowed, merged }: Options): Graph {
         file: Math.max(0, countBefore(document.parts, entry.start + 1) - 1),
       }
     }),
-    rest: remains(source.text, cuts),
+    rest: remains(source.text, cuts, gathered),
   }
 }
 
@@ -91,23 +93,29 @@ function wordsOf(
   document: Told,
   passages: ReadonlyMap<Entry, Passage>,
   allowed: readonly Allowance[],
-): Map<Entry, string> {
-  const cites = citing(document, (entry) => passages.get(entry)!.text, allowed)
-  return new Map(
-    [...passages].map(([entry, { text, spots }]) => [
+): (entry: Entry) => string {
+  const textOf = (entry: Entry) => passages.get(entry)!.text
+  const citingEntries = [...passages].filter(([, { spots }]) => spots.length > 0)
+  if (citingEntries.length === 0) return textOf
+  const cites = citing(document, textOf, allowed)
+  const words = new Map(
+    citingEntries.map(([entry, { text, spots }]) => [
       entry,
       [text, ...placesOf(spots, cites).flatMap((place) => place.cites.map((cite) => cite.key))].join('\n'),
     ]),
   )
+  return (entry) => words.get(entry) ?? textOf(entry)
 }
 
-function passagesOf({ entries, source }: Told, cuts: readonly Cut[]): Map<Entry, Passage> {
-  return new Map(entries.map((entry) => [entry, passageOf(entry, source, cuts)]))
-}
-
-function passageOf(entry: Entry, source: Source, cuts: readonly Cut[]): Passage {
-  // The cut of a note in its place is the note itself.
-  if (!isApart(entry)) return { text: withoutSpace(entry.text), spots: [] }
-  const { text, spots } = scan([entryPiece(entry, source)], cuts)
-  return { text: text.replace(/^[:.)\]：–-]+/, ''), spots }
+function passagesOf({ entries, source }: Told, cuts: readonly Cut[], words: Words): Map<Entry, Passage> {
+  const passageOf = (entry: Entry): Passage => {
+    // The cut of a note in its place is the note itself.
+    if (!isApart(entry)) {
+      gather(words, entry.text, 0, entry.text.length)
+      return { text: takeText(words), spots: [] }
+    }
+    const { text, spots } = scan([entryPiece(entry, source)], cuts, words)
+    return { text: text.replace(/^[:.)\]：–-]+/, ''), spots }
+  }
+  return new Map(entries.map((entry) => [entry, passageOf(entry)]))
 }

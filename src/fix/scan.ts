@@ -1,7 +1,7 @@
 import type { Cluster } from '../document/document.ts'
 import { countBefore } from '../document/nearby.ts'
 import type { Range } from '../source.ts'
-import { gather } from './words.ts'
+import { gather, takeText } from './words.ts'
 import type { Words } from './words.ts'
 
 /** A stretch of a source and the text that it stands for. */
@@ -36,46 +36,45 @@ export interface Passage {
 }
 
 /** What is left of a text when stretches are cut out. `cuts` are sorted by their beginnings. */
-export function scan(pieces: readonly Piece[], cuts: readonly Cut[]): Passage {
-  const words: Words = { text: '', letters: 0 }
-  const spots: { at: number; clusters: Cluster[] }[] = []
+export function scan(pieces: readonly Piece[], cuts: readonly Cut[], words: Words): Passage {
+  const spots: SpotDraft[] = []
   let index = countBefore(cuts, pieces[0]?.start ?? 0)
   let until = -1
   let closedUntil = -1
-  const pass = ({ start, end, cluster, closed }: Cut) => {
-    index++
-    until = Math.max(until, end)
-    if (cluster && start >= closedUntil) {
-      const last = spots.at(-1)
-      if (last?.at === words.letters) last.clusters.push(cluster)
-      else spots.push({ at: words.letters, clusters: [cluster] })
-    }
-    if (closed) closedUntil = Math.max(closedUntil, end)
-  }
-  for (const piece of pieces) {
-    const { start, end, text, at, to, verbatim } = piece
+  for (const { start, end, text, at, to, verbatim } of pieces) {
     const limit = verbatim ? end : start + 1
     let from = Math.max(start, until)
-    for (let cut = cuts[index]; cut && cut.start < limit; cut = cuts[index]) {
+    for (let cut = cuts[index]; cut && cut.start < limit; cut = cuts[++index]) {
       if (verbatim && cut.start > from) gather(words, text, at + from - start, at + cut.start - start)
-      pass(cut)
+      until = Math.max(until, cut.end)
       from = Math.max(from, until)
+      if (cut.cluster && cut.start >= closedUntil) take(spots, words.letters, cut.cluster)
+      if (cut.closed) closedUntil = Math.max(closedUntil, cut.end)
     }
     if (end > from) gather(words, text, verbatim ? at + from - start : at, to)
   }
-  return { text: words.text, spots }
+  return { text: takeText(words), spots }
+}
+
+interface SpotDraft extends Spot {
+  readonly clusters: Cluster[]
+}
+
+function take(spots: SpotDraft[], at: number, cluster: Cluster): void {
+  const last = spots.at(-1)
+  if (last?.at === at) last.clusters.push(cluster)
+  else spots.push({ at, clusters: [cluster] })
 }
 
 /** The words of a whole text that no cut holds. */
-export function remains(text: string, cuts: readonly Cut[]): string {
-  const words: Words = { text: '', letters: 0 }
+export function remains(text: string, cuts: readonly Cut[], words: Words): string {
   let from = 0
   for (const { start, end } of cuts) {
     if (start > from) gather(words, text, from, start)
     from = Math.max(from, end)
   }
   gather(words, text, from, text.length)
-  return words.text
+  return takeText(words)
 }
 
 /** Tells of an offset whether one of some ranges holds it; they may lie in each other. */

@@ -17,8 +17,12 @@ const kinds = [
   [/pmid|pubmed/i, findPmids],
 ] as const
 
+/** One of the names, in most texts none. */
+const anyName = /doi|is[bs]n|orcid|arxiv|pmid|pubmed/i
+
 /** The identifiers of a text that stand behind their names or in the addresses of their resolvers, in the order of the text. */
 export function findIdentifiers(text: string): Identifier[] {
+  if (!anyName.test(text)) return []
   const found = kinds.flatMap(([name, find]) => (name.test(text) ? [...find(text)] : []))
   return found.sort((one, other) => one.start - other.start)
 }

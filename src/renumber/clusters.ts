@@ -25,40 +25,47 @@ export interface Unit {
   readonly end: number
 }
 
-/** A unit as it has to be: in edits, or as a whole. */
-export interface Written {
+/** A unit as it has to be. */
+interface Written {
+  readonly unit: Unit
   readonly edits: readonly Edit[]
-  readonly text: string
   /** All that it cites, in its order; the first is what it is sorted by. */
   readonly labels: readonly string[]
 }
 
 /** Writes the new labels of a cluster. Where its numbers ascended, they ascend afterwards. */
 export function clusterEdits(cluster: Cluster, naming: Naming): Edit[] {
-  if (!cluster.markers.some((marker) => citedKeys(marker).some((key) => naming.renames.has(key)))) return []
+  const cited = cluster.markers.flatMap(citedKeys)
+  if (!cited.some((key) => naming.renames.has(key))) return []
   const units = unitsOf(cluster)
-  const ascends = isAscending(cluster.markers.flatMap(citedKeys))
+  const ascends = isAscending(cited)
   const seen = new Set<string>()
   const written = units.flatMap((unit) => writeUnit(unit, naming, ascends, seen) ?? [])
   const sorted = ascends ? inOrder(written) : written
   const inPlace = sorted.length === units.length && sorted.every((one, index) => one === written[index])
-  return inPlace ? written.flatMap((one) => one.edits) : intoSlots(units, sorted)
+  return inPlace ? written.flatMap((one) => one.edits) : intoSlots(units, sorted, naming.text)
 }
 
 /** Sorted by what they cite, unless that cannot be: `[2][5, 7]` with 95, 96 and a 7 that stays. */
 function inOrder(written: readonly Written[]): readonly Written[] {
+  if (written.length < 2) return written
   const sorted = written.toSorted((one, other) => Number(one.labels[0]) - Number(other.labels[0]))
   return isAscending(sorted.flatMap(({ labels }) => labels)) ? sorted : written
 }
 
 /** Puts texts into the places of units; places that are left over go, with what stands before them. */
-function intoSlots(units: readonly Unit[], written: readonly Written[]): Edit[] {
+function intoSlots(units: readonly Unit[], written: readonly Written[], text: string): Edit[] {
   return units.map((unit, index) => {
     const one = written[index]
     return one
-      ? { start: unit.start, end: unit.end, text: one.text }
+      ? { start: unit.start, end: unit.end, text: textOf(one, text) }
       : { start: units[index - 1]!.end, end: unit.end, text: '' }
   })
+}
+
+function textOf({ unit, edits }: Written, text: string): string {
+  const shifted = edits.map((edit) => ({ ...edit, start: edit.start - unit.start, end: edit.end - unit.start }))
+  return edited(text.slice(unit.start, unit.end), shifted)
 }
 
 export function unitsOf({ marks }: Pick<Cluster, 'marks'>): Unit[] {
@@ -69,7 +76,7 @@ export function unitsOf({ marks }: Pick<Cluster, 'marks'>): Unit[] {
   }
   return groups.map((group) => ({
     marks: group,
-    markers: group.flatMap((mark) => mark.markers),
+    markers: group.length === 1 ? group[0]!.markers : group.flatMap((mark) => mark.markers),
     start: group[0]!.start,
     end: group.at(-1)!.suffix?.end ?? group.at(-1)!.end,
   }))
@@ -81,22 +88,24 @@ export function isAscending(keys: readonly string[]): boolean {
 
 /** `undefined` where nothing is left of it, since all that it cites is cited before it in its cluster. */
 function writeUnit(unit: Unit, naming: Naming, ascends: boolean, seen: Set<string>): Written | undefined {
-  const { text, renames } = naming
+  const { renames } = naming
   const keys = unit.markers.flatMap(citedKeys)
   const labels = keys.map((key) => renames.get(key) ?? key)
-  const isTwice = labels.map((label, index) => isMerged(label, keys[index]!, seen))
-  const left = labels.filter((_, index) => !isTwice[index])
+  const left = labels.filter((label, index) => !isMerged(label, keys[index]!, seen))
   for (const label of labels) seen.add(label)
   const hasSuffix = unit.marks.some((mark) => mark.suffix)
   if (left.length === 0 && !hasSuffix) return undefined
   const isLonger = unit.marks.length > 1 || unit.markers.some((marker) => marker.numbers.length > 1)
+  const cited = ascends ? ascending(labels) : labels
   const edits =
     isLonger || (left.length < labels.length && !hasSuffix)
       ? rewrite(unit, naming, { groups: groupsOf(unit, naming, ascends, left) })
-      : relabelMembers(unit, naming, ascends ? labels.toSorted((one, other) => Number(one) - Number(other)) : labels)
-  const shifted = edits.map((edit) => ({ ...edit, start: edit.start - unit.start, end: edit.end - unit.start }))
-  const cited = ascends ? labels.toSorted((one, other) => Number(one) - Number(other)) : labels
-  return { edits, text: edited(text.slice(unit.start, unit.end), shifted), labels: cited }
+      : relabelMembers(unit, naming, cited)
+  return { unit, edits, labels: cited }
+}
+
+function ascending(labels: readonly string[]): readonly string[] {
+  return labels.length < 2 ? labels : labels.toSorted((one, other) => Number(one) - Number(other))
 }
 
 /** Whether a label stands in the cluster already, and did not do so when it was another one. */

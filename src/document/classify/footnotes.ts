@@ -11,7 +11,7 @@ export function judgeFootnote(
   style: 'apart' | 'attached' | 'any',
 ): { readonly accepted: boolean; readonly reason: string } {
   const { label, number } = candidate.members[0]!
-  if (labels.has(normalizeLabel(label))) return { accepted: true, reason: 'a note has this label' }
+  if (labels.has(normalizeLabel(label))) return defined
   const yes = (reason: string) => ({ accepted: true, reason })
   const no = (reason: string) => ({ accepted: false, reason })
   const other = otherThing(candidate)
@@ -25,6 +25,8 @@ export function judgeFootnote(
   if (number !== undefined) return yes('it is numbered like a footnote and stands behind a word')
   return labels.size > 0 ? yes('it stands behind a word in a document with footnotes') : no('no note has this label')
 }
+
+const defined = { accepted: true, reason: 'a note has this label' } as const
 
 function otherThing(candidate: Candidate): string | undefined {
   const isNumbered = candidate.members[0]!.number !== undefined

@@ -14,6 +14,7 @@ export function judgeMalformed(
   accepted: readonly Candidate[],
   entries: readonly EntryDraft[],
 ): Verdict[] {
+  if (slips.length === 0) return []
   const notes = new Set(entries.flatMap((entry) => (entry.kind === 'note' ? [normalizeLabel(entry.label)] : [])))
   const wanted = wantedNumbers(accepted, entries)
   const starts = new Set(accepted.map((candidate) => candidate.start))
@@ -36,6 +37,7 @@ export function judgeMalformed(
 
 /** Slips that nobody wants. A reader may see markers in them all the same, and another one when numbers have changed. */
 export function judgeUnwanted(slips: readonly Candidate[], judged: readonly Verdict[]): Verdict[] {
+  if (slips.length === 0) return []
   const isJudged = insideOf(judged.map(({ candidate }) => candidate))
   const verdicts: Verdict[] = []
   let end = -1

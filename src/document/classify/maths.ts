@@ -39,12 +39,18 @@ function joined(before: Range[], stretch: Range): Range[] {
   return before
 }
 
+const short = 500
+
+const mayHoldFormula = (text: string) => text.includes('$') || text.includes('\\(')
+
 const known = new WeakMap<Block, readonly Range[]>()
 
 /** Whether a place in a block's text stands in a formula. The formulas of a block are looked for once. */
 export function isInFormula(block: Block, at: number): boolean {
-  const stretches = known.get(block) ?? mathStretches(block.text)
-  known.set(block, stretches)
+  // To look is faster than to know where nearly nothing is to be found.
+  if (block.text.length < short && !mayHoldFormula(block.text)) return false
+  let stretches = known.get(block)
+  if (!stretches) known.set(block, (stretches = mathStretches(block.text)))
   const stretch = stretches[countBefore(stretches, at) - 1]
   return stretch !== undefined && at < stretch.end
 }

@@ -2,7 +2,7 @@ import type { Candidate, Link } from '../document.ts'
 import { isEscaped } from '../characters.ts'
 import { linksAround } from '../links.ts'
 import { remembered } from '../remembered.ts'
-import { before, behind, firstReason } from './grounds.ts'
+import { before, behind, behindSign, firstReason } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { isInFormula } from './maths.ts'
 
@@ -14,10 +14,10 @@ const inText: readonly Ground[] = [
 
 /** The same for what Markdown has not resolved to a link. */
 const unresolved: readonly Ground[] = [
-  behind(/\\displaystyle[^{}]{0,80}\}\s*$/, 120, 'it repeats the formula before it'),
-  behind(/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo))\s*$/i, 16, 'it is an interval'),
+  behindSign('}', behind(/\\displaystyle[^{}]{0,80}\}\s*$/, 120, 'it repeats the formula before it')),
+  behindSign('∈∊LSEOlseo', behind(/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo))\s*$/i, 16, 'it is an interval')),
   behind(/(?:\blinkgit|\bman):\S*$/, 60, 'it is the section of a manual page'),
-  behind(/(?:->|=>|<-|→|←)\s?$/, 4, 'it is part of a diagram'),
+  behindSign('>-→←', behind(/(?:->|=>|<-|→|←)\s?$/, 4, 'it is part of a diagram')),
   before(/^\s?(?:->|=>|→)/, 'it is part of a diagram'),
   linkAround,
   linkBehind,

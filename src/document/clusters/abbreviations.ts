@@ -1,3 +1,5 @@
+import { characterBefore, isWordCharacter } from '../characters.ts'
+
 /** Words that are cut short with a full stop, without it, as far as they stand at the end of a sentence or before a name. */
 const words = new Set(
   (
@@ -12,6 +14,17 @@ const words = new Set(
 
 /** Whether a full stop behind a text would belong to its last word: `etc`, `U.S`, `J`, `am 3` (a German ordinal). */
 export function isAbbreviated(text: string): boolean {
-  const word = /[\p{L}\p{N}.]+$/u.exec(text)?.[0] ?? ''
-  return words.has(word.toLowerCase()) || /\p{L}\.\p{L}+$|^[\p{Lu}\p{Ll}]$|^\d{1,2}$/u.test(word)
+  const word = lastWord(text)
+  return (
+    words.has(word.toLowerCase()) ||
+    ((word.length < 3 || word.includes('.')) && /\p{L}\.\p{L}+$|^[\p{Lu}\p{Ll}]$|^\d{1,2}$/u.test(word))
+  )
+}
+
+/** The letters, digits and full stops that a text ends with. */
+function lastWord(text: string): string {
+  let at = text.length
+  for (let last = characterBefore(text, at); last === '.' || isWordCharacter(last); last = characterBefore(text, at))
+    at -= last!.length
+  return text.slice(at)
 }

@@ -18,13 +18,15 @@ export function describeClusters(drafts: readonly ClusterDraft[], source: string
   const runs = findRuns(clusters, delimiters)
   for (const [index, draft] of drafts.entries()) {
     const cluster = clusters[index]!
-    draft.punctuation = punctuation.get(cluster)
+    draft.punctuation = punctuation[index]
     draft.order = orders.get(cluster)
     draft.alone = alone.has(cluster)
     draft.fused = cluster.marks.some(({ notation, joint }) => notation === 'link' && joint === 'none')
-    draft.delimiters = delimiters.get(cluster) ?? []
-    draft.seams = seamsOf(cluster, source)
-    draft.runs = runs.get(cluster) ?? []
-    draft.rangeFaults = rangeFaults(cluster, source)
+    draft.delimiters = delimiters.get(cluster) ?? draft.delimiters
+    draft.runs = runs.get(cluster) ?? draft.runs
+    const seams = seamsOf(cluster, source)
+    if (seams.length > 0) draft.seams = seams
+    const faults = rangeFaults(cluster, source)
+    if (faults.length > 0) draft.rangeFaults = faults
   }
 }

@@ -2,12 +2,17 @@ import type { Cluster, Mark, Punctuation } from '../document.ts'
 import { characterBefore, isBehindPlain, isWhite } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { houseStyle } from '../house-style.ts'
+import type { Draft } from '../marks.ts'
 import { isAbbreviated } from './abbreviations.ts'
 
 /** A mark of punctuation, or a run of them that is one: `?!`, `...`. A dash between numbers makes a range. */
 const one = '(?:\\.{3,}|…+|[.,;:]|[!?]+|[。．｡।۔։]|[，、､،]|[；؛：]|[！？؟]+|(?<![\\d–—-])(?:[—―]+|–|--)(?!\\d))'
 const ahead = new RegExp(`${one}$`, 'u')
 const behind = new RegExp(`^${one}`, 'u')
+/** What such a mark begins and ends with: most letters are none of it. */
+const signs = '.,;:!?…。．｡।۔։，、､،；؛：！？؟—―–-'
+/** Those that are a mark by themselves, whatever else stands there. */
+const simple = '.,;:!?…'
 const closers = /^[\p{Pe}\p{Pf}"']+/u
 const opener = /(?:[\p{Ps}\p{Pi}¿¡]|(?:^|\s)["'])$/u
 /** `“No.”`: the sentence ends inside. */
@@ -16,27 +21,29 @@ const closedSentence = /[.,;:!?…。．｡।，、；：！？][\p{Pe}\p{Pf}"'
 /** Looked at on either side of a cluster; no punctuation and no abbreviation is longer. */
 const reach = 16
 
-/** The punctuation of each cluster, and the side on which the document has such marks. */
-export function findPunctuation(clusters: readonly Cluster[]): Map<Cluster, Punctuation> {
+/** The punctuation of each cluster that has some, and the side on which the document has such marks. */
+export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctuation | undefined)[] {
   // Where markers stand apart from the text on purpose, the white space goes with them.
   const apart = clusters.filter(isDetached).length * 2 >= clusters.length
-  const all = clusters.flatMap((cluster): { cluster: Cluster; punctuation: Punctuation }[] => {
-    const punctuation = !isDetached(cluster) || apart ? punctuationOf(cluster) : undefined
-    return punctuation ? [{ cluster, punctuation }] : []
-  })
-  const found = all.filter(({ cluster }) => !isDetached(cluster))
+  const all = clusters.map((cluster) => (!isDetached(cluster) || apart ? punctuationOf(cluster) : undefined))
+  const found: Found[] = []
+  for (const [index, punctuation] of all.entries()) {
+    const cluster = clusters[index]!
+    if (punctuation && !isDetached(cluster)) found.push({ family: cluster.marks[0]!.family, punctuation })
+  }
   // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
   const house = houseStyle(
     found,
-    ({ cluster, punctuation: { kind, script } }) => `${cluster.marks[0]!.family} ${kind} ${script}`,
+    ({ family, punctuation: { kind, script } }) => `${family} ${kind} ${script}`,
     ({ punctuation }) => punctuation.side,
   )
-  return new Map(
-    all.map((each) => {
-      const side = isDetached(each.cluster) ? undefined : (house(each) as Punctuation['house'])
-      return [each.cluster, { ...each.punctuation, house: side }]
-    }),
-  )
+  for (const each of found) each.punctuation.house = house(each) as Punctuation['house']
+  return all
+}
+
+interface Found {
+  readonly family: string
+  readonly punctuation: Draft<Punctuation>
 }
 
 const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
@@ -45,7 +52,7 @@ const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
  * None where both sides have one, where the mark may belong to a word (`v[^1].5`, `etc.[1] and`), and where a bracket or a
  * quotation mark stands in between: `“No.”[1]` and `(no[1]).` may be right in every style.
  */
-function punctuationOf({ marks }: Cluster): Punctuation | undefined {
+function punctuationOf({ marks }: Cluster): Draft<Punctuation> | undefined {
   if (!canTell(marks)) return undefined
   const last = marks.at(-1)!
   const { block, at } = marks[0]!
@@ -53,8 +60,8 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   const wordTo = skipWhiteBack(block.text, at)
   const left = block.text.slice(Math.max(0, wordTo - reach), wordTo)
   const right = block.text.slice(to, to + reach)
-  const textAhead = markAhead(left)
-  const textBehind = behind.exec(right)?.[0] ?? ''
+  const textAhead = signIn(ahead, left, [left.at(-1), left.at(-2)])
+  const textBehind = signIn(behind, right, [right[0], right[1]])
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
   const [kind, script] = kindOf(text)
@@ -64,11 +71,17 @@ function punctuationOf({ marks }: Cluster): Punctuation | undefined {
   if (!endsText(before, text)) return undefined
   if (!goesOn(right.slice(textBehind.length), kind, script)) return undefined
   const from = textAhead === '' ? to : wordTo - text.length
-  const range = sourceRange(block, from, from + text.length)
-  return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, ...range }
+  const { start, end } = sourceRange(block, from, from + text.length)
+  return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, start, end }
 }
 
-const markAhead = (left: string) => (isBehindPlain(left, left.length) ? '' : (ahead.exec(left)?.[0] ?? ''))
+/** The mark at one edge of a text, whose first letters from there are known. */
+function signIn(pattern: RegExp, text: string, [edge, next]: readonly (string | undefined)[]): string {
+  if (edge === undefined || !isSign(edge)) return ''
+  return simple.includes(edge) && !isSign(next) ? edge : (pattern.exec(text)?.[0] ?? '')
+}
+
+const isSign = (character: string | undefined) => character !== undefined && signs.includes(character)
 
 /** Not where white space or a slip is to be mended first. */
 function canTell(marks: readonly Mark[]): boolean {
@@ -83,19 +96,19 @@ function skipWhiteBack(text: string, at: number): number {
   return index
 }
 
-const kinds = {
-  comma: /[,，、､،]/u,
-  semicolon: /[;；؛]/u,
-  colon: /[:：]/u,
-  dash: /[—―–-]/u,
-  ellipsis: /…|\.\./u,
-} as const
+const kinds = [
+  ['comma', /[,，、､،]/u],
+  ['semicolon', /[;；؛]/u],
+  ['colon', /[:：]/u],
+  ['dash', /[—―–-]/u],
+  ['ellipsis', /…|\.\./u],
+] as const
 
 function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
   if (text === '.') return ['stop', 'latin']
   if (text === ',') return ['comma', 'latin']
-  const kind = Object.entries(kinds).find(([, pattern]) => pattern.test(text))?.[0] ?? 'stop'
-  return [kind as Punctuation['kind'], /[^\p{ASCII}…—―–]/u.test(text) ? 'other' : 'latin']
+  const kind = kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'stop'
+  return [kind, /[^\p{ASCII}…—―–]/u.test(text) ? 'other' : 'latin']
 }
 
 /** A word or what closes one, and no further punctuation. Behind `]` the marker may be the label of a link. */
@@ -110,9 +123,9 @@ function endsText(before: string, mark: string): boolean {
 /** Behind both: the end, white space or what closes, and behind a full stop no small letter. */
 function goesOn(after: string, kind: Punctuation['kind'], script: Punctuation['script']): boolean {
   if (after === '') return true
-  const rest = after.replace(closers, '')
+  const rest = isWhite(after[0]) ? after : after.replace(closers, '')
   // `[1]–[2]` is no dash of the text.
-  if (behind.test(rest) || rest.startsWith('[')) return false
+  if ((isSign(rest[0]) && behind.test(rest)) || rest.startsWith('[')) return false
   if (rest === '' || script === 'other' || kind === 'dash') return true
   return isWhite(rest[0]) && (kind !== 'stop' || !/^\s+\p{Ll}/u.test(rest))
 }

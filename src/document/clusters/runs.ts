@@ -30,11 +30,10 @@ function writer(
   clusters: readonly Cluster[],
   delimiters: readonly Delimiter[],
 ): (run: NumberRun) => string | undefined {
-  const ranges = clusters.flatMap(({ marks }) =>
-    marks.flatMap((mark) =>
-      mark.notation === 'bracket' ? mark.members.filter((one) => one.through !== undefined) : [],
-    ),
-  )
+  const ranges = clusters
+    .flatMap(({ marks }) => marks)
+    .filter(({ notation }) => notation === 'bracket')
+    .flatMap(({ members }) => members.filter((one) => one.through !== undefined))
   const dash = mostFrequent(ranges.map((range) => range.text.replace(/\d+/g, ''))) ?? '–'
   const delimiter = mostFrequent(delimiters.flatMap((one) => (one.place === 'inside' ? one.text : []))) ?? ', '
   return ({ form, place, marks, numbers }) => {

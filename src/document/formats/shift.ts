@@ -67,6 +67,8 @@ function moveBlock(block: Block, move: Move, noteOf: (note: NoteDefinition) => N
   return {
     ...block,
     ...move.range(block),
+    // A block that nobody has asked for its words has none of its own yet.
+    text: block.text,
     runs: move.runs(block.runs),
     links: block.links.map((link) => moveLink(link, move)),
     ...(item && { item: moveItem(item, move) }),

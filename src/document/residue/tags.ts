@@ -41,8 +41,8 @@ function holdsMarker({ text }: Block): boolean {
   return /\p{L}\[\d{1,3}\][ \t]*(?:[\r\n]|$)/u.test(text)
 }
 
-/** Where it was copied as Markdown, it may be escaped: `\[edit\]`. */
-const bracket = /\\?\[([^[\]\\]{2,60})\\?\]/gu
+/** Where it was copied as Markdown, it may be escaped: `\[edit\]`. None begins as markers do. */
+const bracket = /\\?\[(?![\^\d])([^[\]\\]{2,60})\\?\]/gu
 
 function* tagsIn(block: Block, text: string): Generator<Tag> {
   for (const match of block.text.matchAll(bracket)) {

@@ -70,6 +70,12 @@ function isAlphabetical(entries: readonly Entry[]): boolean {
   return words.length >= 4 && words.every((word, index) => index === 0 || words[index - 1]!.localeCompare(word) <= 0)
 }
 
+/** Most entries are cited once, and an array that grows has room for sixteen more. */
+export function addTo(entry: EntryObject, marker: MarkerDraft): void {
+  if (entry.markers.length === 0) entry.markers = [marker]
+  else entry.markers.push(marker)
+}
+
 type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
 
 /** Brings markers and entries together; says what is left on either side. */
@@ -77,21 +83,24 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   const byKey = new Map<string, EntryObject>()
   const duplicates: { entry: Entry; first: Entry }[] = []
   for (const entry of entries) {
-    const first = byKey.get(labelKey(entry))
+    const key = labelKey(entry)
+    const first = byKey.get(key)
     if (first) duplicates.push({ entry, first })
-    else byKey.set(labelKey(entry), entry)
+    else byKey.set(key, entry)
   }
   const lost: { marker: MarkerDraft; label: string }[] = []
   for (const marker of markers) {
-    marker.entry = byKey.get(labelKey(marker))
+    const own = labelKey(marker)
+    marker.entry = byKey.get(own)
     for (const key of citedKeys(marker)) {
       const entry = byKey.get(key)
-      if (entry) entry.markers.push(marker)
-      else lost.push({ marker, label: key === labelKey(marker) ? marker.label : key })
+      if (entry) addTo(entry, marker)
+      else lost.push({ marker, label: key === own ? marker.label : key })
     }
   }
   const repeated = new Set(duplicates.map(({ entry }) => entry))
   const idle = entries.filter((entry) => entry.markers.length === 0 && !repeated.has(entry) && !isLeftover(entry))
+  if (lost.length === 0) return { undefined: [], unused: idle, duplicates }
   const meant = new Map(idle.map((entry) => [entry.label, entry]))
   const turns = highestBefore(markers, byKey)
   const places = placesOf(entries)

@@ -37,18 +37,17 @@ function displacedIn({ entries, duplicates, undefined: lost }: Series, source: S
 type Misplaced = Pick<Displaced, 'entry' | 'other'>
 
 function displaced(entries: readonly Entry[]): Misplaced[] {
-  const cited = entries.filter((entry) => firstCitation(entry) !== undefined)
+  const isNumbered = entries.every((entry) => entry.number !== undefined)
+  const byNumber = isNumbered ? pairs(entries, (entry) => entry.number!) : []
+  if (isNumbered && byNumber.length === 0) return []
+  const places = new Map(entries.map((entry) => [entry, firstCitation(entry)]))
+  const cited = entries.filter((entry) => places.get(entry) !== undefined)
   // Markers of one cluster stand at one place: their entries may follow one another as they like.
-  const byCitation = pairs(cited, (entry, index) => firstCitation(entry)! + index / cited.length)
-  if (entries.some((entry) => entry.number === undefined)) return byCitation
+  const byCitation = pairs(cited, (entry, index) => places.get(entry)! + index / cited.length)
+  if (!isNumbered) return byCitation
   const involved = new Set(byCitation.flatMap(({ entry, other }) => [entry, other]))
-  return pairs(entries, (entry) => entry.number!).filter(
-    ({ entry, other }) =>
-      firstCitation(entry) === undefined ||
-      involved.has(entry) ||
-      firstCitation(other) === undefined ||
-      involved.has(other),
-  )
+  const isSuspect = (entry: Entry) => places.get(entry) === undefined || involved.has(entry)
+  return byNumber.filter(({ entry, other }) => isSuspect(entry) || isSuspect(other))
 }
 
 function pairs(entries: readonly Entry[], keyOf: (entry: Entry, index: number) => number): Misplaced[] {

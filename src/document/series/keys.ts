@@ -2,6 +2,7 @@ import type { Entry, Series, Undefined } from '../document.ts'
 import type { Library } from '../library.ts'
 import type { MarkerDraft } from '../marks.ts'
 import { nearest } from '../../nearest.ts'
+import { addTo } from './entries.ts'
 import type { EntryObject } from './entries.ts'
 
 type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
@@ -23,7 +24,7 @@ export function resolveKeys(
   for (const marker of markers) {
     marker.entry = byKey.get(marker.label)
     marker.record = marker.entry ? undefined : library.find(marker.label)
-    if (marker.entry) byKey.get(marker.label)!.markers.push(marker)
+    if (marker.entry) addTo(byKey.get(marker.label)!, marker)
     else if (!marker.record) {
       const others = lost.get(marker.label)
       if (others) others.push(marker)

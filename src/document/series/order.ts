@@ -18,9 +18,15 @@ export function outOfOrder(numbers: readonly number[]): number[] {
     previous[index] = low > 0 ? tails[low - 1]! : -1
     tails[low] = index
   }
-  const kept = new Set<number>()
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index]!) kept.add(index)
-  return numbers.flatMap((_, index) => (kept.has(index) ? [] : [index]))
+  const outside: number[] = []
+  let next = 0
+  // What is kept comes in the order of the text.
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index]!) {
+    for (; next < index; next++) outside.push(next)
+    next = index + 1
+  }
+  for (; next < numbers.length; next++) outside.push(next)
+  return outside
 }
 
 /** A number that is lower than one before it. Indices of the sequence. */
@@ -48,7 +54,9 @@ function withoutTurned(written: readonly number[]): { readonly numbers: number[]
   const lowestFrom = runningLowest(written)
   let highest = -Infinity
   for (let index = 2; index < numbers.length; index++) {
-    const [first, middle, last] = [numbers[index - 2]!, numbers[index - 1]!, numbers[index]!]
+    const first = numbers[index - 2]!
+    const middle = numbers[index - 1]!
+    const last = numbers[index]!
     const isTurned = first > middle && middle > last && highest < last && first < lowestFrom[index + 1]!
     if (isTurned) {
       numbers[index - 2] = last
@@ -70,8 +78,7 @@ function runningLowest(numbers: readonly number[]): number[] {
 function findMoved(numbers: readonly number[]): OutOfPlace[] {
   const outside = outOfOrder(numbers)
   if (outside.length === 0) return []
-  const out = new Set(outside)
-  const kept = numbers.flatMap((_, index) => (out.has(index) ? [] : [index]))
+  const kept = withoutIndices(numbers.length, outside)
   const exchanged = new Map<number, number>()
   for (const [early, late] of pairs(outside)) {
     if (exchanged.has(early) || exchanged.has(late)) continue
@@ -91,6 +98,17 @@ function findMoved(numbers: readonly number[]): OutOfPlace[] {
     if (!found.has(place)) found.set(place, { index: place, other: isLate ? higher : index })
   }
   return [...found.values()]
+}
+
+/** The indices up to a length that are not among some that rise. */
+function withoutIndices(length: number, outside: readonly number[]): number[] {
+  const kept: number[] = []
+  let at = 0
+  for (let index = 0; index < length; index++) {
+    if (outside[at] === index) at++
+    else kept.push(index)
+  }
+  return kept
 }
 
 /** Pairs of candidates for an exchange. Where there are many, nobody exchanged just two. */

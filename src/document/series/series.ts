@@ -24,9 +24,7 @@ export function createSeries(
   const firstAppearances = firsts(appearances)
   // A number that has no entry is a wrong number: it says nothing of the order of the others.
   const lost = new Set(resolution.undefined.map(keyOfLost))
-  const ordered = firstAppearances.filter(
-    ({ label, number }) => !lost.has(number === undefined ? label : String(number)),
-  )
+  const ordered = withoutLost(firstAppearances, lost)
   const numbers = firstAppearances.flatMap((appearance) => appearance.number ?? [])
   const numbered = numbers.length === firstAppearances.length && numbers.length > 0
   const misplaced = numbered
@@ -103,6 +101,11 @@ function firsts(appearances: readonly Appearance[]): Appearance[] {
     seen.add(key)
     return true
   })
+}
+
+function withoutLost(firstAppearances: readonly Appearance[], lost: ReadonlySet<string>): readonly Appearance[] {
+  if (lost.size === 0) return firstAppearances
+  return firstAppearances.filter(({ label, number }) => !lost.has(number === undefined ? label : String(number)))
 }
 
 /** `[z]` points nowhere as a letter, and as the number 26. */
