@@ -3,7 +3,7 @@ import type { Library } from './document/library.ts'
 import { readDocument } from './document/read.ts'
 import { RuleError } from './errors.ts'
 import { compareFindings } from './finding.ts'
-import type { FileResult, Finding, Stats } from './finding.ts'
+import type { FileResult, Finding, Fix, Stats } from './finding.ts'
 import type { RuleSetting, Settings } from './settings.ts'
 import type { Source } from './source.ts'
 import { noStats, statsOf } from './stats.ts'
@@ -40,16 +40,20 @@ export function resultOf(
 
 export function collect(document: Document, setting: RuleSetting, found: Finding[]): void {
   const { rule, severity, options } = setting
+  const trusted = new Map<Fix, Fix>()
   try {
-    for (const finding of rule.check(document, options, severity)) found.push(withConfiguredFix(finding, setting))
+    for (const finding of rule.check(document, options, severity))
+      found.push(withConfiguredFix(finding, setting, trusted))
   } catch (error) {
     throw new RuleError(rule.id, error)
   }
 }
 
-/** A configuration may trust a rule's fixes more than the rule does, or less, or not at all. */
-function withConfiguredFix(finding: Finding, { fixes }: RuleSetting): Finding {
+/** A configuration may trust a rule's fixes more than the rule does, or less, or not at all. Several findings may have one fix. */
+function withConfiguredFix(finding: Finding, { fixes }: RuleSetting, trusted: Map<Fix, Fix>): Finding {
   if (!finding.fix || fixes === undefined) return finding
   const { fix, ...rest } = finding
-  return fixes === 'off' ? rest : { ...rest, fix: { ...fix, safe: fixes === 'safe' } }
+  if (fixes === 'off') return rest
+  if (!trusted.has(fix)) trusted.set(fix, { ...fix, safe: fixes === 'safe' })
+  return { ...rest, fix: trusted.get(fix)! }
 }

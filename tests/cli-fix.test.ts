@@ -114,6 +114,9 @@ describe('--fix', () => {
     expect(off).toMatchObject({ code: 1, stderr: '' })
     const promoted = await run(['--fix', 'b.md'], { files: files({ 'entry-unused': 'safe' }) })
     expect(promoted.stderr).toBe('footlint: fixed 1 problem in 1 file: entry-unused 1\n')
+    const repeated = { ...files({ 'marker-duplicate': 'safe' }), 'b.md': mended.replace('[2]', '[2][2][2]') }
+    const shared = await run(['--fix', 'b.md'], { files: repeated })
+    expect(shared.stderr).toBe('footlint: fixed 2 problems in 1 file: marker-duplicate 2\n')
     const wrong = await run(['--fix'], { files: files({ 'entry-unusd': 'safe' }) })
     expect(wrong).toMatchObject({
       code: 2,

@@ -12,7 +12,11 @@ const initialize = message({
   params: { processId: null, rootUri: null, capabilities: {} },
 })
 
-test('footlint lsp speaks the protocol until it is told to go', async () => {
+// What editors add to the command by themselves: the second is `vscode-languageclient`.
+test.each([
+  ['lsp --stdio', ['lsp', '--stdio']],
+  ['lsp --stdio --clientProcessId', ['lsp', '--stdio', '--clientProcessId=4711']],
+])('footlint %s speaks the protocol until it is told to go', async (_, argv) => {
   const written: string[] = []
   const has = (text: string) => vi.waitFor(() => expect(written.join('')).toContain(text))
   const stdin = async function* () {
@@ -23,7 +27,7 @@ test('footlint lsp speaks the protocol until it is told to go', async () => {
     yield message({ method: 'exit' })
   }
   const stdout = { write: (text: string) => written.push(text) }
-  const world = { argv: ['lsp', '--stdio'], cwd: createFolder(), stdin: stdin(), stdout, stderr: stdout, env: {} }
+  const world = { argv, cwd: createFolder(), stdin: stdin(), stdout, stderr: stdout, env: {} }
   expect(await main(world)).toBe(0)
   expect(written.join('')).toMatch(/^Content-Length: \d+\r\n\r\n\{"jsonrpc":"2\.0","id":1,"result":\{"capabilities":\{/)
   expect(written.join('')).toContain('"serverInfo":{"name":"footlint"')

@@ -7,7 +7,7 @@ import { renderTable } from '../../scripts/generated.ts'
 import { writeGenerated } from '../write.ts'
 import { createRandom, documentOf, shapes, writeFolder } from './generate.ts'
 import { median, run } from './measure.ts'
-import type { Run } from './measure.ts'
+import type { Failed, Result } from './measure.ts'
 import { installPeers, toolsFor } from './peers.ts'
 import type { Tool } from './peers.ts'
 import { plot } from './plot.ts'
@@ -44,9 +44,10 @@ async function main(): Promise<void> {
     folders.map(([name]) => name),
     rows,
   )
-  console.log(table)
+  const said = `${table}\n\n${unfinished(rows, options)}`
+  console.log(said)
   if (!values.write) return
-  writeGenerated('docs/speed.md', 'folders', table)
+  writeGenerated('docs/speed.md', 'folders', said)
   writeFileSync('docs/speed.svg', plot(await grow(options)))
 }
 
@@ -65,6 +66,8 @@ interface Row {
   readonly ratio: number | undefined
   readonly seconds: number | undefined
   readonly peak: number
+  /** Why there is no figure. */
+  readonly failed: Failed | undefined
 }
 
 function named(given: string): [string, string] {
@@ -84,34 +87,42 @@ async function compare(name: string, folder: string, { runs, limit, peers, only 
   const tools = toolsFor(folder, peers, cli).filter(
     (tool) => tool.name === 'rumdl' || !only || only.includes(tool.name),
   )
-  const rounds = new Map<Tool, (Run | undefined)[]>(tools.map((tool) => [tool, []]))
+  const rounds = new Map<Tool, Result[]>(tools.map((tool) => [tool, []]))
   rmSync(join(peers, 'footlint-cache'), { force: true, recursive: true })
   for (let round = 0; round <= runs; round++) {
     for (const [tool, done] of rounds) {
-      // Who needs too long for one round is not asked again.
-      const last = done.at(-1)
-      if (round > 0 && last === undefined) continue
-      const result = await run(tool, peers, limit)
-      // The first round warms up what keeps results.
-      if (round === 0) done[0] = result
-      else done.push(result)
+      if (round > 0 && isEnough(done.at(-1))) continue
+      console.error(`${name}: ${tool.name}, round ${round}`)
+      done.push(await run(tool, peers, limit))
     }
   }
   const base = [...rounds.values()][0]!
-  return tools.map((tool): Row => {
-    const done = rounds.get(tool)!.slice(1)
-    const known = done.flatMap((one) => one ?? [])
-    return {
-      tool: tool.name,
-      folder: name,
-      ratio:
-        known.length > 0
-          ? median(done.flatMap((one, index) => (one ? one.seconds / base[index + 1]!.seconds : [])))
-          : undefined,
-      seconds: known.length > 0 ? median(known.map(({ seconds }) => seconds)) : undefined,
-      peak: Math.max(0, ...known.map(({ peak }) => peak)),
-    }
+  return tools.map((tool) => rowOf(tool, name, rounds.get(tool)!, base))
+}
+
+/** Whoever needs so many seconds is warm by then, and is run once. */
+const long = 10
+
+/** Who does not finish, or needs long, is not asked again. */
+const isEnough = (last: Result | undefined): boolean => typeof last === 'string' || (last?.seconds ?? 0) > long
+
+/** The first round warms up, unless there is no other. */
+function rowOf({ name: tool }: Tool, folder: string, all: readonly Result[], base: readonly Result[]): Row {
+  const from = all.length > 1 ? 1 : 0
+  const known = all.flatMap((one, round) => (round >= from && typeof one !== 'string' ? [{ ...one, round }] : []))
+  const ratios = known.flatMap(({ seconds, round }) => {
+    const other = base[round]
+    return other && typeof other !== 'string' ? [seconds / other.seconds] : []
   })
+  const failed = all.find((one) => typeof one === 'string')
+  return {
+    tool,
+    folder,
+    ratio: ratios.length > 0 ? median(ratios) : undefined,
+    seconds: known.length > 0 ? median(known.map(({ seconds }) => seconds)) : undefined,
+    peak: Math.max(0, ...known.map(({ peak }) => peak)),
+    failed,
+  }
 }
 
 function renderRows(folders: readonly string[], rows: readonly Row[]): string {
@@ -125,9 +136,16 @@ function renderRows(folders: readonly string[], rows: readonly Row[]): string {
   )
 }
 
+/** Who did not get through, and what a figure is made of. */
+function unfinished(rows: readonly Row[], { runs, limit }: Options): string {
+  const lost = rows.flatMap(({ tool, folder, failed }) => (failed ? [`${tool} on ${folder} (${failed})`] : []))
+  const all = lost.length === 0 ? 'Every program finished.' : `Not finished: ${lost.join(', ')}.`
+  return `${all} Medians of ${runs} rounds behind one to warm up, ${process.version}; programs that need more than ${long} s are run once, and ended after ${limit} s.`
+}
+
 function cellOf(row: Row | undefined): string {
   if (!row) return '–'
-  if (row.ratio === undefined || row.seconds === undefined) return 'too long'
+  if (row.ratio === undefined || row.seconds === undefined) return row.failed ?? '–'
   return `${row.ratio.toFixed(2)} (${row.seconds.toFixed(2)} s, ${(row.peak / 1e6).toFixed(0)} MB)`
 }
 

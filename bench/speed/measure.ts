@@ -9,8 +9,12 @@ export interface Run {
   readonly peak: number
 }
 
-/** Runs a tool and throws away what it says; it may find what it likes, but must not crash. */
-export async function run({ name, command, args, cwd }: Tool, home: string, limit: number): Promise<Run | undefined> {
+/** Why a run is none: it took longer than it may, or ended with an error of its own. */
+export type Failed = 'too long' | `exit code ${number}`
+export type Result = Run | Failed
+
+/** Runs a tool and throws away what it says; it may find what it likes. */
+export async function run({ command, args, cwd }: Tool, home: string, limit: number): Promise<Result> {
   const began = performance.now()
   const child = spawn(command, args, { cwd: cwd ?? home, stdio: 'ignore', timeout: limit * 1000 })
   let peak = 0
@@ -20,8 +24,8 @@ export async function run({ name, command, args, cwd }: Tool, home: string, limi
     child.once('exit', resolve)
   })
   clearInterval(watch)
-  if (code === null) return undefined
-  if (code > 1) throw new Error(`${name} ended with exit code ${code}`)
+  if (code === null) return 'too long'
+  if (code > 1) return `exit code ${code}`
   return { seconds: (performance.now() - began) / 1000, peak }
 }
 

@@ -236,11 +236,8 @@ export const options = {
     help: 'in place of the report, print everything that might be a marker and why it counts or not',
   },
 
-  stdio: {
-    group: 'Other',
-    commands: ['lsp'],
-    help: 'what editors say when they start `footlint lsp`; there is no other way',
-  },
+  stdio: { group: 'Other', commands: ['lsp'], help: 'said by editors that start the server; there is no other way' },
+  clientProcessId: { value: '<n>', group: 'Other', commands: ['lsp'], help: 'said by editors; nothing depends on it' },
   version: { group: 'Other', help: 'print the version' },
   help: { short: 'h', group: 'Other', help: 'print this help' },
 } as const satisfies Readonly<Record<string, Option>>

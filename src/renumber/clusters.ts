@@ -39,7 +39,7 @@ export function clusterEdits(cluster: Cluster, naming: Naming): Edit[] {
   if (!cited.some((key) => naming.renames.has(key))) return []
   const units = unitsOf(cluster)
   const ascends = isAscending(cited)
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   const written = units.flatMap((unit) => writeUnit(unit, naming, ascends, seen) ?? [])
   const sorted = ascends ? inOrder(written) : written
   const inPlace = sorted.length === units.length && sorted.every((one, index) => one === written[index])
@@ -87,12 +87,13 @@ export function isAscending(keys: readonly string[]): boolean {
 }
 
 /** `undefined` where nothing is left of it, since all that it cites is cited before it in its cluster. */
-function writeUnit(unit: Unit, naming: Naming, ascends: boolean, seen: Set<string>): Written | undefined {
+function writeUnit(unit: Unit, naming: Naming, ascends: boolean, seen: Map<string, string>): Written | undefined {
   const { renames } = naming
   const keys = unit.markers.flatMap(citedKeys)
   const labels = keys.map((key) => renames.get(key) ?? key)
-  const left = labels.filter((label, index) => !isMerged(label, keys[index]!, seen))
-  for (const label of labels) seen.add(label)
+  // What was cited twice before stays so: that is no matter of numbers.
+  const left = labels.filter((label, index) => (seen.get(label) ?? keys[index]) === keys[index])
+  for (const [index, label] of labels.entries()) if (!seen.has(label)) seen.set(label, keys[index]!)
   const hasSuffix = unit.marks.some((mark) => mark.suffix)
   if (left.length === 0 && !hasSuffix) return undefined
   const isLonger = unit.marks.length > 1 || unit.markers.some((marker) => marker.numbers.length > 1)
@@ -106,11 +107,6 @@ function writeUnit(unit: Unit, naming: Naming, ascends: boolean, seen: Set<strin
 
 function ascending(labels: readonly string[]): readonly string[] {
   return labels.length < 2 ? labels : labels.toSorted((one, other) => Number(one) - Number(other))
-}
-
-/** Whether a label stands in the cluster already, and did not do so when it was another one. */
-function isMerged(label: string, key: string, seen: ReadonlySet<string>): boolean {
-  return label !== key && seen.has(label)
 }
 
 /** The labels that belong together: those of each member, or all of them where they ascend. */

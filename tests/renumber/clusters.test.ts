@@ -34,6 +34,10 @@ describe('renumbering writes clusters', () => {
     )
   })
 
+  test('with what was cited twice, which stays so', async () => {
+    expect(await textAfter(listed('Aa[3][3] bb[2][1][2]'))).toBe(listed('Aa[1][1] bb[2][3][2]', [3, 2, 1, 4, 5, 6]))
+  })
+
   test('with the page of each number', async () => {
     expect(await textAfter(listed('Aa[4]:56 bb[1]:7[4]:568 cc[2] dd[3] ee[5] ff[6]'))).toBe(
       listed('Aa[1]:56 bb[1]:568[2]:7 cc[3] dd[4] ee[5] ff[6]', [4, 1, 2, 3, 5, 6]),

@@ -94,7 +94,8 @@ test('the package holds the extension and its server, and nothing else; the serv
   assert.ok(files.includes('extension/server/footlint.js'))
   assert.equal(files.filter((name) => /node_modules|\.map$|\.ts$/.test(name)).length, 0)
   const { target, args } = launchOf({ ...plain, bundled: join(folder, 'extension/server/footlint.js') })
-  const answer = await initialize(process.execPath, [target, ...args, '--stdio'])
+  // As `vscode-languageclient` starts a module.
+  const answer = await initialize(process.execPath, [target, ...args, '--stdio', `--clientProcessId=${process.pid}`])
   assert.equal(answer.result.serverInfo.name, 'footlint')
   assert.equal(answer.result.serverInfo.version, manifest.version)
 })

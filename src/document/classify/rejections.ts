@@ -17,8 +17,8 @@ const unresolved: readonly Ground[] = [
   behindSign('}', behind(/\\displaystyle[^{}]{0,80}\}\s*$/, 120, 'it repeats the formula before it')),
   behindSign('∈∊LSEOlseo', behind(/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo))\s*$/i, 16, 'it is an interval')),
   behind(/(?:\blinkgit|\bman):\S*$/, 60, 'it is the section of a manual page'),
-  behindSign('>-→←', behind(/(?:->|=>|<-|→|←)\s?$/, 4, 'it is part of a diagram')),
-  before(/^\s?(?:->|=>|→)/, 'it is part of a diagram'),
+  behindSign('>-→←', behind(/(?:->|=>|<-|→|←)(?:\r\n|\s)?$/, 4, 'it is part of a diagram')),
+  before(/^(?:\r\n|\s)?(?:->|=>|→)/, 'it is part of a diagram'),
   linkAround,
   linkBehind,
 ]
