@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import module from 'node:module'
+import { tuneForShortRuns } from './cli/engine.ts'
+
+tuneForShortRuns(process.versions)
 
 // Keeps the compiled code of this command for the next time. Node 20 cannot.
 const { enableCompileCache } = module as { enableCompileCache?: () => void }
