@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 import module from 'node:module'
+import { tuneForShortRuns } from './cli/engine.ts'
+
+// A server runs for hours.
+if (process.argv[2] !== 'lsp') tuneForShortRuns(process.versions)
 
 // Keeps the compiled code of this command for the next time. Node 20 cannot.
 const { enableCompileCache } = module as { enableCompileCache?: () => void }

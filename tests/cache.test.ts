@@ -88,6 +88,7 @@ describe('a run with a cache', () => {
     ['half of it', (text: string) => text.slice(0, text.length / 2)],
     ['a changed letter', (text: string) => text.replace('message', 'massage')],
     ['another version', (text: string) => text.replace(/ \d+\.\d+\.\d+ /, ' 99.0.0 ')],
+    ['another build', (text: string) => text.replace(/( \d+\.\d+\.\d+) /, '$1+another ')],
     ['bytes that are no text', (text: string) => Buffer.concat([Buffer.from([0xff, 0x00]), Buffer.from(text)])],
   ])('takes a cache of %s for none', async (_, change) => {
     const cwd = createFolder({ 'a.md': faulty })

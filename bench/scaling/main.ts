@@ -2,34 +2,66 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { renderTable } from '../../scripts/generated.ts'
+import { writeGenerated } from '../write.ts'
 import { shapes } from './shapes.ts'
+import type { Shape } from './shapes.ts'
 
-/** Time per byte for documents of growing size. A row that grows from left to right is a step that is not linear. */
+/**
+ * Processor time per byte for documents of growing size, when everything is compiled. A row that grows from left to right is
+ * a step that is not linear. Exit code 1: one more than doubles.
+ */
 const megabyte = 1_000_000
 const child = fileURLToPath(new URL('child.js', import.meta.url))
 
-function main(): void {
-  const { values } = parseArgs({
-    options: { sizes: { type: 'string', default: '0.1,1,10' }, timeout: { type: 'string', default: '120' } },
-  })
-  const sizes = values.sizes.split(',').map(Number)
-  const rows = Object.keys(shapes).map((shape) => [
-    `\`${shape}\``,
-    ...sizes.map((size) => measure(shape, size * megabyte, Number(values.timeout))),
-  ])
-  console.log(`Time for one document and per byte, ${process.version}, one process each.\n`)
-  console.log(renderTable(['document', ...sizes.map((size) => `${size} MB`)], rows))
+/** So few nanoseconds a byte are noise. */
+const unmeasurable = 5
+
+interface Measured {
+  readonly nanoseconds: number
+  readonly peak: number
 }
 
-function measure(shape: string, bytes: number, timeout: number): string {
-  const { stdout, stderr, signal } = spawnSync(process.execPath, [child, shape, String(bytes)], {
+function main(): number {
+  const { values } = parseArgs({
+    options: {
+      sizes: { type: 'string', default: '0.1,1,10,50' },
+      timeout: { type: 'string', default: '240' },
+      only: { type: 'string' },
+      write: { type: 'boolean', default: false },
+    },
+  })
+  const sizes = values.sizes.split(',').map(Number)
+  const chosen = Object.entries(shapes).filter(([name]) => !values.only || values.only.split(',').includes(name))
+  let isLinear = true
+  const rows = chosen.map(([name, shape]) => {
+    const cells = sizes.map((size) => measure(name, shape, size, Number(values.timeout)))
+    const known = cells.flatMap((cell) => (typeof cell === 'string' ? [] : cell))
+    const growth = (known.at(-1)?.nanoseconds ?? NaN) / (known[0]?.nanoseconds ?? NaN)
+    isLinear &&= growth <= 2 || (known.at(-1)?.nanoseconds ?? NaN) < unmeasurable
+    console.error(`${name}: ${cells.map(show).join(', ')}`)
+    return [name, ...cells.map(show), growth.toFixed(2), `${((known.at(-1)?.peak ?? 0) / megabyte).toFixed(0)} MB`]
+  })
+  const head = ['ns of the processor per byte', ...sizes.map((size) => `${size} MB`), 'last to first', 'peak memory']
+  const table = `${renderTable(head, rows)}\n\n${process.version}, one process each, behind a second and a half to warm up.`
+  console.log(table)
+  if (values.write) writeGenerated('docs/speed.md', 'scaling', table)
+  return isLinear ? 0 : 1
+}
+
+const show = (cell: Measured | string) => (typeof cell === 'string' ? cell : cell.nanoseconds.toFixed(0))
+
+function measure(name: string, { largest = Infinity }: Shape, size: number, timeout: number): Measured | string {
+  if (size > largest) return '–'
+  const { stdout, stderr, signal } = spawnSync(process.execPath, [child, name, String(size * megabyte)], {
     encoding: 'utf8',
     timeout: timeout * 1000,
   })
-  if (signal) return `> ${timeout} s`
-  const milliseconds = Number.parseFloat(stdout)
-  if (Number.isNaN(milliseconds)) return `crash: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? stderr.trim()}`
-  return `${milliseconds.toFixed(0)} ms, ${((milliseconds * 1e6) / bytes).toFixed(0)} ns/B`
+  if (signal === 'SIGTERM') return `more than ${timeout} s`
+  try {
+    return JSON.parse(stdout) as Measured
+  } catch {
+    return `crash: ${/^.*\b(?:\w*Error|FATAL ERROR).*$/m.exec(stderr)?.[0] ?? stderr.trim()}`
+  }
 }
 
-main()
+process.exitCode = main()

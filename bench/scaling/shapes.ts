@@ -1,24 +1,62 @@
+import { createRandom, documentOf } from '../speed/generate.ts'
+
+/** A document that is made to any size. */
+export interface Shape {
+  readonly make: (size: number) => string
+  /** Megabytes beyond which nobody looks: of notes alone, ten are half a million. */
+  readonly largest?: number
+}
+
 const sentence = 'The harbour was dredged in the spring, and nobody had asked the pilots what they thought of it.'
+
+/** Pieces that differ by their numbers, as many as it takes. */
+function numbered(size: number, pieceOf: (number: number) => string): string {
+  const pieces: string[] = []
+  let length = 0
+  for (let number = 1; length < size; number++) {
+    const piece = pieceOf(number)
+    pieces.push(piece)
+    length += piece.length
+  }
+  return pieces.join('')
+}
+
+const repeated = (piece: string) => (size: number) => piece.repeat(Math.ceil(size / piece.length))
 
 /** Prose with a marker in every fourth sentence, in paragraphs of eight, and the list of what is cited at its end. */
 function prose(size: number): string {
-  const paragraphs: string[] = []
-  let length = 0
   let number = 0
-  while (length < size * 0.9) {
+  const text = numbered(size * 0.9, () => {
     const sentences = Array.from({ length: 8 }, (_, index) => (index % 4 === 3 ? `${sentence}[${++number}]` : sentence))
-    paragraphs.push(sentences.join(' '))
-    length += paragraphs.at(-1)!.length + 2
-  }
+    return `${sentences.join(' ')}\n\n`
+  })
   const list = Array.from({ length: number }, (_, index) => `[${index + 1}] Harbour board, minutes, no. ${index + 1}`)
-  return `${paragraphs.join('\n\n')}\n\n## References\n\n${list.join('\n\n')}\n`
+  return `${text}## References\n\n${list.join('\n\n')}\n`
 }
 
-/** Documents that are made to any size: one of the usual kind, and those that trouble parsers. */
-export const shapes: Readonly<Record<string, (size: number) => string>> = {
-  prose,
-  '[[[[': (size) => '['.repeat(size),
-  '[1[1[1': (size) => '[1'.repeat(size / 2),
-  '[^[^': (size) => '[^'.repeat(size / 2),
-  '> > > >': (size) => '> '.repeat(size / 2),
+/** Characters of a paragraph of such a document, on average. */
+const paragraph = 275
+
+/** Documents of the usual kind, such as are full of markers, and those that trouble parsers. */
+export const shapes: Readonly<Record<string, Shape>> = {
+  'prose and a list': { make: prose },
+  'documentation with notes': { make: (size) => documentOf(Math.round(size / paragraph), true, createRandom(3)) },
+  'markers only': { make: (size) => numbered(size, (number) => `[${number}] `) },
+  'words with notes': {
+    make: (size) => numbered(size, (number) => `word[^${number}] ${number % 8 ? '' : '\n\n'}`),
+    largest: 10,
+  },
+  'definitions only': { make: (size) => numbered(size, (number) => `[^${number}]: Note ${number}.\n\n`), largest: 10 },
+  'a note behind each marker': {
+    make: (size) => numbered(size, (number) => `Word[^${number}] is.\n\n[^${number}]: Note ${number}.\n\n`),
+    largest: 10,
+  },
+  'one line of prose': { make: repeated(`${sentence} `) },
+  'one line with markers': { make: (size) => numbered(size, (number) => `${sentence}[${number}] `) },
+  '`[[[[`': { make: repeated('[') },
+  '`[1[1[1`': { make: repeated('[1') },
+  '`[^[^`': { make: repeated('[^') },
+  '`> > > >`': { make: repeated('> ') },
+  '`* * * *`': { make: repeated('* ') },
+  'ticks that nothing closes': { make: (size) => numbered(size, (number) => `${'`'.repeat(1 + (number % 60))}a [1] `) },
 }

@@ -8,7 +8,7 @@ import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { insideOf } from './nearby.ts'
-import { findMalformed } from './notations/malformed.ts'
+import { findMalformed, invisible } from './notations/malformed.ts'
 import { findParentheses } from './notations/parenthesis.ts'
 import { findResidues } from './residue/find.ts'
 import { signedBlocks } from './signed.ts'
@@ -98,9 +98,13 @@ export function findSlips(reading: Reading, text: string): Candidate[] {
   return signedBlocks(reading).flatMap((block) => (mayHoldSlip(block.text) ? findMalformed(block, text) : []))
 }
 
-/** Most blocks have no bracket at all, and most of the others none but those of markers that are written as they should be. */
+/**
+ * Most blocks have no bracket at all, and most of the others none but those of links and of markers that are written as they
+ * should be. Every slip has a caret, a number at a bracket, or a character that is wide or cannot be seen.
+ */
 function mayHoldSlip(text: string): boolean {
-  return /[[\]［【〔]/.test(text) && /[[\]^［【〔]/.test(text.replaceAll(sound, ''))
+  return /[[\]［【〔]/.test(text) && sign.test(text.replaceAll(sound, ''))
 }
 
 const sound = /\[(?:\^[\w.:-]+|\d+)\]/g
+const sign = new RegExp(String.raw`[\^＾［【〔０-９］】〕${invisible}]|\[[lIOo]*\d|\d[lIOo]*\]`)

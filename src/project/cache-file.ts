@@ -7,7 +7,7 @@ import { digest } from './effective.ts'
 /*
  * One line a file, its fields between tabs: path, hash of the settings, hash of the content, size and time of change, and
  * what there is to say of it, nothing for most. A run over many files has to split lines, not to parse JSON. The first line
- * names the format, the version of the program and the hash of all that follows.
+ * names the format, the version and the build of the program and the hash of all that follows.
  */
 
 /** Lines by path. */
@@ -33,7 +33,18 @@ function linesOf(body: string): Lines {
   return lines
 }
 
-const header = (body: string) => `${format} ${version} ${digest(body)}`
+const header = (body: string) => `${format} ${version}${(build ??= readBuild())} ${digest(body)}`
+
+let build: string | undefined
+
+/** What tells two builds of one version apart; it lies beside the bundle. What runs from its sources has none. */
+function readBuild(): string {
+  try {
+    return `+${readFileSync(new URL('build.txt', import.meta.url), 'utf8').trim()}`
+  } catch {
+    return ''
+  }
+}
 
 /**
  * Writes what a run knows over what is in the cache by then: another run may have been faster. The new file takes the

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer'
+import { constants, isAscii, isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ReadError } from '../errors.ts'
@@ -59,6 +59,10 @@ export function decodeSource(path: string, bytes: Buffer, options: ReadOptions =
   const isPlain = isAscii(bytes)
   if (!isPlain && !isUtf8(bytes)) throw notUtf8(bytes)
   if (isBinary(bytes)) throw binary()
+  if (bytes.length > constants.MAX_STRING_LENGTH)
+    throw new ReadError(`is of ${bytes.length} bytes, expected at most ${constants.MAX_STRING_LENGTH}`, {
+      hint: 'cut it into several documents',
+    })
   // To take bytes over as they are is many times faster than to decode them.
   return createSource(path, bytes.toString(isPlain ? 'latin1' : 'utf8'), options)
 }

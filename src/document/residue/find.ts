@@ -33,7 +33,7 @@ export function findResidues(reading: Reading, text: string): Residue[] {
 export function mayHoldResidues(reading: Reading, text: string): boolean {
   const blocks = signedBlocks(reading)
   return (
-    mayHoldModels.test(text) ||
+    mayHoldModels(text) ||
     text.includes('utm_source=') ||
     text.includes('Jump up') ||
     blocks.some((block) => block.text.includes('↑') || block.text.includes('Jump up')) ||
@@ -42,7 +42,7 @@ export function mayHoldResidues(reading: Reading, text: string): boolean {
 }
 
 function findModels(reading: Reading, text: string): Found[] {
-  if (!mayHoldModels.test(text)) return []
+  if (!mayHoldModels(text)) return []
   const isProse = insideOf(reading.blocks.flatMap(proseRanges))
   const isBlock = insideOf(reading.blocks)
   const found: Found[] = []

@@ -28,9 +28,10 @@ const shapes = [
   String.raw`\[attached_(?:image|file):\d{1,4}\]`,
 ]
 
-/** Whether a text can hold any of them: cheaper than to look. */
-export const mayHoldModels =
-  /【\d|oaicite|oai_citation|\uE200|turn\d|attributableIndex|grok[:_-]|\[cite[_:]|\[span_|\[attached_/
+const signs = ['【', '\uE200', 'oaicite', 'oai_citation', 'attributableIndex', 'grok', '[cite', '[span_', '[attached_']
+
+/** Whether a text can hold any of them. To look for one sign after the other is many times faster than for all at once. */
+export const mayHoldModels = (text: string): boolean => signs.some((sign) => text.includes(sign)) || /turn\d/.test(text)
 
 export const modelPattern = new RegExp(shapes.join('|'), 'gu')
 
