@@ -8,10 +8,11 @@ import type { Files } from './world.ts'
 const contentsOf = (cwd: string, files: Files) =>
   Object.fromEntries(Object.keys(files).map((path) => [path, readFileSync(join(cwd, path), 'utf8')]))
 
+/** What is cited twice stays so: that is no matter of numbers. */
 const renumbered: Files = {
   ...book,
   'chapter-1.md': '# One\n\nThe gate was built.[1] Nobody paid.[2] It fell.[3]\n',
-  'chapter-2.md': '# Two\n\nThe wall was built.[4] Nobody paid.[5] It fell.[6]\n',
+  'chapter-2.md': '# Two\n\nThe wall was built.[4] Nobody paid.[5] It fell.[6][6]\n',
   'notes.md': '# Notes\n\n[1] Fritz.\n\n[2] Carl.\n\n[3] Berg.\n\n[4] Adler.\n\n[5] Dora.\n\n[6] Gerd.\n\n[7] Emil.\n',
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { createRepository, must, recipe, temporaryFolder } from './repository.ts'
@@ -52,6 +52,8 @@ const setups: readonly (readonly [string, () => Repository])[] = [
 
 beforeAll(() => {
   mkdirSync(tools)
+  // Without one, npm takes the nearest folder above that holds packages.
+  writeFileSync(join(tools, 'package.json'), '{}')
   must(tools, ['npm', 'install', '--no-save', '--ignore-scripts', '--silent', ...clients])
   const modules = join(tools, 'node_modules')
   symlinkSync(join(inject('installed'), 'node_modules/footlint'), join(modules, 'footlint'))
