@@ -1,6 +1,6 @@
 import type { Range } from '../../source.ts'
-import { findCertainCut, isBlank } from './containers.ts'
-import { createLineEnds } from './flow/lines.ts'
+import { findCertainCut } from './certain-cut.ts'
+import { createLineEnds, isBlank } from './flow/lines.ts'
 import type { Skeleton } from './flow/skeleton.ts'
 import { readToCut } from './flow/structure.ts'
 

@@ -1,3 +1,4 @@
+import { matchAt } from '../match-at.ts'
 import { decodeString } from 'micromark-util-decode-string'
 import type { LinkDefinition } from '../../document.ts'
 import { holdsEntity } from '../spans/entity.ts'
@@ -71,9 +72,4 @@ function isBalanced(url: string): boolean {
 function mayBeTitled(text: string, lineEnd: number): boolean {
   const next = lineEnd + (text[lineEnd] === '\r' && text[lineEnd + 1] === '\n' ? 2 : 1)
   return /^[ \t>]*["'(]/.test(text.slice(next, next + 200))
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }

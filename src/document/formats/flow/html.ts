@@ -1,6 +1,5 @@
-import { isBlank } from '../containers.ts'
 import type { Range } from '../../../source.ts'
-import { withoutLineEnds } from './lines.ts'
+import { isBlank, withoutLineEnds } from './lines.ts'
 import { rawHtmlOf } from './raw-html.ts'
 import type { Leaf } from './skeleton.ts'
 import { addChild, isInNote } from './stack.ts'

@@ -42,6 +42,8 @@ export function isBlankLine(text: string, start: number, end: number): boolean {
   return index === end
 }
 
+export const isBlank = (line: string): boolean => isBlankLine(line, 0, line.length)
+
 /** The offset of the first character that is no space. */
 export function skipSpaces(text: string, from: number): number {
   let index = from

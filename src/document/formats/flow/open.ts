@@ -1,3 +1,4 @@
+import { matchAt } from '../match-at.ts'
 import type { Range } from '../../../source.ts'
 import { behindQuoteMark, indentAt } from './indent.ts'
 import type { Place } from './indent.ts'
@@ -104,9 +105,4 @@ function mayInterrupt(
   // The parser sees something to interrupt in a definition, too, and in indented code, however far away.
   if (definitionEnd === start || hasCode || (paragraph && depth < stack.length)) return 'doubt'
   return !paragraph
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }

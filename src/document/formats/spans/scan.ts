@@ -1,3 +1,4 @@
+import { matchAt } from '../match-at.ts'
 import { isOpaque, tagAt } from '../html-islands.ts'
 import type { Tag } from '../html-islands.ts'
 import { closeBracket, footnoteEnd } from './brackets.ts'
@@ -109,11 +110,6 @@ function readComment(spans: Spans, at: number): number | 'doubt' {
     return at + 1
   }
   return quoteDepth > 0 && /[\r\n]/.test(words.slice(0, close)) ? 'doubt' : addTag(spans, at, at + close + 3)
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }
 
 function addAutolink({ steps, edges }: Spans, start: number, url: string, length: number): number {

@@ -1,7 +1,4 @@
-import { beginsWords, mayCloseFence } from './flow/lines.ts'
-
-/** Only spaces and tabs make a blank line (CommonMark 0.31 §2.1); a no-break space is a word. */
-export const isBlank = (line: string): boolean => /^[ \t\r\n]*$/.test(line)
+import { beginsWords, isBlank, mayCloseFence } from './flow/lines.ts'
 
 /** Marks of containers at the start of a line. */
 const containers =
