@@ -1,5 +1,5 @@
 import type { Range } from '../../../source.ts'
-import { closeParagraph, closeTo, createState, openWords } from './state.ts'
+import { closeContainers, closeParagraph, closeTo, createState, openWords } from './state.ts'
 import type { Line, State } from './state.ts'
 import { closeHtml, endsInDoubt, goOnWithHtml } from './html.ts'
 import { beginsWords, isBlankCode, isBlankLine, lineEnd, mayCloseFence } from './lines.ts'
@@ -150,7 +150,7 @@ function takeIntoOpen(state: State, line: Line): boolean | undefined {
 function readBlank(state: State, count: number): boolean {
   closeParagraph(state)
   state.table = undefined
-  state.stack.length = count
+  closeContainers(state.stack, count)
   const innermost = state.stack.at(-1)!
   return innermost.kind !== 'item' || !innermost.isEmpty
 }
