@@ -80,7 +80,8 @@ function hasBracketHint(text: string): boolean {
   return false
 }
 
-function isHintAt(text: string, from: number): boolean {
+/** Whether what stands behind a bracket may make a marker of it, or a leftover. */
+export function isHintAt(text: string, from: number): boolean {
   let at = from
   let code = text.charCodeAt(at)
   if (!isPlain(code)) {

@@ -24,7 +24,10 @@ export function readMarkdown({ text }: Source, parse: Parse = parseMarkdown): Re
  * everything else by the parser.
  */
 export function readSegments(text: string, segments: readonly Segment[], parse: Parse = parseMarkdown): Reading {
-  const mayDefine = createFinder(text, /\]:/g)
+  const mayDefine = createFinder((from) => {
+    const at = text.indexOf(']:', from)
+    return at < 0 ? text.length : at
+  })
   const opened = segments.map((segment) => openSegment(text, segment, { mayDefine: mayDefine(segment), parse }))
   const links = new Set<string>()
   const notes = new Set<string>()

@@ -1,4 +1,5 @@
 import type { Block, Reading } from '../../document.ts'
+import { isHintAt } from '../../hints.ts'
 import type { Range } from '../../../source.ts'
 import { readSpans, wordsOf } from '../spans/read.ts'
 import type { Words } from '../spans/read.ts'
@@ -17,26 +18,44 @@ const typedNumber = /[*_]*\d{1,4}[*_]*[.)]/y
 const numberedLine = /[\r\n][ \t>]*[*_]*\d{1,4}[*_]*[.)]/g
 
 /**
+ * A link that no mark, label or tag stands in, to somewhere that is no place in a document: of three letters at least, since
+ * fewer may be a label.
+ */
+const plainLink = /\[[*_`]{0,3}[A-Za-z\u00C0-\u024F]{3}[^[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t\r\n\\]*\]\([\w./:%~+,;=?-]*\)/y
+
+/**
  * Tells of paragraphs of a text, asked for in their order, whether they hold a sign, or a line that begins with a number as
  * an entry does.
  */
 export function createSignFinder(text: string): (range: Range) => boolean {
-  const holdsSign = createFinder(text, sign)
-  const holdsNumber = createFinder(text, numberedLine)
+  const holdsSign = createFinder((from) => nextSign(text, from))
+  const holdsNumber = createFinder((from) => {
+    numberedLine.lastIndex = from
+    return numberedLine.exec(text)?.index ?? text.length
+  })
   return (range) => {
     typedNumber.lastIndex = range.start
     return holdsSign(range) || typedNumber.test(text) || holdsNumber(range)
   }
 }
 
-/** Tells of stretches of a text, asked for in their order, whether what a pattern looks for begins in them. */
-export function createFinder(text: string, pattern: RegExp): (range: Range) => boolean {
+function nextSign(text: string, from: number): number {
+  for (let at = from; ;) {
+    sign.lastIndex = at
+    if (!sign.test(text)) return text.length
+    const found = sign.lastIndex - 1
+    if (text.charCodeAt(found) !== 91 || isHintAt(text, found + 1)) return found
+    plainLink.lastIndex = found
+    if (!plainLink.test(text)) return found
+    at = plainLink.lastIndex
+  }
+}
+
+/** Tells of stretches of a text, asked for in their order, whether what somebody finds behind an offset begins in them. */
+export function createFinder(nextFrom: (from: number) => number): (range: Range) => boolean {
   let next = -1
   return ({ start, end }) => {
-    if (next < start) {
-      pattern.lastIndex = start
-      next = pattern.exec(text)?.index ?? text.length
-    }
+    if (next < start) next = nextFrom(start)
     return next < end
   }
 }
