@@ -18,10 +18,11 @@ const typedNumber = /[*_]*\d{1,4}[*_]*[.)]/y
 const numberedLine = /[\r\n][ \t>]*[*_]*\d{1,4}[*_]*[.)]/g
 
 /**
- * A link that no mark, label or tag stands in, to somewhere that is no place in a document: of three letters at least, since
- * fewer may be a label.
+ * A link of words in which no sign stands; of three letters at least, since fewer may be a label. What it leads to is no
+ * part of the words.
  */
-const plainLink = /\[[*_`]{0,3}[A-Za-z\u00C0-\u024F]{3}[^[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t\r\n\\]*\]\([\w./:%~+,;=?-]*\)/y
+const plainLink =
+  /\[[*_`]{0,3}[A-Za-z\u00C0-\u024F]{3}(?:[^[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t\r\n\\]|\n(?![ \t>]*[\r\n]))*\]\([^\s()[\]<>^`$|\\]*\)/y
 
 /**
  * Tells of paragraphs of a text, asked for in their order, whether they hold a sign, or a line that begins with a number as
