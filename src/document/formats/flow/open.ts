@@ -3,7 +3,7 @@ import type { Range } from '../../../source.ts'
 import { behindQuoteMark, indentAt } from './indent.ts'
 import type { Place } from './indent.ts'
 import { isRule } from './kinds.ts'
-import { isLineEnd } from './lines.ts'
+import { beginsWords, isLineEnd } from './lines.ts'
 import { openContainer } from './stack.ts'
 import { closeTo } from './state.ts'
 import type { Line, State } from './state.ts'
@@ -18,7 +18,7 @@ export function openContainers(state: State, line: Line): boolean {
   if (state.definitionEnd === line.start && line.count < stack.length) return false
   for (let depth = line.count; stack.length <= deepest; depth++) {
     const { word, width } = indentAt(text, line, line)
-    if (width > 3) return true
+    if (width > 3 || beginsWords(text.charCodeAt(word))) return true
     const opened = (openers[text[word] ?? ''] ?? openItem)(state, line, { word, width, depth })
     if (opened === 'doubt') return false
     if (!opened) return true

@@ -4,6 +4,7 @@ import type { Range } from '../../../source.ts'
 import { readSpans, wordsOf } from '../spans/read.ts'
 import type { Words } from '../spans/read.ts'
 import type { KnownLabels } from '../spans/spans.ts'
+import { beginsWords, createLineEnds } from './lines.ts'
 import { itemOf } from './skeleton.ts'
 import type { Leaf } from './skeleton.ts'
 
@@ -14,8 +15,7 @@ import type { Leaf } from './skeleton.ts'
 const sign = /[[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t]/g
 
 /** The label of an entry that was typed at the start of a line: `2. Adler`, `**2)**`. */
-const typedNumber = /[*_]*\d{1,4}[*_]*[.)]/y
-const numberedLine = /[\r\n][ \t>]*[*_]*\d{1,4}[*_]*[.)]/g
+const typedNumber = /[ \t>]*[*_]*\d{1,4}[*_]*[.)]/y
 
 /**
  * A link of words in which no sign stands; of three letters at least, since fewer may be a label. What it leads to is no
@@ -30,14 +30,17 @@ const plainLink =
  */
 export function createSignFinder(text: string): (range: Range) => boolean {
   const holdsSign = createFinder((from) => nextSign(text, from))
-  const holdsNumber = createFinder((from) => {
-    numberedLine.lastIndex = from
-    return numberedLine.exec(text)?.index ?? text.length
-  })
-  return (range) => {
-    typedNumber.lastIndex = range.start
-    return holdsSign(range) || typedNumber.test(text) || holdsNumber(range)
+  const endOfLine = createLineEnds(text)
+  return (range) => holdsSign(range) || holdsNumber(text, range, endOfLine)
+}
+
+/** Whether a line of a stretch begins with the number of an entry. */
+function holdsNumber(text: string, { start, end }: Range, endOfLine: (from: number, limit: number) => number): boolean {
+  for (let line = start; line < end; line = endOfLine(line, end)) {
+    typedNumber.lastIndex = line
+    if (!beginsWords(text.charCodeAt(line)) && typedNumber.test(text)) return true
   }
+  return false
 }
 
 function nextSign(text: string, from: number): number {
