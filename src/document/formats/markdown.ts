@@ -37,7 +37,7 @@ export function readSegments(text: string, segments: readonly Segment[], parse: 
     for (const { label } of own.notes) notes.add(normalizeLabel(label))
   }
   const labels = {
-    isLink: (label: string) => links.has(normalizeLabel(label)),
+    isLink: (label: string) => links.size > 0 && links.has(normalizeLabel(label)),
     isNote: (label: string) => notes.has(normalizeLabel(label)),
   }
   const holdsSign = createSignFinder(text)
@@ -46,7 +46,9 @@ export function readSegments(text: string, segments: readonly Segment[], parse: 
   return whole
 }
 
-type Collected = { readonly [Key in 'blocks' | 'signed' | 'notes' | 'definitions' | 'comments']: NonNullable<Reading[Key]>[number][] }
+type Collected = {
+  readonly [Key in 'blocks' | 'signed' | 'notes' | 'definitions' | 'comments']: NonNullable<Reading[Key]>[number][]
+}
 
 function collect(whole: Collected, { blocks, signed = blocks, notes, definitions, comments }: Reading): void {
   for (const block of blocks) whole.blocks.push(block)
