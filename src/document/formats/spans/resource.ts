@@ -52,7 +52,7 @@ const deepest = 30
 const isSign = (character: string | undefined): boolean => character !== undefined && /[!-/:-@[-`{-~]/.test(character)
 
 /** An address that is written without a sign that could mean something. */
-const plainAddress = /[^\s()\\\0-\x1F\x7F]*\)/y
+const plainAddress = /[^\s()\\\0- \x7F]*\)/y
 
 function bare(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
   plainAddress.lastIndex = at
