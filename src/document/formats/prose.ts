@@ -85,12 +85,10 @@ function isEndOf({ at, length, width }: Run, end: number): boolean {
   return width === undefined && at + length === end
 }
 
-const lineBreak = /\r\n?|\n/g
-
 /** The offset behind the next line end, or `end`. */
 function endOfLine(source: string, from: number, end: number): number {
-  lineBreak.lastIndex = from
-  return lineBreak.test(source) ? Math.min(lineBreak.lastIndex, end) : end
+  const found = /\r\n?|\n/.exec(source.slice(from, end))
+  return found ? from + found.index + found[0].length : end
 }
 
 /** Behind the indentation and the `>` at the start of a line of a block in so many quotes. */

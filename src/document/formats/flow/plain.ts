@@ -4,7 +4,7 @@ import type { Range } from '../../../source.ts'
 import { readSpans, wordsOf } from '../spans/read.ts'
 import type { Words } from '../spans/read.ts'
 import type { KnownLabels } from '../spans/spans.ts'
-import { beginsWords, createLineEnds } from './lines.ts'
+import { beginsWords } from './lines.ts'
 import { itemOf } from './skeleton.ts'
 import type { Leaf } from './skeleton.ts'
 
@@ -30,17 +30,23 @@ const plainLink =
  */
 export function createSignFinder(text: string): (range: Range) => boolean {
   const holdsSign = createFinder((from) => nextSign(text, from))
-  const endOfLine = createLineEnds(text)
-  return (range) => holdsSign(range) || holdsNumber(text, range, endOfLine)
+  return (range) => holdsSign(range) || holdsNumber(text.slice(range.start, range.end))
 }
 
-/** Whether a line of a stretch begins with the number of an entry. */
-function holdsNumber(text: string, { start, end }: Range, endOfLine: (from: number, limit: number) => number): boolean {
-  for (let line = start; line < end; line = endOfLine(line, end)) {
-    typedNumber.lastIndex = line
-    if (!beginsWords(text.charCodeAt(line)) && typedNumber.test(text)) return true
-  }
+/** Whether a line of a paragraph begins with the number of an entry. */
+function holdsNumber(words: string): boolean {
+  return opensEntry(words, 0) || ['\n', '\r'].some((end) => opensEntryBehind(words, end))
+}
+
+function opensEntryBehind(words: string, end: string): boolean {
+  for (let at = words.indexOf(end); at >= 0; at = words.indexOf(end, at + 1)) if (opensEntry(words, at + 1)) return true
   return false
+}
+
+function opensEntry(words: string, at: number): boolean {
+  if (beginsWords(words.charCodeAt(at))) return false
+  typedNumber.lastIndex = at
+  return typedNumber.test(words)
 }
 
 function nextSign(text: string, from: number): number {
