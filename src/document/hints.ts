@@ -82,8 +82,9 @@ function startCode(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 }
 
-function isBracketHint(text: string, bracket: number): boolean {
-  let at = bracket + 1
+/** Whether what stands behind a bracket may make a marker of it, or a leftover. */
+export function isHintAt(text: string, from: number): boolean {
+  let at = from
   let code = text.charCodeAt(at)
   if (!isPlain(code)) {
     at = matchEnd(beforeWords, text, at)
@@ -181,7 +182,7 @@ const like = (sign: string, pattern: RegExp): Sign => ({ sign, isHint: (text, at
 
 /** Brackets, keys, raised digits and arrows, as they are and by the names of their entities, roles that cite, what models leave behind. */
 const signs: readonly Sign[] = [
-  { sign: '[', isHint: isBracketHint },
+  { sign: '[', isHint: (text, at) => isHintAt(text, at + 1) },
   { sign: '^', isHint: isCaretHint },
   { sign: '@', isHint: isKeyHint },
   like('&', entity),
