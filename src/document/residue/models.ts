@@ -1,3 +1,5 @@
+import { isDigit } from '../characters.ts'
+
 const turns = String.raw`(?:turn\d{1,3}(?:search|view|news|image|file|fetch|academia|product|reddit|forecast|sports|finance|click|open|maps|business|video|ref)\d{1,4})`
 
 /**
@@ -28,12 +30,24 @@ const shapes = [
   String.raw`\[attached_(?:image|file):\d{1,4}\]`,
 ]
 
-const signs = ['【', '\uE200', 'oaicite', 'oai_citation', 'attributableIndex', 'grok', '[cite', '[span_', '[attached_']
+/** What each of them has in it; each begins with a character that few texts have many of, which is what is looked for first. */
+const signs = ['【', '\uE200', '[oai', '{"attribution"', '<grok', '(grok_', '[cite', '[span_', '[attached_']
 
 /** Whether a text can hold any of them. To look for one sign after the other is many times faster than for all at once. */
-export const mayHoldModels = (text: string): boolean => signs.some((sign) => text.includes(sign)) || /turn\d/.test(text)
+export const mayHoldModels = (text: string): boolean => signs.some((sign) => text.includes(sign)) || holdsTurn(text)
+
+/** `turn0`; a `u` is rarer than a `t`. */
+function holdsTurn(text: string): boolean {
+  for (let at = text.indexOf('urn'); at >= 0; at = text.indexOf('urn', at + 3)) {
+    if (isDigit(text[at + 3]) && text[at - 1] === 't') return true
+  }
+  return false
+}
 
 export const modelPattern = new RegExp(shapes.join('|'), 'gu')
+
+/** Whether a text can hold what chat programs append to addresses. */
+export const mayHoldTracking = (text: string): boolean => text.includes('_source=')
 
 /** What chat programs append to the address of a page that they name. */
 export const trackingPattern =
