@@ -13,10 +13,8 @@ import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
-import { describeLines } from './entries/lines.ts'
-import { placeEntries } from './place.ts'
 import { createEntries } from './series/entries.ts'
-import type { EntryObject } from './series/entries.ts'
+import type { EntryObject } from './series/entry.ts'
 import { orderEntries } from './series/entry-order.ts'
 import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
@@ -27,7 +25,7 @@ import { findSystems, unwantedIn } from './systems.ts'
 import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
 import { isUnmarked, unmarkedDocument } from './unmarked.ts'
-import { keepDoubted } from './unread.ts'
+import { createWhereabouts } from './whereabouts.ts'
 import { withoutText } from './without-text.ts'
 
 /**
@@ -72,9 +70,11 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
-  standEntries(listed, series, reading, source)
   const others = [...unwantedIn(systems, accepted), ...switchedOff(found.off)]
-  keepDoubted(listed, [...verdicts, ...others])
+  const judged = inTextOrder([...verdicts, ...others])
+  const whereabouts = createWhereabouts(listed, { reading, source, verdicts: judged })
+  for (const entry of listed) entry.whereabouts = whereabouts
+  orderEntries(series, source)
   const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
   return {
     source,
@@ -83,7 +83,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     parts,
     comments: reading.comments,
     problems: reading.problems ?? [],
-    verdicts: inTextOrder([...verdicts, ...others]),
+    verdicts: judged,
     marks,
     clusters,
     entries: listed,
@@ -114,13 +114,6 @@ const inTextOrder = (verdicts: Verdict[]) => verdicts.sort((one, other) => byPla
 /** Said of candidates that nobody has judged. */
 function switchedOff(off: readonly Candidate[] = []): Verdict[] {
   return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
-}
-
-/** Says where entries stand, on which lines, and in which order. */
-function standEntries(entries: EntryObject[], series: Series[], reading: Reading, source: Source): void {
-  placeEntries(entries, reading, source.text)
-  describeLines(entries, source)
-  orderEntries(series, source)
 }
 
 function seriesOf(
