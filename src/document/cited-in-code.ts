@@ -21,15 +21,20 @@ export function withoutCitedInCode(series: Series, files: readonly Reading[], te
   return { ...series, unused: series.unused.filter((entry) => !cited.has(normalizeLabel(entry.label))) }
 }
 
-const citing = /\[\^([^\]\s]{1,100})\](?!:)/y
+/** No label in a listing is longer. */
+const longest = 100
 
-/** The labels of a text that stand in brackets without a colon behind them. */
+/** The labels of a text that stand in brackets, without white space in them and a colon behind them. */
 function namedIn(text: string): { readonly at: number; readonly label: string }[] {
   const named: { readonly at: number; readonly label: string }[] = []
+  let close = 0
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
-    citing.lastIndex = at
-    const label = citing.exec(text)?.[1]
-    if (label !== undefined) named.push({ at, label: normalizeLabel(label) })
+    if (close < at + 2) close = text.indexOf(']', at + 2)
+    if (close < 0) return named
+    const length = close - at - 2
+    if (length === 0 || length > longest || text[close + 1] === ':') continue
+    const label = text.slice(at + 2, close)
+    if (!/\s/.test(label)) named.push({ at, label: normalizeLabel(label) })
   }
   return named
 }

@@ -28,28 +28,31 @@ export function signsOf(reading: Reading, text?: string): Signs {
 function findSigns(reading: Reading, text: string | undefined): Signs {
   const mayHold = text === undefined ? () => true : lookIn(text)
   const mayHoldRaised = raisedDigits.some(mayHold)
-  const isWide = mayHold('［') || mayHold('【') || mayHold('〔')
-  const [mayHoldKey, mayHoldRole] = [mayHold('@'), mayHold('{')]
+  const holdsWide = testFor(wide, ['［', '【', '〔'].some(mayHold))
+  const holdsRaised = testFor(raisedDigit, mayHoldRaised)
+  const holdsKey = testFor('@', mayHold('@'))
+  const holdsRole = testFor('{cite', mayHold('{'))
   const marked: Block[] = []
   const bracketed: Block[] = []
   for (const block of signedBlocks(reading)) {
     const { text: words, links } = block
     const isOpened = words.includes('[')
-    if (isOpened || words.includes(']') || (isWide && wide.test(words))) bracketed.push(block)
-    const isMarked =
-      isOpened ||
-      (links.length > 0 && holdsMark(links)) ||
-      words.includes('^') ||
-      (mayHoldRaised && raisedDigit.test(words)) ||
-      (mayHoldKey && words.includes('@')) ||
-      (mayHoldRole && words.includes('{cite'))
-    if (isMarked) marked.push(block)
+    if (isOpened || words.includes(']') || holdsWide(words)) bracketed.push(block)
+    const isMarked = isOpened || words.includes('^') || (links.length > 0 && holdsMark(links))
+    if (isMarked || holdsRaised(words) || holdsKey(words) || holdsRole(words)) marked.push(block)
   }
   return { marked, bracketed, mayHold, mayHoldRaised }
 }
 
+/** Tells of words whether something stands in them, and takes no time where it cannot. */
+function testFor(sign: string | RegExp, mayBeThere: boolean): (words: string) => boolean {
+  if (!mayBeThere) return never
+  return typeof sign === 'string' ? (words) => words.includes(sign) : (words) => sign.test(words)
+}
+
+const never = () => false
 const wide = /[［【〔]/
-const raisedDigits = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
+const raisedDigits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
 const raisedDigit = /[⁰¹²³⁴-⁹]/
 
 /** Whatever a format writes in another way than it reads has an ampersand or a backslash: entities, escapes, commands. */

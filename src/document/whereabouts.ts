@@ -6,12 +6,20 @@ import { createPlacer } from './place.ts'
 import type { EntryObject, Whereabouts } from './series/entry.ts'
 import { createDoubt } from './unread.ts'
 
-/** Where the entries of a document stand and on which lines. Nothing is looked at before somebody asks. */
-export function createWhereabouts(
-  entries: readonly EntryObject[],
-  { reading, source, verdicts }: { readonly reading: Reading; readonly source: Source; readonly verdicts: readonly Verdict[] },
-): Whereabouts {
+/** What entries stand among. */
+interface Surroundings {
+  readonly reading: Reading
+  readonly source: Source
+  readonly verdicts: readonly Verdict[]
+}
+
+/** Has all entries of a document tell where they stand and on which lines. Nothing is looked at before somebody asks one. */
+export function standEntries(entries: readonly EntryObject[], { reading, source, verdicts }: Surroundings): void {
   const placer = once(() => createPlacer(entries, reading, source.text))
   const liner = once(() => createLiner(entries, source, createDoubt(verdicts)))
-  return { placeOf: (entry) => placer()(entry), linesOf: (entry) => liner()(entry) }
+  const whereabouts: Whereabouts = {
+    placeOf: (entry) => placer()(entry),
+    linesOf: (entry) => liner()(entry),
+  }
+  for (const entry of entries) entry.whereabouts = whereabouts
 }

@@ -3,7 +3,7 @@ import type { Range } from '../../source.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { insideOf } from '../nearby.ts'
 import { findBackLinks } from './back-links.ts'
-import { mayHoldModels, mayHoldTracking, modelPattern, trackingPattern } from './models.ts'
+import { mayHoldModels, modelPattern, trackingIn } from './models.ts'
 import { signedBlocks } from '../signed.ts'
 import { signsOf } from '../signs.ts'
 import { isQuoted } from './quoted.ts'
@@ -38,7 +38,7 @@ export function findResidues(reading: Reading, text: string): Residue[] {
 export function mayHoldResidues(reading: Reading, text: string): boolean {
   return (
     mayHoldModels(text) ||
-    mayHoldTracking(text) ||
+    trackingIn(text).length > 0 ||
     text.includes('Jump up') ||
     signedBlocks(reading).some((block) => block.text.includes('↑') || block.text.includes('Jump up')) ||
     mayHoldTags(signsOf(reading, text).bracketed, text)
@@ -50,7 +50,7 @@ function findModels(reading: Reading, text: string): Found[] {
   const isProse = insideOf(reading.blocks.flatMap(proseRanges))
   const isBlock = insideOf(reading.blocks)
   const found: Found[] = []
-  for (const match of text.matchAll(modelPattern)) {
+  for (const match of text.matchAll(modelPattern(text))) {
     const range = { start: match.index, end: match.index + match[0].length }
     // Of a link only the words are prose, and a tag is none.
     const isTag = match[0].startsWith('<grok-') || match[0].startsWith('[](')
@@ -62,13 +62,13 @@ function findModels(reading: Reading, text: string): Found[] {
 
 /** The parameter stands in the address of a link, in a definition, or in an address that is written out. */
 function findTracking({ blocks, definitions }: Reading, text: string): Found[] {
-  if (!mayHoldTracking(text)) return []
+  const places = trackingIn(text)
+  if (places.length === 0) return []
   const links = blocks.flatMap((block) => block.links.flatMap((link) => addressOf(block, link, text)))
   const isAddress = insideOf([...links, ...definitions])
   const isProse = insideOf(blocks.flatMap(proseRanges))
   const found: Found[] = []
-  for (const match of text.matchAll(trackingPattern)) {
-    const range = { start: match.index, end: match.index + match[0].length }
+  for (const range of places) {
     const isWritten = isProse(range.start) && /https?:\/\/[^\s<>"`]*$/.test(text.slice(range.start - 300, range.start))
     if (isAddress(range.start) || isWritten) found.push({ kind: 'tracking', ...range })
   }

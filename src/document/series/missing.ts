@@ -11,13 +11,12 @@ export function missingRuns(
 ): MissingRun[] {
   const cited = ascends(firstAppearances) ? firstAppearances : inOrder(firstAppearances)
   const last = cited.length - 1
-  // Nothing is left out where the numbers run.
-  if (last < 1 || cited[last]!.number! - cited[0]!.number! === last) return []
+  if (last < 1 || runs(cited)) return []
   const listed = new Set<number | undefined>()
   for (const { number } of entries) listed.add(number)
   for (const label of lost) listed.add(Number(label))
   for (const { number } of firstAppearances) listed.add(number)
-  const runs: MissingRun[] = []
+  const missing: MissingRun[] = []
   for (let index = 1; index <= last; index++) {
     const { number, marker } = cited[index]!
     for (let from = cited[index - 1]!.number! + 1; from < number!;) {
@@ -27,11 +26,18 @@ export function missingRuns(
       }
       let through = from
       while (through + 1 < number! && !listed.has(through + 1)) through++
-      runs.push({ from, through, before: marker })
+      missing.push({ from, through, before: marker })
       from = through + 1
     }
   }
-  return runs
+  return missing
+}
+
+/** Nothing is left out where the last of some ascending numbers is as far from the first as there are others. */
+function runs(ascending: readonly Appearance[]): boolean {
+  const first = ascending[0]!.number ?? 0
+  const last = ascending.at(-1)!.number ?? 0
+  return last - first === ascending.length - 1
 }
 
 /** By their numbers, those left out that are out of order. */

@@ -20,17 +20,9 @@ export function createSeries(
   const resolution = notation === 'citekey' ? resolveKeys(markers, entries, library) : resolve(markers, entries)
   const appearances = appearancesIn(markers)
   const firstAppearances = firsts(appearances)
-  // A number that has no entry is a wrong number: it says nothing of the order of the others.
-  const lost = new Set(resolution.undefined.map(keyOfLost))
-  const ordered = withoutLost(firstAppearances, lost)
   const numbered = firstAppearances.length > 0 && firstAppearances.every(({ number }) => number !== undefined)
-  const isInOrder = !numbered || ascends(ordered)
-  const misplaced = isInOrder
-    ? []
-    : withoutTurns(misplacedIn(withoutClusters(ordered)), lostTurns(markers, resolution.undefined, entries))
-  const missing = numbered ? missingRuns(ordered, entries, lost) : []
   const repeats = notation === 'citekey' || firstAppearances === appearances ? [] : findRepeats(appearances)
-  const faults = withoutDerived({ misplaced, missing, repeats, unused: resolution.unused }, ordered)
+  const faults = faultsIn({ markers, entries, firstAppearances, numbered, repeats }, resolution)
   // Property by property, as marks are made.
   const series: Draft<Series> = {
     notation,
@@ -50,13 +42,43 @@ export function createSeries(
     highest: numbered ? limit(firstAppearances, Math.max) : undefined,
     numbered,
     linked: marks.length > 0 && marks.every(isLink),
-    orderSuspended: misplaced.length > 0 ? suspension(ordered, entries) : undefined,
+    orderSuspended: faults.orderSuspended,
     spacing: spacingOf(marks, entries),
     partial: false,
   }
   for (const marker of markers) marker.series = series
   for (const entry of entries) entry.series = series
   return series
+}
+
+interface Known extends Pick<Series, 'firstAppearances' | 'numbered' | 'repeats'> {
+  readonly markers: readonly MarkerDraft[]
+  readonly entries: readonly EntryObject[]
+}
+
+type Faults = Pick<Series, 'misplaced' | 'missing' | 'repeats' | 'unused' | 'orderSuspended'>
+
+function faultsIn(
+  { markers, entries, firstAppearances, numbered, repeats }: Known,
+  { undefined: undefinedLabels, unused }: Pick<Series, 'undefined' | 'unused'>,
+): Faults {
+  // A number that has no entry is a wrong number: it says nothing of the order of the others.
+  const lost = new Set(undefinedLabels.map(keyOfLost))
+  const ordered = withoutLost(firstAppearances, lost)
+  const isInOrder = !numbered || ascends(ordered)
+  const misplaced = isInOrder
+    ? []
+    : withoutTurns(misplacedIn(withoutClusters(ordered)), lostTurns(markers, undefinedLabels, entries))
+  const missing = numbered ? missingRuns(ordered, entries, lost) : []
+  const found = withoutDerived({ misplaced, missing, repeats, unused }, ordered)
+  const orderSuspended = misplaced.length > 0 ? suspension(ordered, entries) : undefined
+  return {
+    misplaced: found.misplaced,
+    missing: found.missing,
+    repeats: found.repeats,
+    unused: found.unused,
+    orderSuspended,
+  }
 }
 
 function markersOf(marks: readonly MarkDraft[]): MarkerDraft[] {
