@@ -87,12 +87,8 @@ function isEndOf({ at, length, width }: Run, end: number): boolean {
 
 /** The offset behind the next line end, or `end`. */
 function endOfLine(source: string, from: number, end: number): number {
-  for (let index = from; index < end; index++) {
-    const code = source.charCodeAt(index)
-    if (code === 10) return index + 1
-    if (code === 13) return source.charCodeAt(index + 1) === 10 ? index + 2 : index + 1
-  }
-  return end
+  const found = /\r\n?|\n/.exec(source.slice(from, end))
+  return found ? from + found.index + found[0].length : end
 }
 
 /** Behind the indentation and the `>` at the start of a line of a block in so many quotes. */

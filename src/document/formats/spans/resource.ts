@@ -51,7 +51,15 @@ const deepest = 30
 
 const isSign = (character: string | undefined): boolean => character !== undefined && /[!-/:-@[-`{-~]/.test(character)
 
+/** An address that is written without a sign that could mean something. */
+const plainAddress = /[^\s()\\\0- \x7F]*\)/y
+
 function bare(text: string, at: number, limit: number): Resource | 'doubt' | undefined {
+  plainAddress.lastIndex = at
+  if (plainAddress.test(text) && plainAddress.lastIndex <= limit) {
+    const end = plainAddress.lastIndex - 1
+    return { url: text.slice(at, end), end }
+  }
   let depth = 0
   let index = at
   for (; index < limit; index++) {

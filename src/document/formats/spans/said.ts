@@ -74,6 +74,8 @@ function codeIn(written: string): string {
 
 /** Words as they are written, line by line; white space around line ends is not said. */
 function wordsIn({ text, end: limit, quoteDepth }: Spans, start: number, end: number): string {
+  const written = text.slice(start, end)
+  if (!/[\r\n]/.test(written)) return written.includes('&') || written.includes('\\') ? decodeString(written) : written
   const lines: string[] = []
   let from = start
   for (let index = start; index < end; index++) {

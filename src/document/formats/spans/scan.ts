@@ -15,12 +15,12 @@ const special = /[\\`<![\]*_\r\n$]/g
 /** Reads a block from its first word to its last one; false where the parser has to look. */
 export function scanSpans(spans: Spans): boolean {
   const { text, start, end } = spans
-  let at = start
-  for (;;) {
+  for (let at = start; ;) {
     special.lastIndex = at
-    const match = special.exec(text)
-    if (!match || match.index >= end) return true
-    const next = readers[match[0]]!(spans, match.index)
+    if (!special.test(text)) return true
+    const found = special.lastIndex - 1
+    if (found >= end) return true
+    const next = readers[text[found]!]!(spans, found)
     if (next === 'doubt') return false
     at = next
   }
