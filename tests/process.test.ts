@@ -49,8 +49,7 @@ describe.skipIf(!existsSync(bin))('the built command', () => {
     const folder = createFolder()
     // Not read by hand: the parser is a part of its own.
     const lint = (env: Readonly<Record<string, string>>, ...argv: string[]) => {
-      const given = { ...process.env, NODE_COMPILE_CACHE: folder, ...env }
-      if (!('NODE_DISABLE_COMPILE_CACHE' in env)) delete given['NODE_DISABLE_COMPILE_CACHE']
+      const given = { ...process.env, NODE_DISABLE_COMPILE_CACHE: undefined, NODE_COMPILE_CACHE: folder, ...env }
       const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...argv], {
         cwd,
         env: given,
