@@ -65,16 +65,16 @@ describe.skipIf(!existsSync(bin))('the built command', () => {
     expect(kept()).toEqual([])
     expect(without).toMatchObject({ status: 1, stderr: '' })
     expect(lint({}, '.')).toEqual(without)
-    const run = join(
+    const file = join(
       folder,
       kept().find((path) => path.endsWith('-run.js.bin'))!,
     )
-    const { mtimeMs } = statSync(run)
+    const { mtimeMs } = statSync(file)
     expect(lint({}, '.')).toEqual(without)
-    expect(statSync(run).mtimeMs).toBe(mtimeMs)
-    writeFileSync(run, readFileSync(run).subarray(0, -9))
+    expect(statSync(file).mtimeMs).toBe(mtimeMs)
+    writeFileSync(file, readFileSync(file).subarray(0, -9))
     expect(lint({}, '.')).toEqual(without)
-    expect(statSync(run).mtimeMs).not.toBe(mtimeMs)
+    expect(statSync(file).mtimeMs).not.toBe(mtimeMs)
   })
 
   test('a reader that goes away is no error', { timeout: 20_000 }, async () => {
