@@ -1,18 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { noLibrary } from '../src/document/library.ts'
+import { isUnmarked } from '../src/document/unmarked.ts'
 import { lintSource } from '../src/lint.ts'
 import { silentResult } from '../src/project/silent.ts'
 import { createSource } from '../src/source.ts'
+import type { Settings } from '../src/settings.ts'
 import { resolverOfValue } from '../src/value-config.ts'
 import { fixtures } from './fixture-files.ts'
+
+const resultOf = (path: string, text: string, settings: Settings) => {
+  const source = createSource(path, text)
+  return isUnmarked(source, settings) ? silentResult(source, settings) : undefined
+}
 
 describe('a document without a sign of a marker', () => {
   test('has the result that a close look gives it', () => {
     const { settings } = resolverOfValue({}).resolve('a.md')
-    const paragraphs = fixtures
+    const silent = fixtures
       .filter(({ path }) => /\.(?:md|txt)$/.test(path))
-      .flatMap(({ path, content }) => content.split(/\n{2,}/).map((text) => createSource(path, text)))
-    const silent = paragraphs.flatMap((source) => silentResult(source, settings, noLibrary) ?? [])
+      .flatMap(({ path, content }) => content.split(/\n{2,}/).map((text) => resultOf(path, text, settings)))
+      .filter((result) => result !== undefined)
     for (const result of silent.slice(0, 2000)) expect(result).toEqual(lintSource(result.source, settings))
     expect(silent.length).toBeGreaterThan(300)
   })
@@ -23,7 +29,6 @@ describe('a document without a sign of a marker', () => {
     ['a.md', 'One (1).', { notations: { parenthesis: 'on' } }],
     ['a.html', 'Nothing.', {}],
   ] as const)('is not %s with %j and %j', (path, text, config) => {
-    const { settings } = resolverOfValue(config).resolve(path)
-    expect(silentResult(createSource(path, text), settings, noLibrary)).toBeUndefined()
+    expect(resultOf(path, text, resolverOfValue(config).resolve(path).settings)).toBeUndefined()
   })
 })

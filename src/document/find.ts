@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly library?: Library | undefined
   /** Reads Markdown and plain text, for those who measure it. */
   readonly builtIn?: Reader | undefined
+  /** Whether nothing in it is a marker or an entry, where somebody has looked for signs of them already. */
+  readonly unmarked?: boolean | undefined
 }
 
 /** What stands in a text that could be a marker or a leftover of a paste. */

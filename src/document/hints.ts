@@ -1,61 +1,68 @@
+import type { Range } from '../source.ts'
+import { certainCode } from './certain-code.ts'
 import { normalizeLabel } from './label.ts'
 import { groupWords } from './notations/group.ts'
 import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
-import { withoutCode } from './without-code.ts'
+
+/** The offset behind the code in which something stands; its own where it stands in none. */
+type BehindCode = (at: number) => number
 
 /**
- * Whether Markdown or plain text may hold a marker, an entry or a leftover of a paste. Most documents hold none, and need
- * not be read to know it: without a hint there is nothing of the kind, with one there may be. Keys without brackets count
- * with a bibliography only, and numbers in parentheses where somebody asks for them; neither is looked for.
+ * Whether a text may hold a marker, an entry or a leftover of a paste. Most documents hold none, and need not be read to
+ * know it: without a hint there is nothing of the kind, with one there may be. Keys without brackets count with a
+ * bibliography only, and numbers in parentheses where somebody asks for them; neither is looked for.
  *
- * Every scan goes from one sign to the next, and most texts are without the signs.
+ * Every look goes from one sign to the next, and most texts are without most of the signs. All begin with a character that is
+ * rare in prose, since that is what a search goes by.
  */
-export function hasHint(text: string): boolean {
-  return (
-    hasBracketHint(text) ||
-    hasCaretHint(text) ||
-    hasKeyHint(text) ||
-    hasLabelTwice(text) ||
-    fragments.some(
-      ([sign, ...more]) => text.includes(sign) && (more.length === 0 || more.some((one) => text.includes(one))),
-    ) ||
-    turn.test(text) ||
-    hasBeginning(text)
-  )
+export function hasHint(text: string, behindCode: BehindCode = (at) => at): boolean {
+  return signs.some((sign) => hasSign(text, sign, behindCode)) || hasLabelTwice(text, behindCode)
 }
 
-/** The same of Markdown, in whose code nothing is a hint. */
-export const hasMarkdownHint = (text: string): boolean => {
-  if (!hasHint(text)) return false
-  const prose = withoutCode(text)
-  return prose === text || hasHint(prose)
+/** The same of Markdown, in whose code nothing is a hint. Where code stands is worked out when there is a hint. */
+export function hasMarkdownHint(text: string): boolean {
+  let code: readonly Range[] | undefined
+  return hasHint(text, (at) => endOf((code ??= certainCode(text)), at))
 }
 
-/**
- * Raised digits and arrows, as they are and by the names of their entities, roles that cite, what models leave behind. To
- * look for one after the other is many times faster than for all at once: each scan compares a word of memory at a time.
- * Behind a sign that several share stand those.
- */
-// prettier-ignore
-const fragments: readonly (readonly [sign: string, ...any: string[]])[] = [
-  ['¹'], ['²'], ['³'], ['⁰'], ['⁴'], ['⁵'], ['⁶'], ['⁷'], ['⁸'], ['⁹'], ['↑'], ['⇑'],
-  ['&', '&sup', '&lbrack', '&lsqb', '&uarr', '&uArr', '&UpArrow', '&Uparrow'],
-  ['{cite'], ['Jump up'], ['【'], ['\uE200'], ['oai', 'oaicite', 'oai_citation'], ['attributableIndex'], ['grok', 'grok:', 'grok_', 'grok-'],
-]
+/** The end of the range that an offset is in, or the offset. */
+function endOf(ranges: readonly Range[], at: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.end <= at) low = middle + 1
+    else high = middle
+  }
+  const range = ranges[low]
+  return range && range.start <= at ? range.end : at
+}
+
+function hasSign(text: string, { sign, isHint }: Sign, behindCode: BehindCode): boolean {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at)) {
+    if (isHint && !isHint(text, at)) at++
+    else {
+      const end = behindCode(at)
+      if (end === at) return true
+      at = end
+    }
+  }
+  return false
+}
 
 /** Markup and white space between a bracket and its words. */
 const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>)*`
 const beforeWords = new RegExp(markup, 'y')
 /** `[a]`, but for the words of a link: `[of](https://example.org)`. */
 const letters = new RegExp(String.raw`[a-z]{1,2}${markup}\](?!\([^()\s<>\\]*\))`, 'y')
-/** `[note 1]`, `[Anm. 2]`, `[Footnote 12: …]`, and what models write: `[cite: 3]`, `[span_1]`, `[attached_file:1]`. */
+/** `[note 1]`, `[Anm. 2]`, `[Footnote 12: …]`, and what models write: `[cite: 3]`, `[span_1]`, `[oaicite:1]`, `[attached_file:1]`. */
 const group = new RegExp(
-  String.raw`(?:${groupWords}|Note de bas de page)\.?${markup}\d{1,4}${markup}[\].:]|cite[_:]|span_|attached_`,
+  String.raw`(?:${groupWords}|Note de bas de page)\.?${markup}\d{1,4}${markup}[\].:]|cite[_:]|span_|oaicite|oai_citation|attached_`,
   'iuy',
 )
 
 /** What begins with a letter, by the code of it; a look at a table is all that most links cost. */
-const groupInitials = initialsOf([...groupWords.split('|'), 'cite', 'span', 'attached'])
+const groupInitials = initialsOf([...groupWords.split('|'), 'cite', 'span', 'oai', 'attached'])
 /** The first words of tags, by the first two letters of them in whichever case. */
 const tagWords = new Map<number, string[]>()
 for (const tag of tagBeginnings) {
@@ -75,29 +82,29 @@ function startCode(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 }
 
-function hasBracketHint(text: string): boolean {
-  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) if (isHintAt(text, at + 1)) return true
-  return false
-}
-
-function isHintAt(text: string, from: number): boolean {
+/** Whether what stands behind a bracket may make a marker of it, or a leftover. */
+export function isHintAt(text: string, from: number): boolean {
   let at = from
   let code = text.charCodeAt(at)
   if (!isPlain(code)) {
-    at = matchEnd(beforeWords, text, from)
+    at = matchEnd(beforeWords, text, at)
     code = text.charCodeAt(at)
   }
-  if (code === 94 || code === 38 || (code >= 48 && code <= 57)) return true
+  if (code === 94 || code === 38 || isDigit(code)) return true
   return (
-    (code >= 97 && code <= 122 && isAt(letters, text, at)) ||
+    (code >= 97 && code <= 122 && !isWord(text, at) && isAt(letters, text, at)) ||
     (groupInitials.has(code) && isAt(group, text, at)) ||
     isTagAt(text, at)
   )
 }
 
+/** Three letters, which are none of a list. */
+const isWord = (text: string, at: number) => isPlain(text.charCodeAt(at + 1)) && isPlain(text.charCodeAt(at + 2))
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+
 /** A letter or digit of ASCII. */
-const isPlain = (code: number) =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+const isPlain = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code)
 
 /** Whether the words of a bracket are those of a wiki's tag, whatever markup stands between them. */
 function isTagAt(text: string, at: number): boolean {
@@ -129,12 +136,9 @@ const raised = new RegExp(String.raw`\^${markup}\d[^^\r\n]{0,100}\^`, 'y')
 const opensEntry = /(?:^|[\r\n>.)\]])[ \t*_\\]*$/
 
 /** `^[a note in place]`, `^3^`, and the caret in front of an entry that was pasted from a wiki. */
-function hasCaretHint(text: string): boolean {
-  for (let at = text.indexOf('^'); at >= 0; at = text.indexOf('^', at + 1)) {
-    if (text[at + 1] === '[' || isAt(raised, text, at)) return true
-    if (opensEntry.test(text.slice(Math.max(0, at - 20), at))) return true
-  }
-  return false
+function isCaretHint(text: string, at: number): boolean {
+  if (text[at + 1] === '[' || isAt(raised, text, at)) return true
+  return opensEntry.test(text.slice(Math.max(0, at - 20), at))
 }
 
 /** Where a bare number may lead to a note. */
@@ -142,38 +146,18 @@ const anchor = /#(?:user-content-)?(?:fn|footnote|note|endnote|en|cite_note|cite
 
 /** An entity that stands for a bracket, a caret, a raised digit or an arrow. */
 const entity =
-  /&#(?:0*(?:9[134]|178|179|185|830[48-9]|830[5-7]|831[0-3]|8593|8657)|x0*(?:5[bde]|b[239]|207[0-9]|2191|21d1));/iy
+  /&(?:sup|lbrack|lsqb|uarr|uArr|UpArrow|Uparrow|#(?:0*(?:9[134]|178|179|185|830[48-9]|830[5-7]|831[0-3]|8593|8657)|[xX]0*(?:5[bBdDeE]|[bB][239]|207[0-9]|2191|21[dD]1));)/y
 const raisedElement = new RegExp(String.raw`<sup(?:[\s/][^<>]{0,300})?>${markup}\d`, 'iy')
-const tracked = /utm_source=(?:chatgpt|openai|copilot|perplexity)/y
-
-/** What begins with a sign or a word and goes on like one of these. */
-const beginnings: readonly (readonly [string, RegExp])[] = [
-  ['&#', entity],
-  ['<s', raisedElement],
-  ['<S', raisedElement],
-  ['utm_source=', tracked],
-  ['#', anchor],
-]
-
-function hasBeginning(text: string): boolean {
-  return beginnings.some(([word, pattern]) => {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (isAt(pattern, text, at)) return true
-    return false
-  })
-}
 
 const key = /@[\p{L}\p{N}_{]/uy
 /** No bracket with a key in it is longer. */
 const longest = 1000
 
 /** A key in brackets that are not the text of a link. */
-function hasKeyHint(text: string): boolean {
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    if (/[\p{L}\p{N}_.@/:=]/u.test(text[at - 1] ?? ' ') || !isAt(key, text, at)) continue
-    const close = isInBracket(text, at) ? text.indexOf(']', at) : -1
-    if (close >= 0 && close - at < longest && text[close + 1] !== '(') return true
-  }
-  return false
+function isKeyHint(text: string, at: number): boolean {
+  if (/[\p{L}\p{N}_.@/:=]/u.test(text[at - 1] ?? ' ') || !isAt(key, text, at)) return false
+  const close = isInBracket(text, at) ? text.indexOf(']', at) : -1
+  return close >= 0 && close - at < longest && text[close + 1] !== '('
 }
 
 /** Whether a bracket is open before an offset. */
@@ -187,20 +171,50 @@ function isInBracket(text: string, at: number): boolean {
   return false
 }
 
-/** What a model calls a page that it has seen. */
-const turn = /turn\d/
+/** Where a hint may stand: the characters that it begins with, and what else has to be there. */
+interface Sign {
+  readonly sign: string
+  readonly isHint?: (text: string, at: number) => boolean
+}
+
+const alone = (...all: readonly string[]): Sign[] => all.map((sign) => ({ sign }))
+const like = (sign: string, pattern: RegExp): Sign => ({ sign, isHint: (text, at) => isAt(pattern, text, at) })
+
+/** Brackets, keys, raised digits and arrows, as they are and by the names of their entities, roles that cite, what models leave behind. */
+const signs: readonly Sign[] = [
+  { sign: '[', isHint: (text, at) => isHintAt(text, at + 1) },
+  { sign: '^', isHint: isCaretHint },
+  { sign: '@', isHint: isKeyHint },
+  like('&', entity),
+  { sign: '<', isHint: (text, at) => (text.charCodeAt(at + 1) | 32) === 115 && isAt(raisedElement, text, at) },
+  like('#', anchor),
+  ...alone('{cite', 'Jump up', '"attributableIndex', '<grok', '_render_citation_card'),
+  like('_source=', /_source=(?:chatgpt|openai|copilot|perplexity)/y),
+  // What a model calls a page that it has seen: `turn0search1`.
+  { sign: 'urn', isHint: (text, at) => text[at - 1] === 't' && isDigit(text.charCodeAt(at + 3)) },
+  ...alone('¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '↑', '⇑', '【', '\uE200'),
+]
 
 /** A label that two definitions may have. */
-function hasLabelTwice(text: string): boolean {
+function hasLabelTwice(text: string, behindCode: BehindCode): boolean {
   const labels = new Set<string>()
-  for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at + 2)) {
-    const label = normalizeLabel(
-      text.slice(text.slice(Math.max(0, at - longest), at).lastIndexOf('[') + Math.max(0, at - longest) + 1, at),
-    )
-    if (labels.has(label)) return true
-    labels.add(label)
+  for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at)) {
+    const end = behindCode(at)
+    if (end === at) {
+      const label = normalizeLabel(text.slice(openedBefore(text, at) + 1, at))
+      if (labels.has(label)) return true
+      labels.add(label)
+    }
+    at = Math.max(end, at + 2)
   }
   return false
+}
+
+/** The offset of the last `[` before an offset, unless that is too far away. */
+function openedBefore(text: string, at: number): number {
+  let index = at - 1
+  while (index >= 0 && index > at - longest && text.charCodeAt(index) !== 91) index--
+  return index
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {

@@ -33,9 +33,10 @@ import { withoutText } from './without-text.ts'
  * source's format; Markdown and plain text need none. `library` is what was read of its bibliographies.
  */
 export function readDocument(source: Source, read?: Reader, options: ReadOptions = {}): Document {
-  const { builtIn = readBlocks } = options
+  const { builtIn = readBlocks, unmarked } = options
   const whole = () => readWhole(source, read ?? builtIn, options)
-  return read === undefined && isUnmarked(source, options) ? unmarkedDocument(source, whole) : whole()
+  if (read !== undefined) return whole()
+  return (unmarked ?? isUnmarked(source, options)) ? unmarkedDocument(source, whole) : whole()
 }
 
 export function readWhole(source: Source, read: Reader, options: ReadOptions): Document {

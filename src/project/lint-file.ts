@@ -1,5 +1,6 @@
 import type { Document, Reader } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
+import { isUnmarked } from '../document/unmarked.ts'
 import type { FileResult } from '../finding.ts'
 import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
@@ -29,10 +30,11 @@ export async function lintFile(source: Source, settings: Settings, around: Surro
   count('files', 1)
   count('characters', source.text.length)
   // What is gone from a text that was changed is found by its absence; and a reader that was asked for has to read.
-  const silent = change || read ? undefined : time('look', () => silentResult(source, settings, library))
+  const unmarked = change || read ? undefined : time('look', () => isUnmarked(source, { ...settings, library }))
+  const silent = unmarked === true ? silentResult(source, settings) : undefined
   if (silent) return { result: silent, document: { source, series: [] } }
   const { readDocument, lintDocument } = await stopwatch.closely()
-  const document = readDocument(source, read, { ...settings, library })
+  const document = readDocument(source, read, { ...settings, library, unmarked })
   const result = change
     ? await time('compare', async () => lintChanged(document, settings, { change, library }))
     : lintDocument(document, settings)

@@ -1,5 +1,3 @@
-import { isUnmarked } from '../document/unmarked.ts'
-import type { Library } from '../document/library.ts'
 import type { FileResult } from '../finding.ts'
 import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
@@ -12,11 +10,19 @@ const mayDirect = (text: string): boolean => text.includes('<!--') && text.inclu
 const things = /^(?:marker|cluster|entry|series|bibliography)-[^/]*$/
 
 /**
- * The result of a document in which rules have nothing to look at: what would read it, and run them, need not be loaded.
+ * The result of a document without markers, entries and leftovers, if rules have nothing to look at in it: what would read
+ * it, and run them, need not be loaded.
  */
-export function silentResult(source: Source, settings: Settings, library: Library): FileResult | undefined {
-  const { rules, notations } = settings
-  if (!isUnmarked(source, { ...(notations && { notations }), library })) return undefined
-  if (mayDirect(source.text) || !rules.every(({ rule }) => things.test(rule.id))) return undefined
+export function silentResult(source: Source, settings: Settings): FileResult | undefined {
+  if (mayDirect(source.text) || !isContent(settings)) return undefined
   return { source, stats: noStats, findings: [], suppressed: [] }
+}
+
+const known = new WeakMap<Settings, boolean>()
+
+/** Whether all rules look at our things. One object holds the settings of many files. */
+function isContent(settings: Settings): boolean {
+  const answer = known.get(settings) ?? settings.rules.every(({ rule }) => things.test(rule.id))
+  known.set(settings, answer)
+  return answer
 }

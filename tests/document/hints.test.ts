@@ -29,6 +29,7 @@ describe('a text without a hint', () => {
     '<p>Water <b>rose</b>.</p>\n',
     'return 1;',
     'https://example.org/?utm_source=newsletter#top',
+    'They grok: oaicite, attributableIndex, churn1 and turn_0.',
   ])('is known as one: %j', (text) => {
     expect(hasHint(text)).toBe(false)
     checkNothingMissed(text)
@@ -68,7 +69,12 @@ describe('a text without a hint', () => {
     'The gate.[<i>citation&nbsp;needed</i>]',
     'The gate.【4:0†source】',
     'The gate.:contentReference[oaicite:2]{index=2}',
+    'The gate.([a.org][oai_citation:1‡a.org](https://a.org))',
+    'The gate.({"attribution":{"attributableIndex":"0-1"}})',
+    'The gate.<grok:render type="a">x</grok:render>',
+    'The gate.[](grok_render_citation_card_json={"a":1})',
     'The gate.citeturn0search1',
+    'The gate.turn12view3',
     'https://example.org/?utm_source=chatgpt.com',
     'Jump up to: a b The gate.',
     '[a b]: /one\n[A  b]: /two\n',

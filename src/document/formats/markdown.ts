@@ -24,7 +24,10 @@ export function readMarkdown({ text }: Source, parse: Parse = parseMarkdown): Re
  * everything else by the parser.
  */
 export function readSegments(text: string, segments: readonly Segment[], parse: Parse = parseMarkdown): Reading {
-  const mayDefine = createFinder(text, /\]:/g)
+  const mayDefine = createFinder((from) => {
+    const at = text.indexOf(']:', from)
+    return at < 0 ? text.length : at
+  })
   const opened = segments.map((segment) => openSegment(text, segment, { mayDefine: mayDefine(segment), parse }))
   const links = new Set<string>()
   const notes = new Set<string>()
@@ -34,16 +37,23 @@ export function readSegments(text: string, segments: readonly Segment[], parse: 
     for (const { label } of own.notes) notes.add(normalizeLabel(label))
   }
   const labels = {
-    isLink: (label: string) => links.has(normalizeLabel(label)),
+    isLink: (label: string) => links.size > 0 && links.has(normalizeLabel(label)),
     isNote: (label: string) => notes.has(normalizeLabel(label)),
   }
   const holdsSign = createSignFinder(text)
-  const readings = opened.map((segment) => readSegment(text, segment, { labels, holdsSign, parse }))
-  return {
-    blocks: readings.flatMap((reading) => reading.blocks),
-    signed: readings.flatMap((reading) => reading.signed ?? reading.blocks),
-    notes: readings.flatMap((reading) => reading.notes),
-    definitions: readings.flatMap((reading) => reading.definitions),
-    comments: readings.flatMap((reading) => reading.comments),
-  }
+  const whole: Collected = { blocks: [], signed: [], notes: [], definitions: [], comments: [] }
+  for (const segment of opened) collect(whole, readSegment(text, segment, { labels, holdsSign, parse }))
+  return whole
+}
+
+type Collected = {
+  readonly [Key in 'blocks' | 'signed' | 'notes' | 'definitions' | 'comments']: NonNullable<Reading[Key]>[number][]
+}
+
+function collect(whole: Collected, { blocks, signed = blocks, notes, definitions, comments }: Reading): void {
+  for (const block of blocks) whole.blocks.push(block)
+  for (const block of signed) whole.signed.push(block)
+  for (const note of notes) whole.notes.push(note)
+  for (const definition of definitions) whole.definitions.push(definition)
+  for (const comment of comments) whole.comments.push(comment)
 }

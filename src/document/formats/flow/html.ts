@@ -51,5 +51,5 @@ export function closeHtml(state: State): void {
   if (!html) return
   state.html = undefined
   const range = withoutLineEnds(text, html)
-  addLeaf(state, { kind: 'html', ...range, words: range, item: html.item })
+  addLeaf(state, { kind: 'html', ...range, words: range, item: html.item, depth: undefined })
 }

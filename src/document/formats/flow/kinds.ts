@@ -36,12 +36,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   '<': (line, isOpen) => (rawHtmlOf(line, isOpen) ? 'html' : undefined),
 }
 
-/** Tells of a line whether it closes the fence that a line opens (CommonMark 0.31 §4.5). */
-export function closingFence(line: string): (line: string) => boolean {
+/** The run of marks that a fence begins with. */
+export function fenceMarks(line: string): string {
   const match = fence.exec(line)!
-  const marks = (match[1] ?? match[2] ?? match[3])!
-  const close = new RegExp(`^ {0,3}[${marks[0]!}]{${marks.length},}[ \\t\\r\\n]*$`)
-  return (other) => close.test(other)
+  return (match[1] ?? match[2] ?? match[3])!
 }
 
 export const isRule = (line: string): boolean => rule.test(line)

@@ -5,7 +5,7 @@ import { openHtml } from './html.ts'
 import { indentAt } from './indent.ts'
 import { isRule, kindOf } from './kinds.ts'
 import type { LineKind } from './kinds.ts'
-import { isBlank, lastWord, trimmed } from './lines.ts'
+import { beginsWords, isBlank, lastWord, trimmed } from './lines.ts'
 import { rawHtmlOf } from './raw-html.ts'
 import { addChild, isInNote } from './stack.ts'
 import { openTable } from './table.ts'
@@ -16,6 +16,7 @@ import type { Line, State } from './state.ts'
 export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   const { text, paragraph } = state
   const { word, width } = indentAt(text, line, line)
+  if (width <= 3 && beginsWords(text.charCodeAt(word))) return addWords(state, line, word)
   const words = text.slice(word, line.end)
   // Behind the mark of a quote, nothing.
   if (isBlank(words)) return true
@@ -24,13 +25,18 @@ export function readLeaf(state: State, line: Line, isLazy: boolean): boolean {
   state.isCode = false
   const kind = isIndented ? 'words' : kindOf(words, paragraph !== undefined)
   if (misleads(words, { kind, isLazy, isIndented })) return false
-  if (paragraph && kind === 'words') {
-    paragraph.end = line.end
-    return true
-  }
+  if (paragraph && kind === 'words') return addWords(state, line, word)
   if (!isLazy && kind === 'delimiters') return openTable(state, line, words)
   if (!isLazy && kind === 'underline') return addTitle(state, line, words)
   return openLeaf(state, line, { kind, start: word, end: line.end })
+}
+
+/** Words go on a paragraph that is open, or open one. */
+function addWords(state: State, line: Line, start: number): boolean {
+  state.isCode = false
+  if (!state.paragraph) return openLeaf(state, line, { kind: 'words', start, end: line.end })
+  state.paragraph.end = line.end
+  return true
 }
 
 /** Whether the parser may take a line for something else. */

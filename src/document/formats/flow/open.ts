@@ -3,7 +3,8 @@ import type { Range } from '../../../source.ts'
 import { behindQuoteMark, indentAt } from './indent.ts'
 import type { Place } from './indent.ts'
 import { isRule } from './kinds.ts'
-import { isLineEnd } from './lines.ts'
+import { isLineEnd } from '../line-ends.ts'
+import { beginsWords, isBlankCode } from './lines.ts'
 import { openContainer } from './stack.ts'
 import { closeTo } from './state.ts'
 import type { Line, State } from './state.ts'
@@ -18,7 +19,7 @@ export function openContainers(state: State, line: Line): boolean {
   if (state.definitionEnd === line.start && line.count < stack.length) return false
   for (let depth = line.count; stack.length <= deepest; depth++) {
     const { word, width } = indentAt(text, line, line)
-    if (width > 3) return true
+    if (width > 3 || beginsWords(text.charCodeAt(word))) return true
     const opened = (openers[text[word] ?? ''] ?? openItem)(state, line, { word, width, depth })
     if (opened === 'doubt') return false
     if (!opened) return true
@@ -71,26 +72,42 @@ function openNote(state: State, line: Line, { word, depth }: Mark): boolean | 'd
   return true
 }
 
-const itemMarker = /([-+*]|(\d{1,9})([.)]))(?=[ \t\r\n]|$)/y
+/** `-`, `2.`; what it counts, where it does, and the sign that lists of its kind have. */
+interface ItemMarker {
+  readonly end: number
+  readonly number: number | undefined
+  readonly sign: string
+}
+
+/** The marker of an item, with white space behind it (CommonMark 0.31 §5.2). */
+function itemMarkerAt(text: string, at: number): ItemMarker | undefined {
+  let end = at
+  while (end < at + 9 && isDigit(text.charCodeAt(end))) end++
+  const sign = text[end] ?? ''
+  if (!(end > at ? '.)' : '-+*').includes(sign) || sign === '') return undefined
+  const behind = text.charCodeAt(end + 1)
+  if (end + 1 < text.length && !isBlankCode(behind)) return undefined
+  return { end: end + 1, number: end > at ? Number(text.slice(at, end)) : undefined, sign }
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 function openItem(state: State, line: Line, { word, width, depth }: Mark): boolean | 'doubt' {
   const { text, stack } = state
-  const match = matchAt(itemMarker, text, word)
-  if (!match || isRule(text.slice(word, line.end))) return false
-  const [marker, , digits, sign] = match
-  const number = digits === undefined ? undefined : Number(digits)
+  const found = itemMarkerAt(text, word)
+  if (!found || (found.number === undefined && isRule(text.slice(word, line.end)))) return false
+  const { end, number, sign } = found
   const isOpened = line.opens && !state.isCode
   const interrupts = number === undefined || number === 1 || isOpened || mayInterrupt(state, line, depth)
   if (interrupts !== true) return interrupts
-  const content = indentAt(text, line, { at: word + marker.length, left: 0 })
+  const content = indentAt(text, line, { at: end, left: 0 })
   if (content.width > 4 || content.word >= line.end || isLineEnd(text.charCodeAt(content.word))) return 'doubt'
   closeTo(state, depth)
-  const type = sign ?? marker
   const open = stack.at(-1)!.list
-  const list = open?.type === type ? open : { type, numbers: [] }
+  const list = open?.type === sign ? open : { type: sign, numbers: [] }
   const index = list.numbers.push(number) - 1
-  const item = { marker: { start: word, end: word + marker.length }, list, index }
-  openContainer(stack, { kind: 'item', indent: width + marker.length + content.width, item })
+  const item = { marker: { start: word, end }, list, index }
+  openContainer(stack, { kind: 'item', indent: width + end - word + content.width, item })
   goTo(line, { at: content.word, left: 0 })
   return true
 }

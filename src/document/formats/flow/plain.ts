@@ -1,8 +1,10 @@
 import type { Block, Reading } from '../../document.ts'
+import { isHintAt } from '../../hints.ts'
 import type { Range } from '../../../source.ts'
 import { readSpans, wordsOf } from '../spans/read.ts'
 import type { Words } from '../spans/read.ts'
 import type { KnownLabels } from '../spans/spans.ts'
+import { beginsWords } from './lines.ts'
 import { itemOf } from './skeleton.ts'
 import type { Leaf } from './skeleton.ts'
 
@@ -13,30 +15,57 @@ import type { Leaf } from './skeleton.ts'
 const sign = /[[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t]/g
 
 /** The label of an entry that was typed at the start of a line: `2. Adler`, `**2)**`. */
-const typedNumber = /[*_]*\d{1,4}[*_]*[.)]/y
-const numberedLine = /[\r\n][ \t>]*[*_]*\d{1,4}[*_]*[.)]/g
+const typedNumber = /[ \t>]*[*_]*\d{1,4}[*_]*[.)]/y
+
+/**
+ * A link of words in which no sign stands; of three letters at least, since fewer may be a label. What it leads to is no
+ * part of the words.
+ */
+const plainLink =
+  /\[[*_`]{0,3}[A-Za-z\u00C0-\u024F]{3}(?:[^[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t\r\n\\]|\n(?![ \t>]*[\r\n]))*\]\([^\s()[\]<>^`$|\\]*\)/y
 
 /**
  * Tells of paragraphs of a text, asked for in their order, whether they hold a sign, or a line that begins with a number as
  * an entry does.
  */
 export function createSignFinder(text: string): (range: Range) => boolean {
-  const holdsSign = createFinder(text, sign)
-  const holdsNumber = createFinder(text, numberedLine)
-  return (range) => {
-    typedNumber.lastIndex = range.start
-    return holdsSign(range) || typedNumber.test(text) || holdsNumber(range)
+  const holdsSign = createFinder((from) => nextSign(text, from))
+  return (range) => holdsSign(range) || holdsNumber(text.slice(range.start, range.end))
+}
+
+/** Whether a line of a paragraph begins with the number of an entry. */
+function holdsNumber(words: string): boolean {
+  return opensEntry(words, 0) || ['\n', '\r'].some((end) => opensEntryBehind(words, end))
+}
+
+function opensEntryBehind(words: string, end: string): boolean {
+  for (let at = words.indexOf(end); at >= 0; at = words.indexOf(end, at + 1)) if (opensEntry(words, at + 1)) return true
+  return false
+}
+
+function opensEntry(words: string, at: number): boolean {
+  if (beginsWords(words.charCodeAt(at))) return false
+  typedNumber.lastIndex = at
+  return typedNumber.test(words)
+}
+
+function nextSign(text: string, from: number): number {
+  for (let at = from; ;) {
+    sign.lastIndex = at
+    if (!sign.test(text)) return text.length
+    const found = sign.lastIndex - 1
+    if (text.charCodeAt(found) !== 91 || isHintAt(text, found + 1)) return found
+    plainLink.lastIndex = found
+    if (!plainLink.test(text)) return found
+    at = plainLink.lastIndex
   }
 }
 
-/** Tells of stretches of a text, asked for in their order, whether what a pattern looks for begins in them. */
-export function createFinder(text: string, pattern: RegExp): (range: Range) => boolean {
+/** Tells of stretches of a text, asked for in their order, whether what somebody finds behind an offset begins in them. */
+export function createFinder(nextFrom: (from: number) => number): (range: Range) => boolean {
   let next = -1
   return ({ start, end }) => {
-    if (next < start) {
-      pattern.lastIndex = start
-      next = pattern.exec(text)?.index ?? text.length
-    }
+    if (next < start) next = nextFrom(start)
     return next < end
   }
 }

@@ -11,7 +11,7 @@ interface Standing extends Range {
 export interface Leaf extends Standing {
   readonly kind: Block['kind']
   /** Level of a heading. */
-  readonly depth?: number
+  readonly depth: number | undefined
   /** From the first word to the last one. */
   readonly words: Range
   readonly item: ItemDraft | undefined

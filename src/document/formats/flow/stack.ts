@@ -10,8 +10,8 @@ export interface Container {
   readonly indent: number
   /** It is the first thing in the container around it. */
   readonly isFirst: boolean
-  readonly item?: ItemDraft
-  readonly note?: NoteDraft
+  readonly item: ItemDraft | undefined
+  readonly note: NoteDraft | undefined
   isEmpty: boolean
   /** The list that its last child is. */
   list: ListDraft | undefined
@@ -21,19 +21,21 @@ export const createDocument = (): Container => ({
   kind: 'document',
   indent: 0,
   isFirst: true,
+  item: undefined,
+  note: undefined,
   isEmpty: true,
   list: undefined,
 })
 
-type Opened = Pick<Container, 'kind' | 'indent' | 'item' | 'note'>
+type Opened = Pick<Container, 'kind' | 'indent'> & Partial<Pick<Container, 'item' | 'note'>>
 
 /** Puts a container into the innermost one. An item goes on with the list that it belongs to. */
-export function openContainer(stack: Container[], opened: Opened): void {
+export function openContainer(stack: Container[], { kind, indent, item, note }: Opened): void {
   const parent = stack.at(-1)!
   const isFirst = parent.isEmpty
   parent.isEmpty = false
-  parent.list = opened.item?.list
-  stack.push({ isFirst, isEmpty: true, list: undefined, ...opened })
+  parent.list = item?.list
+  stack.push({ kind, indent, isFirst, item, note, isEmpty: true, list: undefined })
 }
 
 /** Takes note of something in the innermost container; gives the item that it opens, if it is the first thing in one. */
@@ -52,6 +54,12 @@ export function addChild(stack: readonly Container[]): ItemDraft | undefined {
 }
 
 export const isInNote = (stack: readonly Container[]): boolean => stack.some(({ note }) => note)
+
+/** How many containers an empty line goes on with: a quote ends there. */
+export function continuedEmpty(stack: readonly Container[]): number {
+  for (let index = 1; index < stack.length; index++) if (stack[index]!.kind === 'quote') return index
+  return stack.length
+}
 
 /** How many containers a line goes on with, and where what stands in them begins. */
 export function continued(text: string, line: Range, stack: readonly Container[]): Place & { readonly count: number } {

@@ -2,7 +2,7 @@ import type { Range } from '../../../source.ts'
 import type { OpenHtml } from './html.ts'
 import type { Fence } from './fence.ts'
 import { lastWord, trimmed } from './lines.ts'
-import type { Leaf, NoteCode, Skeleton } from './skeleton.ts'
+import type { Leaf, NoteDraft, Skeleton } from './skeleton.ts'
 import { addChild, createDocument } from './stack.ts'
 import type { Container } from './stack.ts'
 
@@ -59,8 +59,13 @@ export function createState(text: string, limit: number): State {
 }
 
 export function closeTo(state: State, count: number): void {
-  closeParagraph(state)
-  state.stack.length = count
+  if (state.paragraph) closeParagraph(state)
+  closeContainers(state.stack, count)
+}
+
+/** Keeps so many. To set a length takes time where it is that already. */
+export function closeContainers(stack: Container[], count: number): void {
+  if (stack.length > count) stack.length = count
 }
 
 /** Ends the paragraph, if one is open; a line of `=` or `-` below it makes it a heading. */
@@ -77,7 +82,7 @@ export function closeParagraph(state: State, title?: { readonly end: number; rea
     end: lastWord(text, { start, end }),
     words,
     item: paragraph.item,
-    ...(title && { depth: title.depth }),
+    depth: title?.depth,
   })
 }
 
@@ -88,15 +93,28 @@ export function openWords(state: State, start: number, end: number): void {
   state.paragraph = { start, end, item, isBehindDefinition: state.definitionEnd === start }
 }
 
-type Unplaced<Placed> = Omit<Placed, 'quoteDepth' | 'note'>
-
-export function addLeaf({ stack, skeleton }: State, leaf: Unplaced<Leaf> | Unplaced<NoteCode>): void {
-  if (stack.length === 1) {
-    skeleton.leaves.push({ quoteDepth: 0, note: undefined, ...leaf })
-    return
+/** Where something stands, and how far the notes around it reach at least. */
+function placeIn(stack: readonly Container[], end: number): Pick<Leaf, 'quoteDepth' | 'note'> {
+  let quoteDepth = 0
+  let innermost: NoteDraft | undefined
+  for (const { kind, note } of stack) {
+    if (kind === 'quote') quoteDepth++
+    if (!note) continue
+    note.end = end
+    innermost = note
   }
-  const notes = stack.flatMap(({ note }) => note ?? [])
-  for (const note of notes) note.end = leaf.end
-  const quoteDepth = stack.filter(({ kind }) => kind === 'quote').length
-  skeleton.leaves.push({ quoteDepth, note: notes.at(-1), ...leaf })
+  return { quoteDepth, note: innermost }
+}
+
+/** Property by property: there are as many as blocks, and to spread takes many times as long. */
+export function addLeaf(
+  { stack, skeleton }: State,
+  { kind, start, end, words, item, depth }: Omit<Leaf, 'quoteDepth' | 'note'>,
+): void {
+  const { quoteDepth, note } = placeIn(stack, end)
+  skeleton.leaves.push({ kind, start, end, quoteDepth, note, words, item, depth })
+}
+
+export function addNoteCode({ stack, skeleton }: State, { start, end }: Range, said: string): void {
+  skeleton.leaves.push({ kind: 'code', start, end, ...placeIn(stack, end), said })
 }

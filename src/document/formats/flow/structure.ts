@@ -1,14 +1,15 @@
 import type { Range } from '../../../source.ts'
-import { closeParagraph, closeTo, createState, openWords } from './state.ts'
+import { closeContainers, closeParagraph, closeTo, createState, openWords } from './state.ts'
 import type { Line, State } from './state.ts'
 import { closeHtml, endsInDoubt, goOnWithHtml } from './html.ts'
-import { beginsWords, isBlankCode, isBlankLine, lineEnd, mayCloseFence } from './lines.ts'
+import { isLineEnd, lineEnd } from '../line-ends.ts'
+import { beginsWords, isBlankCode, isBlankLine, mayCloseFence } from './lines.ts'
 import { isCutOff, readFenced } from './fence.ts'
 import { openContainers } from './open.ts'
 import { readLeaf } from './leaf.ts'
 import { readRow } from './table.ts'
 import type { Skeleton } from './skeleton.ts'
-import { continued } from './stack.ts'
+import { continued, continuedEmpty } from './stack.ts'
 
 type LineEnds = (from: number, limit: number) => number
 
@@ -119,6 +120,7 @@ function readWords(state: State, start: number, end: number): boolean {
 /** False where the parser has to look. */
 function readLine(state: State, { start, end }: Range): boolean {
   const { text, stack } = state
+  if (isLineEnd(text.charCodeAt(start)) && !state.html && !state.fence) return readBlank(state, continuedEmpty(stack))
   const { at, left, count } = continued(text, { start, end }, stack)
   const line = { start, end, at, left, count, opens: false }
   const isTaken = takeIntoOpen(state, line)
@@ -150,7 +152,7 @@ function takeIntoOpen(state: State, line: Line): boolean | undefined {
 function readBlank(state: State, count: number): boolean {
   closeParagraph(state)
   state.table = undefined
-  state.stack.length = count
+  closeContainers(state.stack, count)
   const innermost = state.stack.at(-1)!
   return innermost.kind !== 'item' || !innermost.isEmpty
 }

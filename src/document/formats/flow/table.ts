@@ -58,7 +58,8 @@ interface Cell extends Range {
 }
 
 function addRow(state: State, cells: readonly Cell[]): void {
-  for (const { start, end, words } of cells) addLeaf(state, { kind: 'cell', start, end, words, ...state.table! })
+  const { item } = state.table!
+  for (const { start, end, words } of cells) addLeaf(state, { kind: 'cell', start, end, words, item, depth: undefined })
 }
 
 /**

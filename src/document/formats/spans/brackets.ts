@@ -11,8 +11,16 @@ interface Target {
   readonly url?: string
 }
 
+/** A label without escapes. */
+const plainLabel = /[^\][\s\\]{1,999}\]/y
+
 /** Reads `[^label]` at a bracket; gives the offset behind it, or `undefined` where no note has the label. */
 export function footnoteEnd({ text, end, labels }: Spans, at: number): number | undefined {
+  plainLabel.lastIndex = at + 2
+  if (plainLabel.test(text) && plainLabel.lastIndex <= end) {
+    const close = plainLabel.lastIndex
+    return labels.isNote(text.slice(at + 2, close - 1)) ? close : undefined
+  }
   for (let index = at + 2; index < Math.min(end, at + 1002); index++) {
     const character = text[index]!
     if (character === ']') {

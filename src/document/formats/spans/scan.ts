@@ -3,6 +3,7 @@ import { isOpaque, tagAt } from '../html-islands.ts'
 import type { Tag } from '../html-islands.ts'
 import { closeBracket, footnoteEnd } from './brackets.ts'
 import { createDelimiter } from './emphasis.ts'
+import { behindLineEnd } from '../line-ends.ts'
 import { skipPrefix } from '../prose.ts'
 import type { Spans } from './spans.ts'
 
@@ -15,12 +16,12 @@ const special = /[\\`<![\]*_\r\n$]/g
 /** Reads a block from its first word to its last one; false where the parser has to look. */
 export function scanSpans(spans: Spans): boolean {
   const { text, start, end } = spans
-  let at = start
-  for (;;) {
+  for (let at = start; ;) {
     special.lastIndex = at
-    const match = special.exec(text)
-    if (!match || match.index >= end) return true
-    const next = readers[match[0]]!(spans, match.index)
+    if (!special.test(text)) return true
+    const found = special.lastIndex - 1
+    if (found >= end) return true
+    const next = readers[text[found]!]!(spans, found)
     if (next === 'doubt') return false
     at = next
   }
@@ -194,7 +195,6 @@ function readLineEnd(spans: Spans, at: number): number | 'doubt' {
   if (text.slice(space, at).includes('\t')) return 'doubt'
   if (at - space > 1) steps.push({ kind: 'drop', start: space, end: at })
   else if (space < at) suffixes.push({ start: space, end: at })
-  const next = text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1
-  spans.lineStart = skipPrefix(text, next, end, quoteDepth)
+  spans.lineStart = skipPrefix(text, behindLineEnd(text, at), end, quoteDepth)
   return spans.lineStart
 }
