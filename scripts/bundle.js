@@ -5,20 +5,25 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
+import { importsByLoader } from './imports-by-loader.js'
+
+const folder = 'dist/bin'
 
 /**
- * What every run over files needs is one file, and what it takes to look closely at a document is another one: to open many
- * takes longer than to read them.
+ * What every command needs is one file, and what every run over files needs another one: calls from file to file look up
+ * what they call each time, which is slow where it is done for every line.
  */
 const parts = {
+  basis: ['src/cli/process.ts'],
   run: [
     'src/cli/check.ts',
     'src/cli/report-run.ts',
     'src/project/lint-files.ts',
+    'src/project/closely.ts',
+    'src/project/files-duty.ts',
     'src/reporters/pretty.ts',
     'src/cli/rules.ts',
   ],
-  closely: ['src/project/closely.ts'],
 }
 
 /** The modules that are loaded with some others. */
@@ -35,7 +40,7 @@ const groups = Object.entries(parts).map(([name, sources], index) => {
     priority: 10 - index,
     name(id, graph) {
       modules ??= modulesOf(sources, graph)
-      return modules.has(id) ? name : null
+      return modules.has(id) || (id.startsWith('\0rolldown') && index === 0) ? name : null
     },
   }
 })
@@ -48,37 +53,51 @@ const parser = {
   load: (id) => (id === '\0parser-when-needed' ? parserWhenNeeded : null),
 }
 
-const parserWhenNeeded = `import { createRequire } from 'node:module'
-let parser
+// Its loader gives the bundle `$part`, see src/cli/bundle.ts.
+const parserWhenNeeded = `let parser
 export function parseMarkdown(text) {
-  parser ??= createRequire(import.meta.url)('./parser.cjs')
+  parser ??= $part('parser.js')
   return parser.parseMarkdown(text)
 }`
 
 // Names stay, so that a crash can be reported by the place of it.
 const minify = { mangle: false, compress: true, codegen: { removeWhitespace: true } }
 
-await build({
-  input: { footlint: 'src/cli.ts', worker: 'src/project/worker.ts' },
-  platform: 'node',
-  plugins: [parser],
-  output: {
-    dir: 'dist/bin',
-    format: 'esm',
-    cleanDir: true,
-    minify,
-    chunkFileNames: '[name].js',
-    codeSplitting: { groups },
-  },
-})
+const output = { dir: folder, format: 'cjs', minify, chunkFileNames: '[name].js' }
 
 await build({
-  input: { parser: 'src/document/formats/parse.ts' },
+  input: { command: 'src/cli/process.ts', thread: 'src/project/worker.ts' },
   platform: 'node',
-  output: { dir: 'dist/bin', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
+  plugins: [parser, importsByLoader],
+  output: { ...output, cleanDir: true, entryFileNames: '[name].js', codeSplitting: { groups } },
 })
+
+// What starts them, and the parser, are a file each.
+const alone = {
+  footlint: 'src/cli/start.ts',
+  worker: 'src/cli/start-worker.ts',
+  parser: 'src/document/formats/parse.ts',
+}
+for (const [name, source] of Object.entries(alone)) {
+  const banner = name === 'footlint' ? '#!/usr/bin/env node' : ''
+  await build({ input: { [name]: source }, platform: 'node', output: { ...output, banner } })
+}
+
+/** Characters as escapes, in strings, templates and regular expressions alike. */
+function inAscii(code) {
+  return code.replace(/\\[^]|[^\0-\x7f]/g, (character) => {
+    if (character.length === 1) return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+    if (character > '\\\x7f') throw new Error(`cannot be written as ASCII: ${character}`)
+    return character
+  })
+}
 
 // Two builds of one version may find different things: results that one has kept are not for the other.
 const hash = createHash('sha256')
-for (const name of readdirSync('dist/bin').toSorted()) hash.update(name).update(readFileSync(join('dist/bin', name)))
-writeFileSync('dist/bin/build.txt', `${hash.digest('base64url').slice(0, 16)}\n`)
+for (const name of readdirSync(folder).toSorted()) {
+  const code = inAscii(readFileSync(join(folder, name), 'utf8'))
+  writeFileSync(join(folder, name), code)
+  hash.update(name).update(code)
+}
+writeFileSync(join(folder, 'build.txt'), `${hash.digest('base64url').slice(0, 16)}\n`)
+writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n')

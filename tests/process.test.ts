@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -39,6 +39,42 @@ describe.skipIf(!existsSync(bin))('the built command', () => {
     const page = run(['explain', first!.id], cwd)
     expect(page.stdout.startsWith(`# `)).toBe(true)
     expect(page.stdout).toContain(first!.id)
+  })
+
+  test('keeps its compiled code, if it may, and says the same with it and without', () => {
+    const cwd = createFolder({
+      'a.md': `One.[1] Two.[3]\n\n[1]: Adam\n\n-\n\n      x[2]\n`,
+      'footlint.config.mjs': 'export default {}',
+    })
+    const folder = createFolder()
+    // Not read by hand: the parser is a part of its own.
+    const lint = (env: Readonly<Record<string, string>>, ...argv: string[]) => {
+      const given = { ...process.env, NODE_DISABLE_COMPILE_CACHE: undefined, NODE_COMPILE_CACHE: folder, ...env }
+      const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...argv], {
+        cwd,
+        env: given,
+        encoding: 'utf8',
+      })
+      return { status, stdout, stderr }
+    }
+    const kept = () =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /footlint.*\.bin$/.test(path))
+    expect(lint({}, '--version').status).toBe(0)
+    expect(lint({}, 'no-such-file.md').status).toBe(2)
+    const without = lint({ NODE_DISABLE_COMPILE_CACHE: '1' }, '.')
+    expect(kept()).toEqual([])
+    expect(without).toMatchObject({ status: 1, stderr: '' })
+    expect(lint({}, '.')).toEqual(without)
+    const file = join(
+      folder,
+      kept().find((path) => path.endsWith('-run.js.bin'))!,
+    )
+    const { mtimeMs } = statSync(file)
+    expect(lint({}, '.')).toEqual(without)
+    expect(statSync(file).mtimeMs).toBe(mtimeMs)
+    writeFileSync(file, readFileSync(file).subarray(0, -9))
+    expect(lint({}, '.')).toEqual(without)
+    expect(statSync(file).mtimeMs).not.toBe(mtimeMs)
   })
 
   test('a reader that goes away is no error', { timeout: 20_000 }, async () => {

@@ -1,0 +1,19 @@
+import { parseAst } from 'rolldown/parseAst'
+
+/** A script of the bundle cannot import by itself: what loads it gives it `$import`, see src/cli/bundle.ts. */
+export const importsByLoader = {
+  name: 'imports-by-loader',
+  renderChunk(code) {
+    if (!code.includes('import(')) return null
+    return importsIn(parseAst(code))
+      .toSorted((one, other) => other - one)
+      .reduce((changed, at) => `${changed.slice(0, at)}$${changed.slice(at)}`, code)
+  },
+}
+
+/** Where `import(…)` stands. */
+function importsIn(node) {
+  const own = node.type === 'ImportExpression' ? [node.start] : []
+  const children = Object.values(node).filter((child) => typeof child === 'object' && child !== null)
+  return [...own, ...children.flatMap(importsIn)]
+}

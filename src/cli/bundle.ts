@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { cachedDataVersionTag } from 'node:v8'
+import { Script } from 'node:vm'
+import { openCodeCache } from './code-cache.ts'
+import type { CodeCache } from './code-cache.ts'
+
+/** The parts of the bundled command, each loaded when it is asked for. */
+export interface Bundle {
+  readonly load: (part: string) => unknown
+  readonly has: (part: string) => boolean
+  /** Keeps what V8 has compiled of the parts that were loaded, all that has run in them included. */
+  readonly keep: () => void
+}
+
+interface Module {
+  exports: unknown
+}
+
+type Wrapped = (...given: readonly unknown[]) => void
+
+/** What a part sees. The build has it use `$import` and `$part` for what a script, or a bundler, does its own way. */
+const given = 'exports,require,module,__filename,__dirname,$import,$part'
+
+/** For configurations and plugins of users: a script cannot import without a warning. */
+const importModule = (url: string): Promise<unknown> => import(url)
+
+/** Opens the bundle in a folder, with the cache of whoever runs this. */
+export function openBundle(folder: string): Bundle {
+  const build = readFileSync(join(folder, 'build.txt'), 'latin1').trim()
+  const key = `${build}-${cachedDataVersionTag().toString(36)}`
+  return bundleIn(folder, openCodeCache({ env: process.env, key, user: process.getuid?.() }))
+}
+
+/** Loads as `require` does, but for what V8 has to compile: that comes from the cache, and code that ran before with it. */
+export function bundleIn(folder: string, cache: CodeCache | undefined): Bundle {
+  const modules = new Map<string, Module>()
+  const compiled = new Map<string, Script>()
+  const others = createRequire(join(folder, 'package.json'))
+  const inBundle = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : (others(id) as unknown))
+
+  function load(part: string): unknown {
+    const known = modules.get(part)
+    if (known) return known.exports
+    const module: Module = { exports: {} }
+    modules.set(part, module)
+    const file = join(folder, part)
+    compile(part, file)(module.exports, inBundle, module, file, folder, importModule, load)
+    return module.exports
+  }
+
+  function compile(part: string, file: string): Wrapped {
+    // The build leaves nothing but ASCII in them, which is read five times as fast.
+    const code = readFileSync(file, 'latin1')
+    const cachedData = cache?.read(part)
+    const script = new Script(`(function(${given}){${code}\n})`, {
+      filename: file,
+      ...(cachedData && { cachedData }),
+    })
+    if (!cachedData || script.cachedDataRejected) compiled.set(part, script)
+    return script.runInThisContext() as Wrapped
+  }
+
+  return {
+    load,
+    has: (part) => modules.has(part),
+    keep() {
+      if (cache) for (const [part, script] of compiled) cache.write(part, script.createCachedData())
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/*
+ * What V8 makes of the code of the command, kept for the next run. V8 believes what it is given: it would run, or die of,
+ * half a file and a stranger's. So a folder counts only if nobody else can write to it, and every file holds its data
+ * twice, which is compared sooner than a sum of it could be worked out.
+ */
+
+export interface CodeCache {
+  readonly read: (name: string) => Buffer | undefined
+  /** Never fails: where nothing can be written, the next run has more to do. */
+  readonly write: (name: string, data: Buffer) => void
+}
+
+export interface CacheOwner {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** What tells one build of the program, on one engine with its flags, from all others. */
+  readonly key: string
+  /** The id of the user; Windows has none, but a folder for temporary files for each. */
+  readonly user: number | undefined
+}
+
+/** Opens the cache where Node keeps its own; `undefined` where the user wants none. */
+export function openCodeCache({ env, key, user }: CacheOwner): CodeCache | undefined {
+  if (env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined
+  const folder = join(env['NODE_COMPILE_CACHE'] || tmpdir(), user === undefined ? 'footlint' : `footlint-${user}`)
+  const pathOf = (name: string) => join(folder, `${key}-${name}.bin`)
+  return {
+    read: (name) => orNothing(() => (isOwn(folder, user) ? onceOf(readFileSync(pathOf(name))) : undefined)),
+    write: (name, data) =>
+      orNothing(() => {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        if (isOwn(folder, user)) replace(pathOf(name), data)
+      }),
+  }
+}
+
+function orNothing<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
+
+function isOwn(folder: string, user: number | undefined): boolean {
+  const stats = lstatSync(folder)
+  return stats.isDirectory() && (user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0))
+}
+
+function onceOf(bytes: Buffer): Buffer | undefined {
+  const half = bytes.length >> 1
+  const first = bytes.subarray(0, half)
+  return half > 0 && first.equals(bytes.subarray(half)) ? first : undefined
+}
+
+/** The new file takes the name of the old one, so that nobody reads half of it. */
+function replace(file: string, data: Buffer): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    const open = openSync(temporary, 'wx', 0o600)
+    try {
+      for (const half of [data, data]) writeWhole(open, half)
+      fsyncSync(open)
+    } finally {
+      closeSync(open)
+    }
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** A disk that is getting full takes a part and does not complain. */
+function writeWhole(open: number, data: Buffer): void {
+  for (let at = 0; at < data.length;) at += writeSync(open, data, at)
+}

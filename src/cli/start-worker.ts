@@ -1,0 +1,3 @@
+import { openBundle } from './bundle.ts'
+
+openBundle(import.meta.dirname).load('thread.js')
