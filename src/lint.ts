@@ -39,10 +39,10 @@ export function resultOf(
 
 export function collect(document: Document, setting: RuleSetting, found: Finding[]): void {
   const { rule, severity, options } = setting
-  const trusted = new Map<Fix, Fix>()
+  const trusted = setting.fixes === undefined ? undefined : new Map<Fix, Fix>()
   try {
     for (const finding of rule.check(document, options, severity))
-      found.push(withConfiguredFix(finding, setting, trusted))
+      found.push(trusted ? withConfiguredFix(finding, setting, trusted) : finding)
   } catch (error) {
     throw new RuleError(rule.id, error)
   }

@@ -111,8 +111,24 @@ export function findSlips(reading: Reading, text: string): Candidate[] {
  * should be. Every slip has a caret, a number at a bracket, or a character that is wide or cannot be seen.
  */
 function mayHoldSlip(text: string): boolean {
-  return sign.test(text.replaceAll(sound, ''))
+  return (!isSound(text) || odd.test(text)) && sign.test(text.replaceAll(sound, ''))
+}
+
+/** Whether all brackets are those of markers that are written as they should be, and all carets stand in them. */
+function isSound(text: string): boolean {
+  let end = 0
+  let caret = text.indexOf('^')
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', end)) {
+    const isApart = text.indexOf(']', end) > at && (caret < 0 || caret > at)
+    soundAt.lastIndex = at
+    if (!isApart || !soundAt.test(text)) return false
+    end = soundAt.lastIndex
+    if (caret >= 0 && caret < end) caret = text.indexOf('^', end)
+  }
+  return caret < 0 && !text.includes(']', end)
 }
 
 const sound = /\[(?:\^[\w.:-]+|\d+)\]/g
+const soundAt = new RegExp(sound, 'y')
+const odd = new RegExp(`[＾［【〔０-９］】〕${invisible}]`)
 const sign = new RegExp(String.raw`[\^＾［【〔０-９］】〕${invisible}]|\[[lIOo]*\d|\d[lIOo]*\]`)

@@ -29,12 +29,14 @@ export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctua
   const found: Found[] = []
   for (const [index, punctuation] of all.entries()) {
     const cluster = clusters[index]!
-    if (punctuation && !isDetached(cluster)) found.push({ family: cluster.marks[0]!.family, punctuation })
+    if (!punctuation || isDetached(cluster)) continue
+    // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
+    const kind = `${cluster.marks[0]!.family} ${punctuation.kind} ${punctuation.script}`
+    found.push({ kind, punctuation })
   }
-  // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
   const house = houseStyle(
     found,
-    ({ family, punctuation: { kind, script } }) => `${family} ${kind} ${script}`,
+    ({ kind }) => kind,
     ({ punctuation }) => punctuation.side,
   )
   for (const each of found) each.punctuation.house = house(each) as Punctuation['house']
@@ -42,7 +44,7 @@ export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctua
 }
 
 interface Found {
-  readonly family: string
+  readonly kind: string
   readonly punctuation: Draft<Punctuation>
 }
 
