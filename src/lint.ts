@@ -34,7 +34,8 @@ export function resultOf(
 ): FileResult {
   const { findings, suppressed } = suppress(file, found.sort(compareFindings), settings)
   const unreadable = unreadableFindings(file.source.format, file.problems)
-  return { source: file.source, stats, findings: [...unreadable, ...findings].sort(compareFindings), suppressed }
+  const all = unreadable.length > 0 ? [...unreadable, ...findings].sort(compareFindings) : findings
+  return { source: file.source, stats, findings: all, suppressed }
 }
 
 export function collect(document: Document, setting: RuleSetting, found: Finding[]): void {

@@ -7,7 +7,7 @@ import type { EntryDraft } from './entries/entries.ts'
 import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
-import { insideOf } from './nearby.ts'
+import { insideOf, sortByStart } from './nearby.ts'
 import { findMalformed, invisible } from './notations/malformed.ts'
 import { findParentheses } from './notations/parenthesis.ts'
 import { findResidues } from './residue/find.ts'
@@ -95,7 +95,7 @@ export function findEntries(
     ...bibitemEntries(reading),
     ...recordEntries([...library.own, ...(reading.records ?? [])]),
   ]
-  return entries.sort((one, other) => one.start - other.start)
+  return sortByStart(entries)
 }
 
 export function findSlips(reading: Reading, text: string): Candidate[] {
@@ -129,6 +129,7 @@ function isSound(text: string): boolean {
 }
 
 const sound = /\[(?:\^[\w.:-]+|\d+)\]/g
-const soundAt = new RegExp(sound, 'y')
-const odd = new RegExp(`[＾［【〔０-９］】〕${invisible}]`)
-const sign = new RegExp(String.raw`[\^＾［【〔０-９］】〕${invisible}]|\[[lIOo]*\d|\d[lIOo]*\]`)
+const soundAt = /\[(?:\^(?:[\w.:-]+|[\p{L}\p{N}_.:-]{1,50})|\d+)\]/uy
+const oddSign = `[＾０-９${invisible}]|[［【〔]\\d`
+const odd = new RegExp(oddSign)
+const sign = new RegExp(String.raw`${oddSign}|\^|\[[lIOo]*\d|\d[lIOo]*\]`)

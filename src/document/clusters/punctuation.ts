@@ -27,8 +27,9 @@ export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctua
   const apart = clusters.filter(isDetached).length * 2 >= clusters.length
   const all = clusters.map((cluster) => (!isDetached(cluster) || apart ? punctuationOf(cluster) : undefined))
   const found: Found[] = []
-  for (const [index, punctuation] of all.entries()) {
+  for (let index = 0; index < clusters.length; index++) {
     const cluster = clusters[index]!
+    const punctuation = all[index]
     if (!punctuation || isDetached(cluster)) continue
     // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
     const kind = `${cluster.marks[0]!.family} ${punctuation.kind} ${punctuation.script}`
