@@ -20,7 +20,7 @@ export function createLazy<Parts extends object>(...names: readonly (keyof Parts
 }
 
 /** Forgets how a value is worked out, and what that needs, when it is there. */
-function once<T>(workOut: () => T): () => T {
+export function once<T>(workOut: () => T): () => T {
   let open: (() => T) | undefined = workOut
   let value: T | undefined
   return () => {

@@ -6,7 +6,7 @@ import { compareFindings } from './finding.ts'
 import type { FileResult, Finding, Fix, Stats } from './finding.ts'
 import type { RuleSetting, Settings } from './settings.ts'
 import type { Source } from './source.ts'
-import { noStats, statsOf } from './stats.ts'
+import { statsOfFile } from './stats.ts'
 import { suppress } from './suppress/comments.ts'
 import { unreadableFindings } from './unreadable.ts'
 
@@ -20,10 +20,9 @@ export function lintSource(source: Source, settings: Settings, read?: Reader, li
 
 /** Runs the rules over a document. */
 export function lintDocument(document: Document, settings: Settings): FileResult {
-  const { source } = document
   const found: Finding[] = []
   for (const setting of settings.rules) collect(document, setting, found)
-  return resultOf(document, found, settings, statsOf([document], () => source).get(source) ?? noStats)
+  return resultOf(document, found, settings, statsOfFile(document))
 }
 
 /** What is said of a file: what rules have found in it, and what directives and parsers have to add. */

@@ -23,6 +23,16 @@ export function statsOf<File>(documents: readonly Document[], fileOf: (range: Ra
   return new Map([...found].map(([file, series]) => [file, { ...totals(series), series }]))
 }
 
+/** Counts what stands in a document that is one file. */
+export function statsOfFile({ series }: Document): Stats {
+  const all = series
+    .filter(({ markers, entries }) => markers.length > 0 || entries.length > 0)
+    .map(({ notation, appearances, numbered, markers, entries }) => {
+      return { notation, ...limits(appearances, numbered), markers: markers.length, entries: entries.length }
+    })
+  return all.length === 0 ? noStats : { ...totals(all), series: all }
+}
+
 /** Of a file without markers and entries. */
 export const noStats: Stats = { markers: 0, entries: 0, series: [] }
 
@@ -49,12 +59,15 @@ function totals(series: readonly SeriesStats[]): Pick<Stats, 'markers' | 'entrie
 
 /** The lowest and the highest number, or the labels that are cited first and last. */
 function limits(appearances: readonly Appearance[], numbered: boolean): Pick<SeriesStats, 'first' | 'last'> {
+  let [lowest, highest] = [Infinity, -Infinity]
+  for (const { number } of numbered ? appearances : []) {
+    if (number === undefined) continue
+    lowest = Math.min(lowest, number)
+    highest = Math.max(highest, number)
+  }
+  if (lowest <= highest) return { first: lowest, last: highest }
   const firsts = new Map<string | number, string>()
   for (const { label, number } of appearances) if (!firsts.has(number ?? label)) firsts.set(number ?? label, label)
-  const numbers = numbered ? appearances.flatMap(({ number }) => number ?? []) : []
   const labels = [...firsts.values()]
-  return {
-    first: numbers.length > 0 ? numbers.reduce((one, other) => Math.min(one, other)) : (labels[0] ?? null),
-    last: numbers.length > 0 ? numbers.reduce((one, other) => Math.max(one, other)) : (labels.at(-1) ?? null),
-  }
+  return { first: labels[0] ?? null, last: labels.at(-1) ?? null }
 }

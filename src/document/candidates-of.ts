@@ -9,24 +9,25 @@ import { findGroups } from './notations/group.ts'
 import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
 import { findReferences } from './notations/reference.ts'
-import { findSuperscripts } from './notations/superscript.ts'
+import { findSuperscripts, mayHoldSuperscript } from './notations/superscript.ts'
+import type { Signs } from './signs.ts'
 
 /** Everything in a block that might be a marker, but for keys and numbers in parentheses. */
-export function candidatesOf(block: Block, text: string): Candidate[] {
+export function candidatesOf(block: Block, text: string, { mayHoldRaised }: Signs): Candidate[] {
   const isLinked = block.links.length > 0
-  const linked = isLinked ? [...findReferences(block, text), ...findCiteLinks(block, text)] : none
-  const raised = mayHoldSuperscript(block) ? findSuperscripts(block, text) : none
-  if (!block.text.includes('[')) return [...linked, ...raised, ...(isLinked ? findInlineNotes(block, text) : none)]
-  const links = findLinks(block, text)
-  return [
-    ...linked,
-    ...raised,
-    ...links,
-    ...findFootnotes(block, text),
-    ...findGroups(block, text),
-    ...findInlineNotes(block, text),
-    ...untaken(findBrackets(block, text), links),
-  ]
+  const found: Candidate[] = []
+  if (isLinked) addTo(found, findReferences(block, text), findCiteLinks(block, text))
+  if (mayHoldSuperscript(block, mayHoldRaised)) addTo(found, findSuperscripts(block, text))
+  const isBracketed = block.text.includes('[')
+  const links = isBracketed && isLinked ? findLinks(block, text) : none
+  if (isBracketed) addTo(found, links, findFootnotes(block, text), findGroups(block, text))
+  if (isBracketed || isLinked) addTo(found, findInlineNotes(block, text))
+  if (isBracketed) addTo(found, untaken(findBrackets(block, text), links))
+  return found
+}
+
+function addTo(found: Candidate[], ...more: readonly (readonly Candidate[])[]): void {
+  for (const some of more) for (const one of some) found.push(one)
 }
 
 function untaken(brackets: readonly Candidate[], links: readonly Candidate[]): readonly Candidate[] {
@@ -35,14 +36,9 @@ function untaken(brackets: readonly Candidate[], links: readonly Candidate[]): r
   return brackets.filter((bracket) => !taken.has(bracket.at))
 }
 
-function mayHoldSuperscript(block: Block): boolean {
-  return (
-    /[⁰¹²³⁴-⁹]|\^\d[\d,–-]*\^/.test(block.text) ||
-    block.links.some((link) => link.kind === 'superscript' || link.url?.startsWith('#'))
-  )
-}
-
 /** Keys in the text; formats that have marks of their own for them have none there. */
-export function keysIn(block: Block, text: string): Candidate[] {
-  return [...findCiteRoles(block, text), ...findCitekeys(block, text)]
+export function keysIn(block: Block, text: string): readonly Candidate[] {
+  const roles = findCiteRoles(block, text)
+  const keys = findCitekeys(block, text)
+  return roles.length === 0 ? keys : [...roles, ...keys]
 }

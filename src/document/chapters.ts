@@ -13,6 +13,7 @@ import type { Found, ReadOptions } from './find.ts'
 import { workOut } from './read.ts'
 import { findResidues } from './residue/find.ts'
 import { allot } from './sections.ts'
+import { signsOf } from './signs.ts'
 import type { Allotment, Chapter } from './sections.ts'
 
 /** What is known of a book before its files are worked out. */
@@ -76,6 +77,8 @@ function pieceOf(part: Part, text: string, notations: NotationChoices): Piece {
     ...move(one),
     removal: one.removal && move(one.removal),
   }))
+  // What stands in other files says nothing of this one, and to look through all of them for each takes too long.
+  signsOf(reading, part.source.text)
   const candidates = findCandidates(reading, text, residues, notations)
   return { part, reading, residues, candidates: candidates.filter(({ notation }) => notations[notation] !== 'off') }
 }

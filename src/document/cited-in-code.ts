@@ -8,11 +8,33 @@ import { insideOf } from './nearby.ts'
  */
 export function withoutCitedInCode(series: Series, files: readonly Reading[], text: string): Series {
   if (series.notation !== 'footnote' || series.unused.length === 0) return series
+  const idle = new Set(series.unused.map((entry) => normalizeLabel(entry.label)))
+  // Most notes that nobody cites are named nowhere else at all.
+  const named = namedIn(text).filter(({ label }) => idle.has(label))
+  if (named.length === 0) return series
   const inProse = files.flatMap(({ blocks, notes, comments }) => [blocks, notes, comments].map(insideOf))
   const ownBlocks = files.flatMap(({ blocks }) => blocks)
-  const isOwn = (index: number) => index >= (ownBlocks[0]?.start ?? 0) && index < (ownBlocks.at(-1)?.end ?? 0)
-  const cited = new Set<string>()
-  for (const { index, 1: label } of text.matchAll(/\[\^([^\]\s]{1,100})\](?!:)/g))
-    if (isOwn(index) && !inProse.some((isInside) => isInside(index))) cited.add(normalizeLabel(label!))
+  const isOwn = (at: number) => at >= (ownBlocks[0]?.start ?? 0) && at < (ownBlocks.at(-1)?.end ?? 0)
+  const cited = new Set(
+    named.flatMap(({ at, label }) => (isOwn(at) && !inProse.some((isInside) => isInside(at)) ? [label] : [])),
+  )
   return { ...series, unused: series.unused.filter((entry) => !cited.has(normalizeLabel(entry.label))) }
+}
+
+/** No label in a listing is longer. */
+const longest = 100
+
+/** The labels of a text that stand in brackets, without white space in them and a colon behind them. */
+function namedIn(text: string): { readonly at: number; readonly label: string }[] {
+  const named: { readonly at: number; readonly label: string }[] = []
+  let close = 0
+  for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
+    if (close < at + 2) close = text.indexOf(']', at + 2)
+    if (close < 0) return named
+    const length = close - at - 2
+    if (length === 0 || length > longest || text[close + 1] === ':') continue
+    const label = text.slice(at + 2, close)
+    if (!/\s/.test(label)) named.push({ at, label: normalizeLabel(label) })
+  }
+  return named
 }

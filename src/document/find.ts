@@ -11,7 +11,7 @@ import { insideOf } from './nearby.ts'
 import { findMalformed, invisible } from './notations/malformed.ts'
 import { findParentheses } from './notations/parenthesis.ts'
 import { findResidues } from './residue/find.ts'
-import { signedBlocks } from './signed.ts'
+import { signsOf } from './signs.ts'
 
 /** What may be said of a document before it is read. */
 export interface ReadOptions {
@@ -47,10 +47,12 @@ export function findAll(reading: Reading, text: string, { notations = {}, librar
 
 /** What the marks of a text can point to, and which of them are left. */
 export function findCited(reading: Reading, marks: Marks, { notations = {}, library }: ReadOptions): Found {
+  const { residues, slips } = marks
   const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
-  const candidates = marks.candidates.filter((candidate) => !isOff(candidate))
+  const off = marks.candidates.filter(isOff)
+  const candidates = off.length > 0 ? marks.candidates.filter((candidate) => !isOff(candidate)) : marks.candidates
   const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
-  return { ...marks, candidates, entries, notations, off: marks.candidates.filter(isOff), ...(library && { library }) }
+  return { residues, candidates, entries, notations, off, ...(slips && { slips }), ...(library && { library }) }
 }
 
 export function findMarks(reading: Reading, text: string, notations: NotationChoices = {}): Marks {
@@ -69,9 +71,9 @@ export function findCandidates(
   const isResidue = insideOf(residues)
   const candidates: Candidate[] = []
   // Numbers in parentheses are no sign that anybody has looked for.
-  const blocks = parenthesis === 'off' ? signedBlocks(reading) : reading.blocks
-  for (const block of blocks) {
-    const found = candidatesOf(block, text)
+  const signs = signsOf(reading, text)
+  for (const block of parenthesis === 'off' ? signs.marked : reading.blocks) {
+    const found = candidatesOf(block, text, signs)
     if (!reading.marksKeys) for (const key of keysIn(block, text)) found.push(key)
     if (parenthesis !== 'off') for (const typed of findParentheses(block, text)) found.push(typed)
     if (found.length > 1) found.sort((one, other) => one.at - other.at)
@@ -97,7 +99,11 @@ export function findEntries(
 }
 
 export function findSlips(reading: Reading, text: string): Candidate[] {
-  return signedBlocks(reading).flatMap((block) => (mayHoldSlip(block.text) ? findMalformed(block, text) : []))
+  const slips: Candidate[] = []
+  for (const block of signsOf(reading, text).bracketed) {
+    if (mayHoldSlip(block.text)) for (const slip of findMalformed(block, text)) slips.push(slip)
+  }
+  return slips
 }
 
 /**
@@ -105,7 +111,7 @@ export function findSlips(reading: Reading, text: string): Candidate[] {
  * should be. Every slip has a caret, a number at a bracket, or a character that is wide or cannot be seen.
  */
 function mayHoldSlip(text: string): boolean {
-  return /[[\]［【〔]/.test(text) && sign.test(text.replaceAll(sound, ''))
+  return sign.test(text.replaceAll(sound, ''))
 }
 
 const sound = /\[(?:\^[\w.:-]+|\d+)\]/g

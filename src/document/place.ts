@@ -3,10 +3,14 @@ import type { Place } from './style.ts'
 import { isReferenceHeading } from './entries/headings.ts'
 import { countBefore, insideOf } from './nearby.ts'
 import { signedBlocks } from './signed.ts'
-import type { EntryObject } from './series/entries.ts'
+import type { EntryObject } from './series/entry.ts'
 
-/** Says of each entry where it stands. Markers have to be known. */
-export function placeEntries(entries: readonly EntryObject[], reading: Reading, text: string): void {
+/** Says of an entry where it stands, among all of its document. Markers have to be known. */
+export function createPlacer(
+  entries: readonly EntryObject[],
+  reading: Reading,
+  text: string,
+): (entry: EntryObject) => Place {
   const { blocks } = reading
   const signed = new Set(signedBlocks(reading))
   const isInEntry = insideOf(entries.filter((entry) => entry.kind === 'list'))
@@ -19,11 +23,11 @@ export function placeEntries(entries: readonly EntryObject[], reading: Reading, 
   const prose = blocks.filter(isProse)
   const headings = blocks.filter((block) => block.kind === 'heading')
   const sections = sectionHeadings(headings)
-  for (const entry of entries) {
+  return (entry) => {
     const next = prose[countBefore(prose, entry.end)]
     const heading = headings[countBefore(headings, entry.end)]
     const before = !next ? 'nothing' : heading && heading.start < next.start ? 'section' : 'prose'
-    entry.place = {
+    return {
       inLine: isInLine(entry, blocks, text),
       before,
       next,

@@ -13,10 +13,8 @@ import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
 import { insideOf } from './nearby.ts'
-import { describeLines } from './entries/lines.ts'
-import { placeEntries } from './place.ts'
 import { createEntries } from './series/entries.ts'
-import type { EntryObject } from './series/entries.ts'
+import type { EntryObject } from './series/entry.ts'
 import { orderEntries } from './series/entry-order.ts'
 import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
@@ -27,7 +25,7 @@ import { findSystems, unwantedIn } from './systems.ts'
 import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
 import { isUnmarked, unmarkedDocument } from './unmarked.ts'
-import { keepDoubted } from './unread.ts'
+import { standEntries } from './whereabouts.ts'
 import { withoutText } from './without-text.ts'
 
 /**
@@ -62,21 +60,21 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const { residues, entries: drafts, library = noLibrary } = found
   const systems = findSystems({ reading, text: source.text, library }, found, scopesOf)
   const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
-  const accepted = verdicts.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
+  const accepted = acceptedIn(verdicts)
   const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, source.text)
   const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), source.text)
-  const markOf = new Map(accepted.map((candidate, index) => [candidate, marks[index]!]))
+  const markOf = inPairs(accepted, marks)
   const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts, marks), files, source.text)
   const numbered = systems.flatMap((system) =>
     seriesOf(system, markOf, entries, library).map((one) => ({ one: seen(one), system })),
   )
   const series = numbered.map(({ one }) => one)
   const listed = [...entries.values()]
-  standEntries(listed, series, reading, source)
   const others = [...unwantedIn(systems, accepted), ...switchedOff(found.off)]
-  keepDoubted(listed, [...verdicts, ...others])
-  const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed)
+  const judged = others.length === 0 ? verdicts : inTextOrder([...verdicts, ...others])
+  standEntries(listed, { reading, source, verdicts: judged })
+  orderEntries(series, source)
   return {
     source,
     blocks: reading.blocks,
@@ -84,18 +82,30 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     parts,
     comments: reading.comments,
     problems: reading.problems ?? [],
-    verdicts: inTextOrder([...verdicts, ...others]),
+    verdicts: judged,
     marks,
     clusters,
     entries: listed,
     series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
-    strays,
+    strays: numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed),
     residues,
     twins: findTwins(series),
     slips: slipsOf(reading, source.text),
     missing: library.missing,
     redefinitions: redefinitionsIn(files, source),
   }
+}
+
+function acceptedIn(verdicts: readonly Verdict[]): Candidate[] {
+  const accepted: Candidate[] = []
+  for (const verdict of verdicts) if (verdict.accepted) accepted.push(verdict.candidate)
+  return accepted
+}
+
+function inPairs<Key, Value>(keys: readonly Key[], values: readonly Value[]): Map<Key, Value> {
+  const pairs = new Map<Key, Value>()
+  for (let index = 0; index < keys.length; index++) pairs.set(keys[index]!, values[index]!)
+  return pairs
 }
 
 /** The first heading of each file. */
@@ -117,21 +127,18 @@ function switchedOff(off: readonly Candidate[] = []): Verdict[] {
   return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
 }
 
-/** Says where entries stand, on which lines, and in which order. */
-function standEntries(entries: EntryObject[], series: Series[], reading: Reading, source: Source): void {
-  placeEntries(entries, reading, source.text)
-  describeLines(entries, source)
-  orderEntries(series, source)
-}
-
 function seriesOf(
   system: System,
   markOf: ReadonlyMap<Candidate, MarkDraft>,
   created: ReadonlyMap<EntryDraft, EntryObject>,
   library: Library,
 ): Series[] {
-  const own = system.verdicts.flatMap(({ candidate }) => markOf.get(candidate) ?? [])
-  own.sort((one, other) => one.start - other.start)
+  const own: MarkDraft[] = []
+  for (const { candidate } of system.verdicts) {
+    const mark = markOf.get(candidate)
+    if (mark) own.push(mark)
+  }
+  own.sort(byPlace)
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
   const notation = notationOf(system.family, own, entries)

@@ -16,11 +16,13 @@ export function findStrays(
   verdicts: readonly Verdict[],
   entries: readonly Entry[],
 ): Stray[] {
+  if (all.every(({ unused }) => unused.length === 0)) return []
   const isInEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
   const families = new Set(entries.map((entry) => entry.family))
   const open = verdicts.filter(({ candidate, accepted }) =>
     accepted ? !families.has(candidate.family) : readsAsMarker(candidate),
   )
+  if (open.length === 0) return []
   return all.flatMap((series) => {
     const wanted = new Map(series.unused.map((entry) => [entry.number, entry]))
     wanted.delete(undefined)

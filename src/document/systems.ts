@@ -74,8 +74,9 @@ export function findSystems(
 
 /** Slips that are no markers of another family either. */
 export function unwantedIn(systems: readonly System[], accepted: readonly Candidate[]): Verdict[] {
-  const isTaken = insideOf(accepted)
   const unwanted = systems.flatMap((system) => system.unwanted)
+  if (unwanted.length === 0) return unwanted
+  const isTaken = insideOf(accepted)
   return unwanted.filter(({ candidate: { start, end } }) => !isTaken(start) && !isTaken(end - 1))
 }
 

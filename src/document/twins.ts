@@ -17,10 +17,11 @@ const shared: ReadonlySet<Identifier['kind']> = new Set(['ISSN', 'ORCID'])
  */
 export function findTwins(series: readonly Series[]): Twin[] {
   return series.flatMap(({ entries, duplicates }) => {
+    if (entries.every(isNote)) return []
     const again = new Set(duplicates.map(({ entry }) => entry))
     const known = new Map<string, Entry[]>()
     return entries.flatMap((entry): Twin[] => {
-      if (entry.kind === 'note' || entry.kind === 'inline' || again.has(entry)) return []
+      if (isNote(entry) || again.has(entry)) return []
       const twins = namesOf(entry).flatMap(({ kind, value }): Twin[] => {
         const key = `${kind} ${value}`
         const earlier = known.get(key) ?? []
@@ -32,6 +33,8 @@ export function findTwins(series: readonly Series[]): Twin[] {
     })
   })
 }
+
+const isNote = ({ kind }: Entry) => kind === 'note' || kind === 'inline'
 
 /** An address that so many entries share is that of a place, not of a source. */
 const mostCompared = 8

@@ -1,7 +1,7 @@
 import { coveredNumbers } from './covered.ts'
 import type { Family, Verdict } from './document.ts'
 import { labelKey } from './label.ts'
-import type { EntryObject } from './series/entries.ts'
+import type { EntryObject } from './series/entry.ts'
 
 /**
  * Brackets of a family that count for nothing, whatever the reason (`C[2]` reads as an index, no entry has the number): a
@@ -31,16 +31,19 @@ export function unreadKeys({ candidate }: Verdict): string[] {
 }
 
 /**
- * An entry that some bracket may cite which was not read so, that may have another label, or that holds lines which may be
- * entries of their own, is not one to take out.
+ * Tells of entries that they are none to take out: one that some bracket may cite which was not read so, that may have another
+ * label, or that holds lines which may be entries of their own.
  */
-export function keepDoubted(entries: readonly EntryObject[], verdicts: readonly Verdict[]): void {
-  const removable = entries.filter((entry) => entry.removal)
-  for (const entry of removable) if (entry.malformed || holdsLabel.test(entry.text)) entry.removal = undefined
-  const idle = removable.filter((entry) => entry.markers.length === 0)
-  for (const family of new Set(idle.map((entry) => entry.family))) {
-    const doubted = new Set(unreadOf(verdicts, family).flatMap(unreadKeys))
-    for (const entry of idle) if (entry.family === family && doubted.has(labelKey(entry))) entry.removal = undefined
+export function createDoubt(verdicts: readonly Verdict[]): (entry: EntryObject) => boolean {
+  const known = new Map<Family, ReadonlySet<string>>()
+  const doubtedOf = (family: Family) => {
+    const doubted = known.get(family) ?? new Set(unreadOf(verdicts, family).flatMap(unreadKeys))
+    known.set(family, doubted)
+    return doubted
+  }
+  return (entry) => {
+    if (entry.malformed || holdsLabel.test(entry.text)) return true
+    return entry.markers.length === 0 && doubtedOf(entry.family).has(labelKey(entry))
   }
 }
 

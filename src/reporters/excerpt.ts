@@ -39,14 +39,11 @@ export function excerptOf(source: Source, range: Range): Excerpt {
   const from = Math.max(lineStart, start - reach)
   const to = Math.min(lineEnd, end + reach)
 
-  const marked = head(cellsOf(source.text.slice(start, Math.min(end, start + reach))), budget.after)
-  const width = widthOf(marked)
-  const before = tail(cellsOf(source.text.slice(from, start)), budget.before)
-  const after = head(cellsOf(source.text.slice(end, to)), Math.max(0, budget.after - width))
-  if (from > lineStart) cutAt(before, 0)
-  if (to < lineEnd) cutAt(after, after.length - 1)
-  const text = [before, marked, after].flat().map((cell) => cell.text)
-  return { line, text: text.join('').trimEnd(), indent: widthOf(before), width: Math.max(1, width) }
+  const marked = head(source.text.slice(start, Math.min(end, start + reach)), budget.after)
+  const before = tail(source.text.slice(from, start), budget.before, from > lineStart)
+  const after = head(source.text.slice(end, to), Math.max(0, budget.after - marked.width), to < lineEnd)
+  const text = before.text + marked.text + after.text
+  return { line, text: text.trimEnd(), indent: before.width, width: Math.max(1, marked.width) }
 }
 
 /** The columns that a text takes on a terminal. */
@@ -85,8 +82,39 @@ function widthOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + cell.width, 0)
 }
 
-/** As many cells from the beginning as fit; an ellipsis stands for the others. */
-function head(cells: Cell[], columns: number): Cell[] {
+/** Printable text, and the columns that it takes. */
+interface Piece {
+  readonly text: string
+  readonly width: number
+}
+
+/** Each character takes one column and stands for itself. */
+const plain = /^[ -~]*$/
+
+/** As much from the beginning as fits; an ellipsis stands for the rest, and for what follows it where it goes on. */
+function head(text: string, columns: number, goesOn = false): Piece {
+  if (!plain.test(text)) return pieceOf(cutAt(headCells(cellsOf(text), columns), goesOn ? -1 : undefined))
+  const isCut = text.length > columns || (goesOn && text !== '')
+  return isCut
+    ? plainPiece(text.slice(0, Math.max(0, Math.min(columns, text.length) - 1)) + ellipsis)
+    : plainPiece(text)
+}
+
+/** As much from the end as fits; an ellipsis stands for the rest, and for what goes before it where something does. */
+function tail(text: string, columns: number, goesOn: boolean): Piece {
+  if (!plain.test(text)) return pieceOf(cutAt(tailCells(cellsOf(text), columns), goesOn ? 0 : undefined))
+  const isCut = text.length > columns || (goesOn && text !== '')
+  return isCut ? plainPiece(ellipsis + text.slice(Math.max(1, text.length - columns + 1))) : plainPiece(text)
+}
+
+const plainPiece = (text: string): Piece => ({ text, width: text.length })
+
+const pieceOf = (cells: readonly Cell[]): Piece => ({
+  text: cells.map((cell) => cell.text).join(''),
+  width: widthOf(cells),
+})
+
+function headCells(cells: Cell[], columns: number): Cell[] {
   if (widthOf(cells) <= columns) return cells
   const kept: Cell[] = []
   let left = columns - 1
@@ -98,12 +126,12 @@ function head(cells: Cell[], columns: number): Cell[] {
   return [...kept, { text: ellipsis, width: 1 }]
 }
 
-/** As many cells from the end as fit; an ellipsis stands for the others. */
-function tail(cells: Cell[], columns: number): Cell[] {
-  return head(cells.toReversed(), columns).toReversed()
+function tailCells(cells: Cell[], columns: number): Cell[] {
+  return headCells(cells.toReversed(), columns).toReversed()
 }
 
-/** Says that the line goes on, where nothing says so yet. */
-function cutAt(cells: Cell[], index: number): void {
-  if (cells[index] && cells[index].text !== ellipsis) cells[index] = { text: ellipsis, width: 1 }
+/** Says that the line goes on at one end, where nothing says so yet. */
+function cutAt(cells: readonly Cell[], index: 0 | -1 | undefined): readonly Cell[] {
+  if (index === undefined || cells.length === 0) return cells
+  return cells.with(index, { text: ellipsis, width: 1 })
 }

@@ -30,8 +30,9 @@ export interface Directive {
 
 /** The directives of a document, in the order of the text. */
 export function directivesOf(document: Commented): Directive[] {
-  // Comments need not be found where none can be one.
-  if (!document.source.text.includes('footlint-')) return []
+  // Comments need not be found where none can be one; in Markdown they are those of HTML.
+  const { text, format } = document.source
+  if ((format === 'markdown' && !text.includes('<!--')) || !text.includes('footlint-')) return []
   return document.comments
     .map((comment) => readDirective(comment, document.source.text))
     .filter((directive) => directive !== undefined)

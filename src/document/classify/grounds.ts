@@ -28,6 +28,24 @@ export function behindSign(signs: string, ground: Ground): Ground {
   }
 }
 
+/** The same for what has a sign in it, so that most texts need no pattern. */
+export function behindHolding(sign: string, pattern: RegExp, length: number, reason: string): Ground {
+  return ({ block: { text }, at }) => {
+    const words = text.slice(Math.max(0, at - length), at)
+    return words.includes(sign) && pattern.test(words) ? reason : undefined
+  }
+}
+
+/** A ground for what begins with one of some signs behind the bracket, and white space before it perhaps. */
+export function beforeSign(signs: string, ground: Ground): Ground {
+  return (candidate) => {
+    const { text } = candidate.block
+    let start = candidate.to
+    while (start < text.length && isWhite(text[start])) start++
+    return start < text.length && signs.includes(text[start]!) ? ground(candidate) : undefined
+  }
+}
+
 /** A ground by a pattern of the text right behind the bracket. */
 export function before(pattern: RegExp, reason: string): Ground {
   return ({ block: { text }, to }) => (pattern.test(text.slice(to, to + 24)) ? reason : undefined)

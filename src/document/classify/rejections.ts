@@ -2,7 +2,7 @@ import type { Candidate, Link } from '../document.ts'
 import { isEscaped } from '../characters.ts'
 import { linksAround } from '../links.ts'
 import { remembered } from '../remembered.ts'
-import { before, behind, behindSign, firstReason } from './grounds.ts'
+import { before, beforeSign, behind, behindHolding, behindSign, firstReason } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { isInFormula } from './maths.ts'
 
@@ -16,9 +16,9 @@ const inText: readonly Ground[] = [
 const unresolved: readonly Ground[] = [
   behindSign('}', behind(/\\displaystyle[^{}]{0,80}\}\s*$/, 120, 'it repeats the formula before it')),
   behindSign('∈∊LSEOlseo', behind(/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo))\s*$/i, 16, 'it is an interval')),
-  behind(/(?:\blinkgit|\bman):\S*$/, 60, 'it is the section of a manual page'),
+  behindHolding(':', /(?:\blinkgit|\bman):\S*$/, 60, 'it is the section of a manual page'),
   behindSign('>-→←', behind(/(?:->|=>|<-|→|←)(?:\r\n|\s)?$/, 4, 'it is part of a diagram')),
-  before(/^(?:\r\n|\s)?(?:->|=>|→)/, 'it is part of a diagram'),
+  beforeSign('-=→', before(/^(?:\r\n|\s)?(?:->|=>|→)/, 'it is part of a diagram')),
   linkAround,
   linkBehind,
 ]

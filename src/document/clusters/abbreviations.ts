@@ -1,4 +1,4 @@
-import { characterBefore, isWordCharacter } from '../characters.ts'
+import { characterBefore, isBehindPlain, isWordCharacter } from '../characters.ts'
 
 /** Words that are cut short with a full stop, without it, as far as they stand at the end of a sentence or before a name. */
 const words = new Set(
@@ -24,7 +24,10 @@ export function isAbbreviated(text: string): boolean {
 /** The letters, digits and full stops that a text ends with. */
 function lastWord(text: string): string {
   let at = text.length
-  for (let last = characterBefore(text, at); last === '.' || isWordCharacter(last); last = characterBefore(text, at))
+  for (;;) {
+    while (isBehindPlain(text, at)) at--
+    const last = characterBefore(text, at)
+    if (last !== '.' && !isWordCharacter(last)) return text.slice(at)
     at -= last!.length
-  return text.slice(at)
+  }
 }

@@ -12,15 +12,27 @@ import { seamsOf } from './seams.ts'
 export function describeClusters(drafts: readonly ClusterDraft[], source: string): void {
   const clusters = drafts as readonly Cluster[]
   const punctuation = findPunctuation(clusters)
+  const alone = findAlone(clusters)
+  for (let index = 0; index < drafts.length; index++) {
+    const draft = drafts[index]!
+    draft.punctuation = punctuation[index]
+    draft.alone = alone.has(clusters[index]!)
+  }
+  // No reader sees how footnotes and notes in place are labelled.
+  const seen = drafts.filter(({ marks: [mark] }) => mark!.family !== 'footnote' && mark!.family !== 'inline note')
+  if (seen.length > 0) describeLabels(seen, source)
+}
+
+/** What can be said of labels that a reader sees. */
+function describeLabels(drafts: readonly ClusterDraft[], source: string): void {
+  const clusters = drafts as readonly Cluster[]
   const orders = findOrders(clusters)
   const delimiters = findDelimiters(clusters, source)
-  const alone = findAlone(clusters)
   const runs = findRuns(clusters, delimiters)
-  for (const [index, draft] of drafts.entries()) {
+  for (let index = 0; index < drafts.length; index++) {
+    const draft = drafts[index]!
     const cluster = clusters[index]!
-    draft.punctuation = punctuation[index]
     draft.order = orders.get(cluster)
-    draft.alone = alone.has(cluster)
     draft.fused = cluster.marks.some(({ notation, joint }) => notation === 'link' && joint === 'none')
     draft.delimiters = delimiters.get(cluster) ?? draft.delimiters
     draft.runs = runs.get(cluster) ?? draft.runs

@@ -60,8 +60,8 @@ function punctuationOf({ marks }: Cluster): Draft<Punctuation> | undefined {
   const wordTo = skipWhiteBack(block.text, at)
   const left = block.text.slice(Math.max(0, wordTo - reach), wordTo)
   const right = block.text.slice(to, to + reach)
-  const textAhead = signIn(ahead, left, [left.at(-1), left.at(-2)])
-  const textBehind = signIn(behind, right, [right[0], right[1]])
+  const textAhead = signIn(ahead, left, left.at(-1), left.at(-2))
+  const textBehind = signIn(behind, right, right[0], right[1])
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
   const [kind, script] = kindOf(text)
@@ -76,12 +76,16 @@ function punctuationOf({ marks }: Cluster): Draft<Punctuation> | undefined {
 }
 
 /** The mark at one edge of a text, whose first letters from there are known. */
-function signIn(pattern: RegExp, text: string, [edge, next]: readonly (string | undefined)[]): string {
+function signIn(pattern: RegExp, text: string, edge: string | undefined, next: string | undefined): string {
   if (edge === undefined || !isSign(edge)) return ''
   return simple.includes(edge) && !isSign(next) ? edge : (pattern.exec(text)?.[0] ?? '')
 }
 
-const isSign = (character: string | undefined) => character !== undefined && signs.includes(character)
+function isSign(character: string | undefined): boolean {
+  // A space or a small letter, most of the time.
+  if (character === undefined || character === ' ' || (character >= 'a' && character <= 'z')) return false
+  return signs.includes(character)
+}
 
 /** Not where white space or a slip is to be mended first. */
 function canTell(marks: readonly Mark[]): boolean {

@@ -16,6 +16,7 @@ export function findRuns(
     ({ place, marks }) => `${marks[0]!.family} ${place}`,
     (run) => run.form,
   )
+  if ([...found.values()].every((runs) => runs.length === 0)) return found
   const write = writer(clusters, [...delimiters.values()].flat())
   const finish = (run: NumberRun): NumberRun => ({
     ...run,

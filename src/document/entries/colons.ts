@@ -9,6 +9,7 @@ import type { EntryDraft } from './entries.ts'
 export function notesWithoutColon(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
   const defined = new Set(reading.notes.map((note) => normalizeLabel(note.label)))
   const lost = candidates.filter((one) => one.notation === 'footnote' && !defined.has(labelOf(one)))
+  if (lost.length === 0) return []
   const cited = firstCited(lost.filter((one) => !opensLine(one)))
   const drafts = new Map<string, EntryDraft>()
   for (const candidate of lost) {

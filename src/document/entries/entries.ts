@@ -14,6 +14,7 @@ import { judgeInlineNotes } from '../classify/inline-notes.ts'
 import { sourceOffset } from '../formats/prose.ts'
 import { normalizeLabel } from '../label.ts'
 import { signedBlocks } from '../signed.ts'
+import { signsOf } from '../signs.ts'
 import { judgeLists } from './judge.ts'
 import { groupEntries } from './lists.ts'
 import type { ListDraft } from './lists.ts'
@@ -36,6 +37,7 @@ export interface EntryDraft extends Range {
 /** `[^n]: …` and link definitions with a number for a label. */
 export function definedEntries(reading: Reading): EntryDraft[] {
   const notes = reading.notes.map((note: NoteDefinition) => draft('note', note, note.text))
+  if (reading.definitions.length === 0) return notes
   const images = new Set(
     signedBlocks(reading).flatMap((block) =>
       block.links.flatMap((link) => (link.kind === 'image' ? normalizeLabel(link.label!) : [])),
@@ -57,8 +59,9 @@ function draft(kind: 'note' | 'definition', at: NoteDefinition | LinkDefinition,
 
 /** A note in place is marker and entry in one. */
 export function inlineEntries(candidates: readonly Candidate[]): EntryDraft[] {
-  const notes = judgeInlineNotes(candidates.filter((candidate) => candidate.notation === 'inline-note'))
-  return notes
+  const found = candidates.filter((candidate) => candidate.notation === 'inline-note')
+  if (found.length === 0) return []
+  return judgeInlineNotes(found)
     .filter((verdict) => verdict.accepted)
     .map(({ candidate: { family, start, end, members } }): EntryDraft => {
       const { label, text } = members[0]!
@@ -78,12 +81,14 @@ export function listedEntries(reading: Reading, candidates: readonly Candidate[]
 
 const notListed: ReadonlySet<Family> = new Set(['footnote', 'inline note', 'citekey'])
 /** Labels that no marker looks like: with a wiki's caret, with escaped brackets, `[Footnote 12: …]`. */
-const ownLabel = /(?<!\[)\^|[↑⇑]|\\\[|\[(?:Footnote|Note|Fußnote|Anmerkung|Nota)[ \u00A0]/i
+const ownLabel = /(?<!\[)\^|\\\[|\[(?:Footnote|Note|Fußnote|Anmerkung|Nota)[ \u00A0]/i
 
 /** A list is one of references by its markers, or by labels that nothing else has. */
 function mayBeListed(reading: Reading, candidates: readonly Candidate[]): boolean {
   if (candidates.some(({ family }) => !notListed.has(family))) return true
-  return signedBlocks(reading).some(({ text }) => ownLabel.test(text))
+  const { marked, mayHold } = signsOf(reading)
+  if (marked.some(({ text }) => ownLabel.test(text))) return true
+  return (mayHold('↑') || mayHold('⇑')) && signedBlocks(reading).some(({ text }) => /[↑⇑]/.test(text))
 }
 
 /** Where anything stands that looks like an entry, whether somebody cites it or not. */

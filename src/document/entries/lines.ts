@@ -2,21 +2,32 @@ import type { Edit } from '../../finding.ts'
 import { lineAt } from '../../source.ts'
 import type { Range, Source } from '../../source.ts'
 import { insideOf } from '../nearby.ts'
-import type { EntryObject } from '../series/entries.ts'
+import type { Entry } from '../document.ts'
+import type { EntryObject } from '../series/entry.ts'
 
 /** Formats in which a line can be taken out or put elsewhere as it is. */
 const lineFormats: ReadonlySet<string> = new Set(['markdown', 'text', 'quarto', 'mdx'])
 
-/** Says of each entry which lines it has for itself and how it is taken out with them. */
-export function describeLines(entries: readonly EntryObject[], source: Source): void {
+/**
+ * Says of an entry which lines it has for itself and how it is taken out with them, where it may be. `isDoubted` says of one
+ * that it is not to be taken out.
+ */
+export function createLiner(
+  entries: readonly EntryObject[],
+  source: Source,
+  isDoubted: (entry: EntryObject) => boolean,
+): (entry: EntryObject) => Pick<Entry, 'lines' | 'removal'> {
   const isEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
   const end = lastWord(source.text, source.text.length)
-  for (const entry of entries) {
+  return (entry) => {
     const own = ownLines(entry, source)
-    entry.lines = own && { start: own.start, end: own.end }
-    entry.removal = own && removalOf(own, source, isEntry, own.end >= end)
+    if (!own) return none
+    const removal = isDoubted(entry) ? undefined : removalOf(own, source, isEntry, own.end >= end)
+    return { lines: { start: own.start, end: own.end }, removal }
   }
 }
+
+const none = { lines: undefined, removal: undefined }
 
 /** Lines as a stretch of the source, the first and the last of them by their numbers. */
 interface Lines extends Range {

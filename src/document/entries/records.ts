@@ -16,7 +16,8 @@ export function recordEntries(records: readonly BibliographyEntry[]): EntryDraft
 
 /** `\bibitem{key}` and the paragraphs behind it. */
 export function bibitemEntries({ blocks }: Reading): EntryDraft[] {
-  const starts = blocks.flatMap((block, index) => (block.item?.key === undefined ? [] : [index]))
+  const starts: number[] = []
+  for (let index = 0; index < blocks.length; index++) if (blocks[index]!.item?.key !== undefined) starts.push(index)
   return starts.map((index, at): EntryDraft => {
     const { item } = blocks[index]!
     const paragraphs = blocks.slice(index, starts[at + 1] ?? index + 1).filter((block) => isPart(block, index, blocks))

@@ -3,7 +3,7 @@ import type { Range } from '../../source.ts'
 import { isWhite } from '../characters.ts'
 import { sourceOffset, sourceRange } from '../formats/prose.ts'
 import { findGroups } from '../notations/group.ts'
-import { findSuperscripts } from '../notations/superscript.ts'
+import { findSuperscripts, mayHoldSuperscript } from '../notations/superscript.ts'
 
 /** How the label of a possible entry is written. */
 export type EntryForm = 'bracket' | 'number' | 'caret' | 'item' | 'footnote' | 'superscript' | 'group'
@@ -73,7 +73,8 @@ function startsOnLine(block: Block, blockIndex: number, first: EntryStart): Entr
 }
 
 /** Raised numbers and named groups at the start of a line label a note as they mark a citation elsewhere. */
-function markLabels(block: Block, blockIndex: number): Map<number, EntryStart> {
+function markLabels(block: Block, blockIndex: number): ReadonlyMap<number, EntryStart> {
+  if (!block.text.includes('[') && !mayHoldSuperscript(block, true)) return none
   const starts = new Map<number, EntryStart>()
   const source = ''
   for (const { notation, family, members, start, end, at, to } of [
@@ -100,6 +101,8 @@ function markLabels(block: Block, blockIndex: number): Map<number, EntryStart> {
   }
   return starts
 }
+
+const none: ReadonlyMap<number, EntryStart> = new Map()
 
 /** Where lines begin. Where tags break them (`<br>`), a line end of the source breaks none. */
 function* linesOf({ text, runs }: Block): Generator<number> {
@@ -142,6 +145,8 @@ function itemStart(block: Block, blockIndex: number): EntryStart | undefined {
 }
 
 function startAt(block: Block, blockIndex: number, at: number): EntryStart | undefined {
+  // No label begins with a letter, as most lines do.
+  if (isAsciiLetter(block.text.charCodeAt(at))) return undefined
   for (const [form, pattern] of [
     ['footnote', footnoteLabel],
     ['bracket', bracketLabel],
@@ -168,6 +173,8 @@ function startAt(block: Block, blockIndex: number, at: number): EntryStart | und
   }
   return undefined
 }
+
+const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 /** The label typed once more: `[4] [4] Smith`, `4. 4. Smith`. */
 function repeated(block: Block, at: number, label: string, form: EntryForm): Range | undefined {

@@ -1,6 +1,6 @@
 import type { Reading } from '../document.ts'
 import type { Source } from '../../source.ts'
-import { createLineEnds } from './flow/lines.ts'
+import { createLineEnds } from './line-ends.ts'
 import { findStructure } from './flow/structure.ts'
 import { readSegments } from './markdown.ts'
 import { readCells } from './notebook/cells.ts'

@@ -1,5 +1,6 @@
 import type { Block, Link, Run } from '../document.ts'
 import type { Range } from '../../source.ts'
+import { lineEnd } from './line-ends.ts'
 
 /** Stands in a block's text for something that is not prose: code, an image, a formula. */
 export const objectCharacter = '\uFFFC'
@@ -47,9 +48,9 @@ const methods = {
   takeLines(this: Draft, start: number, end: number, quoteDepth: number): void {
     const { source } = this
     let from = start
-    for (let lineEnd = endOfLine(source, from, end); lineEnd < end; lineEnd = endOfLine(source, from, end)) {
-      this.take(from, lineEnd)
-      from = skipPrefix(source, lineEnd, end, quoteDepth)
+    for (let next = lineEnd(source, from, end); next < end; next = lineEnd(source, from, end)) {
+      this.take(from, next)
+      from = skipPrefix(source, next, end, quoteDepth)
     }
     this.take(from, end)
   },
@@ -83,12 +84,6 @@ const none: readonly never[] = []
 /** Whether a run that is verbatim ends where a block's text does. */
 function isEndOf({ at, length, width }: Run, end: number): boolean {
   return width === undefined && at + length === end
-}
-
-/** The offset behind the next line end, or `end`. */
-function endOfLine(source: string, from: number, end: number): number {
-  const found = /\r\n?|\n/.exec(source.slice(from, end))
-  return found ? from + found.index + found[0].length : end
 }
 
 /** Behind the indentation and the `>` at the start of a line of a block in so many quotes. */

@@ -1,8 +1,9 @@
 import type { Range } from '../../source.ts'
 import { findCertainCut } from './certain-cut.ts'
-import { createLineEnds, isBlank } from './flow/lines.ts'
+import { isBlank } from './flow/lines.ts'
 import type { Skeleton } from './flow/skeleton.ts'
 import { readToCut } from './flow/structure.ts'
+import { createLineEnds } from './line-ends.ts'
 
 /** What lies between two cuts. */
 export interface Segment extends Range {

@@ -38,11 +38,13 @@ function labelEnd(text: string, from: number): number | undefined {
   for (let index = from; index < Math.min(text.length, from + longest + 1); index++) {
     const character = text[index]!
     if (character === ']') return index > from ? index : undefined
-    if (character === '[' || character === '\uFFFC' || /\s/.test(character)) return undefined
+    if (character === '[' || character === '\uFFFC' || (!isPlain(character) && /\s/.test(character))) return undefined
     if (character === '\\') index++
   }
   return undefined
 }
+
+const isPlain = (character: string) => character > ' ' && character <= '~'
 
 /** The number that a label is; `01` and names are none. */
 export function numberOf(label: string): number | undefined {

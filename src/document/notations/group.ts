@@ -8,12 +8,10 @@ export const groupWords =
 
 const named = new RegExp(String.raw`\[((?:${groupWords})\.?)(?:[ \u00A0]|[ \t]*[\r\n]+[ \t]*)?(\d{1,3})\]`, 'giu')
 const lettered = /\[([a-z]{1,2})\]/g
-/** Both begin with a letter, which most brackets do not. */
-const opened = /\[\p{L}/u
 
 /** Candidates of groups: `[note 1]`, `[Anm. 2]`, `[注 3]`, and letters `[a]`. */
 export function findGroups(block: Block, source: string): readonly Candidate[] {
-  if (!opened.test(block.text)) return none
+  if (!mayHoldGroup(block.text)) return none
   const found: Candidate[] = []
   for (const { index, 0: text, 1: word, 2: digits } of block.text.matchAll(named)) {
     const family = `group ${word!.toLowerCase().replace(/\.$/, '')}` as const
@@ -26,6 +24,15 @@ export function findGroups(block: Block, source: string): readonly Candidate[] {
     found.push(candidate(block, source, [index, text], { family: 'group letter', label: letters!, number }))
   }
   return found
+}
+
+/** Both begin with a letter, which most brackets do not. */
+function mayHoldGroup(text: string): boolean {
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    const code = text.charCodeAt(at + 1)
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127) return true
+  }
+  return false
 }
 
 /** `- [x] done`: no parser says so where tasks are no part of the dialect. */

@@ -10,7 +10,7 @@ const longest = 4000
 
 /** Candidates `^[a note in place]` (Pandoc, markdown-it-footnote), whose brackets are balanced, `\footnote{…}` and `[fn:: …]`. */
 export function findInlineNotes(block: Block, source: string): Candidate[] {
-  const found = findNoteLinks(block, source)
+  const found = block.links.length > 0 ? findNoteLinks(block, source) : []
   const { text } = block
   if (!text.includes('^[')) return found
   const closing = closingBrackets(text)

@@ -1,4 +1,5 @@
 import type { Block, Candidate, Link, Member } from '../document.ts'
+import { isDigit } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { linksAround } from '../links.ts'
 import { scanMembers } from './bracket.ts'
@@ -8,6 +9,26 @@ import type { Stretch } from './create.ts'
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const unicodeRun = /[⁰¹²³⁴-⁹]+(?:[,˒‚⁻–-][⁰¹²³⁴-⁹]+)*/g
 const caretRun = /\^(\d{1,3}(?:[,–-]\d{1,3})*)\^/g
+
+/** Whether a block has raised digits, a number between carets, or a link that may be a raised number. */
+export function mayHoldSuperscript({ text, links }: Block, mayHoldRaised: boolean): boolean {
+  return (mayHoldRaised && raisedDigit.test(text)) || holdsCaretRun(text) || links.some(mayBeRaised)
+}
+
+const raisedDigit = /[⁰¹²³⁴-⁹]/
+
+function holdsCaretRun(text: string): boolean {
+  for (let at = text.indexOf('^'); at >= 0; at = text.indexOf('^', at + 1)) {
+    if (!isDigit(text[at + 1])) continue
+    caretDigits.lastIndex = at
+    if (caretDigits.test(text)) return true
+  }
+  return false
+}
+
+const caretDigits = /\^\d[\d,–-]*\^/y
+
+const mayBeRaised = ({ kind, url }: Link) => kind === 'superscript' || (url !== undefined && url.startsWith('#'))
 
 /** Candidates `¹²`, `¹,³⁻⁵`, `^3^` (Pandoc) and `<sup>3</sup>`; whether they are citations or exponents depends on the notes. */
 export function findSuperscripts(block: Block, source: string): Candidate[] {

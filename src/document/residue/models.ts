@@ -1,40 +1,98 @@
+import { isDigit } from '../characters.ts'
+
 const turns = String.raw`(?:turn\d{1,3}(?:search|view|news|image|file|fetch|academia|product|reddit|forecast|sports|finance|click|open|maps|business|video|ref)\d{1,4})`
+
+/** How a citation of a chat program looks, and what stands in it in any case. */
+interface Shape {
+  readonly pattern: string
+  /** Tells of a text whether it has that. Each begins with a character that few texts have many of: it is looked for first. */
+  readonly mayStandIn: (text: string) => boolean
+}
+
+const holds =
+  (...signs: readonly string[]) =>
+  (text: string) =>
+    signs.every((sign) => text.includes(sign))
 
 /**
  * Citations of chat programs, as they stand in texts that were copied out of them. The shapes are those of Wikipedia's
  * page "Signs of AI writing" and of public repositories.
  */
-const shapes = [
+const shapes: readonly Shape[] = [
   // ChatGPT: files of an assistant, `【4:0†source】`, and pages, `【12†L3-L9】`.
-  String.raw`【\d{1,4}(?::\d{1,4})?†[^【】\n]{0,200}】`,
+  { pattern: String.raw`【\d{1,4}(?::\d{1,4})?†[^【】\n]{0,200}】`, mayStandIn: holds('†', '【') },
   // `:contentReference[oaicite:2]{index=2}`, with two colons at the start of a line.
-  String.raw`:{0,2}\bcontentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?`,
-  String.raw`\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?`,
-  String.raw`\[oai_citation(?:_attribution)?:\d{1,4}‡[^\]\n]{0,200}\](?:\([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))?`,
+  {
+    pattern: String.raw`:{0,2}\bcontentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?`,
+    mayStandIn: holds('[oaicite:'),
+  },
+  {
+    pattern: String.raw`\[oai_citation(?:_attribution)?:\d{1,4}‡[^\]\n]{0,200}\](?:\([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))?`,
+    mayStandIn: holds('[oai_citation'),
+  },
   // Between delimiters of the private use area, and without them.
-  String.raw`\uE200[^\uE200\uE201\n]{1,300}\uE201`,
-  String.raw`(?<![\p{L}\p{N}_-])(?:file)?(?:cite)?${turns}+(?![\p{L}\p{N}_-])`,
-  String.raw`(?<=[\p{L}.!?)”"])cite${turns}+(?![\p{L}\p{N}_-])`,
-  String.raw`\(\{"attribution":\{"attributableIndex":"[\d-]{1,20}"\}\}\)`,
+  { pattern: String.raw`\uE200[^\uE200\uE201\n]{1,300}\uE201`, mayStandIn: holds('\uE200') },
+  {
+    pattern: String.raw`(?<![\p{L}\p{N}_-])(?:file)?(?:cite)?${turns}+(?![\p{L}\p{N}_-])|(?<=[\p{L}.!?)”"])cite${turns}+(?![\p{L}\p{N}_-])`,
+    mayStandIn: holdsTurn,
+  },
+  {
+    pattern: String.raw`\(\{"attribution":\{"attributableIndex":"[\d-]{1,20}"\}\}\)`,
+    mayStandIn: holds('{"attributableIndex"'),
+  },
   // Grok.
-  String.raw`<grok:render\b[^<>]{0,300}>(?:\s{0,9}<argument\b[^<>]{0,100}>[^<>]{0,100}</argument>){0,9}\s{0,9}</grok:render>`,
-  String.raw`<grok-card\b[^<>]{0,300}>(?:\s{0,9}</grok-card>)?`,
-  String.raw`\[\]\(grok_render_citation_card_json=[^()\n]{1,300}\)`,
+  {
+    pattern: String.raw`<grok:render\b[^<>]{0,300}>(?:\s{0,9}<argument\b[^<>]{0,100}>[^<>]{0,100}</argument>){0,9}\s{0,9}</grok:render>|<grok-card\b[^<>]{0,300}>(?:\s{0,9}</grok-card>)?`,
+    mayStandIn: holds('<grok'),
+  },
+  {
+    pattern: String.raw`\[\]\(grok_render_citation_card_json=[^()\n]{1,300}\)`,
+    mayStandIn: holds('[](grok_'),
+  },
   // Gemini.
-  String.raw`\[cite_(?:start|end)\]`,
-  String.raw`\[cite: ?\d{1,4}(?:[-–,] ?\d{1,4}){0,40}\]`,
-  String.raw`\[span_\d{1,4}\]\((?:start|end)_span\)`,
+  {
+    pattern: String.raw`\[cite_(?:start|end)\]|\[cite: ?\d{1,4}(?:[-–,] ?\d{1,4}){0,40}\]`,
+    mayStandIn: holds('[cite'),
+  },
+  { pattern: String.raw`\[span_\d{1,4}\]\((?:start|end)_span\)`, mayStandIn: holds('[span_') },
   // Perplexity.
-  String.raw`\[attached_(?:image|file):\d{1,4}\]`,
+  { pattern: String.raw`\[attached_(?:image|file):\d{1,4}\]`, mayStandIn: holds('[attached_') },
 ]
 
-const signs = ['【', '\uE200', 'oaicite', 'oai_citation', 'attributableIndex', 'grok', '[cite', '[span_', '[attached_']
+/** `turn0`; a `u` is rarer than a `t`. */
+function holdsTurn(text: string): boolean {
+  for (let at = text.indexOf('urn'); at >= 0; at = text.indexOf('urn', at + 3)) {
+    if (isDigit(text[at + 3]) && text[at - 1] === 't') return true
+  }
+  return false
+}
 
 /** Whether a text can hold any of them. To look for one sign after the other is many times faster than for all at once. */
-export const mayHoldModels = (text: string): boolean => signs.some((sign) => text.includes(sign)) || /turn\d/.test(text)
+export const mayHoldModels = (text: string): boolean => shapes.some(({ mayStandIn }) => mayStandIn(text))
 
-export const modelPattern = new RegExp(shapes.join('|'), 'gu')
+const known = new Map<string, RegExp>()
+
+/** What finds all of them that a text can hold. */
+export function modelPattern(text: string): RegExp {
+  const pattern = shapes
+    .filter(({ mayStandIn }) => mayStandIn(text))
+    .map((shape) => shape.pattern)
+    .join('|')
+  const made = known.get(pattern) ?? new RegExp(pattern, 'gu')
+  known.set(pattern, made)
+  return made
+}
 
 /** What chat programs append to the address of a page that they name. */
-export const trackingPattern =
-  /(?<=[?&;])utm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?)(?![\w.%-]*[\w%-])/g
+const tracking = /(?<=[?&;])utm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?)(?![\w.%-]*[\w%-])/y
+
+/** The places where it stands, in an address or not. */
+export function trackingIn(text: string): { readonly start: number; readonly end: number }[] {
+  const found: { readonly start: number; readonly end: number }[] = []
+  // An underscore is the rarest of its characters.
+  for (let at = text.indexOf('_source='); at >= 0; at = text.indexOf('_source=', at + 8)) {
+    tracking.lastIndex = at - 3
+    if (at >= 3 && tracking.test(text)) found.push({ start: at - 3, end: tracking.lastIndex })
+  }
+  return found
+}

@@ -15,9 +15,7 @@ interface Tag extends Range {
 /** Section links and maintenance tags of a wiki. What could be something else counts only where more speaks for a wiki. */
 export function findTags(blocks: readonly Block[], text: string): Found[] {
   const tags: Tag[] = []
-  for (const block of blocks) {
-    if (block.text.includes('[')) for (const tag of tagsIn(block, text)) tags.push(tag)
-  }
+  for (const block of blocks) if (mayHoldTag(block)) for (const tag of tagsIn(block, text)) tags.push(tag)
   if (tags.length === 0) return []
   const isWiki = tags.some((tag) => tag.weight === 'certain') || wikiPage.test(text)
   const isFrequent = (kind: Tag['kind']) =>
@@ -33,7 +31,7 @@ export function findTags(blocks: readonly Block[], text: string): Found[] {
 }
 
 export function mayHoldTags(blocks: readonly Block[], text: string): boolean {
-  return blocks.some((block) => block.text.includes('[') && tagsIn(block, text).next().done === false)
+  return blocks.some((block) => mayHoldTag(block) && tagsIn(block, text).next().done === false)
 }
 
 /** A number in brackets right behind the last word of a line: `Population[6]`, as a wiki has it under a heading. */
@@ -43,6 +41,15 @@ function holdsMarker({ text }: Block): boolean {
 
 /** Where it was copied as Markdown, it may be escaped: `\[edit\]`. None begins as markers do. */
 const bracket = /\\?\[(?![\^\d])([^[\]\\]{2,60})\\?\]/gu
+
+/** Whether a bracket begins otherwise than a marker does. */
+function mayHoldTag({ text }: Block): boolean {
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    const code = text.charCodeAt(at + 1)
+    if (code !== 94 && !(code >= 48 && code <= 57)) return true
+  }
+  return false
+}
 
 function* tagsIn(block: Block, text: string): Generator<Tag> {
   for (const match of block.text.matchAll(bracket)) {

@@ -15,6 +15,7 @@ interface Faults {
  */
 export function withoutDerived(faults: Faults, ordered: readonly Appearance[]): Faults {
   const { misplaced, missing, repeats, unused } = faults
+  if (misplaced.length === 0 && repeats.length === 0) return faults
   const meant = new Set([...meantByMisplaced(misplaced, ordered), ...besideRepeats(repeats)])
   const kept = missing.filter(({ from, through }) => from !== through || !meant.has(from))
   const early = new Set(misplaced.map(({ other }) => other))

@@ -7,41 +7,22 @@ import type { Identifier } from '../../identifiers/index.ts'
 import { editDistance, nearest } from '../../nearest.ts'
 import { identifiersOf as recordIdentifiers } from '../entries/record-identifiers.ts'
 import { labelKey, normalizeLabel } from '../label.ts'
-
-export type EntryObject = Draft<Omit<Entry, 'markers'>> & { markers: MarkerDraft[] }
+import { addTo, createEntry } from './entry.ts'
+import type { EntryObject } from './entry.ts'
 
 /** Entries as rules see them, lists put together. */
 export function createEntries(drafts: readonly EntryDraft[], text: string): Map<EntryDraft, EntryObject> {
   const lists = new Map<ListDraft, Draft<EntryList> & { entries: Entry[] }>()
   const created = new Map<EntryDraft, EntryObject>()
-  for (const [index, draft] of drafts.entries()) {
+  for (let index = 0; index < drafts.length; index++) {
+    const draft = drafts[index]!
     const list = draft.list && (lists.get(draft.list) ?? newList(draft.list))
     if (draft.list && list) lists.set(draft.list, list)
     const labelText = text.slice(draft.labelRange.start, draft.labelRange.end)
     const identifiers = draft.record
       ? recordIdentifiers(draft.record.fields, text)
       : identifiersOf(draft, drafts[index + 1], text)
-    // Property by property, as marks are made.
-    const entry: EntryObject = {
-      kind: draft.kind,
-      family: draft.family,
-      start: draft.start,
-      end: draft.end,
-      label: draft.label,
-      number: draft.number,
-      labelRange: draft.labelRange,
-      text: draft.text,
-      malformed: draft.malformed,
-      record: draft.record,
-      labelText,
-      identifiers,
-      list,
-      series: undefined as never,
-      markers: [],
-      place: undefined as never,
-      lines: undefined,
-      removal: undefined,
-    }
+    const entry = createEntry(draft, labelText, identifiers, list)
     created.set(draft, entry)
     list?.entries.push(entry)
   }
@@ -70,12 +51,6 @@ function isAlphabetical(entries: readonly Entry[]): boolean {
   return words.length >= 4 && words.every((word, index) => index === 0 || words[index - 1]!.localeCompare(word) <= 0)
 }
 
-/** Most entries are cited once, and an array that grows has room for sixteen more. */
-export function addTo(entry: EntryObject, marker: MarkerDraft): void {
-  if (entry.markers.length === 0) entry.markers = [marker]
-  else entry.markers.push(marker)
-}
-
 type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
 
 /** Brings markers and entries together; says what is left on either side. */
@@ -92,7 +67,8 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
   for (const marker of markers) {
     const own = labelKey(marker)
     marker.entry = byKey.get(own)
-    for (const key of citedKeys(marker)) {
+    // A single number is the label itself.
+    for (const key of marker.numbers.length > 1 ? citedKeys(marker) : [own]) {
       const entry = byKey.get(key)
       if (entry) addTo(entry, marker)
       else lost.push({ marker, label: key === own ? marker.label : key })

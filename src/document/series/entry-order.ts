@@ -13,6 +13,7 @@ export function orderEntries(all: readonly Draft<Series>[], source: Source): voi
 }
 
 function displacedIn({ entries, duplicates, undefined: lost }: Series, source: Source): Displaced[] {
+  if (isInOrder(entries)) return []
   const again = new Set(duplicates.map(({ entry }) => entry))
   // The entry that a lost marker means has a wrong label: where it stands by that label says nothing.
   const misnamed = new Set(lost.map(({ nearest }) => nearest))
@@ -32,6 +33,28 @@ function displacedIn({ entries, duplicates, undefined: lost }: Series, source: S
     const edits = reordering(group, source)
     return found.map((one) => ({ ...one, reordering: edits }))
   })
+}
+
+/**
+ * Whether the numbers of all entries ascend, and so do the places of their first citations where one has no number: then
+ * they do in each list too.
+ */
+function isInOrder(entries: readonly Entry[]): boolean {
+  let isNumbered = true
+  let last = -1
+  for (const { number } of entries) {
+    if (number === undefined) isNumbered = false
+    else if (number <= last) return false
+    else last = number
+  }
+  if (isNumbered) return true
+  last = -1
+  for (const entry of entries) {
+    const place = firstCitation(entry) ?? last
+    if (place < last) return false
+    last = place
+  }
+  return true
 }
 
 type Misplaced = Pick<Displaced, 'entry' | 'other'>

@@ -2,8 +2,8 @@ import type { Entry, Series, Undefined } from '../document.ts'
 import type { Library } from '../library.ts'
 import type { MarkerDraft } from '../marks.ts'
 import { nearest } from '../../nearest.ts'
-import { addTo } from './entries.ts'
-import type { EntryObject } from './entries.ts'
+import { addTo } from './entry.ts'
+import type { EntryObject } from './entry.ts'
 
 type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
 

@@ -1,12 +1,13 @@
-import type { Appearance, Cluster, MissingRun, Misplaced, Repeat, Series, Undefined } from '../document.ts'
+import type { Appearance, Cluster, Misplaced, Repeat, Series, Undefined } from '../document.ts'
 import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
-import { normalizeLabel } from '../label.ts'
 import { linksAround } from '../links.ts'
+import { appearancesIn, ascends, firsts, keyOf } from './appearances.ts'
 import { withoutDerived } from './causes.ts'
 import type { Library } from '../library.ts'
-import type { EntryObject } from './entries.ts'
+import type { EntryObject } from './entry.ts'
 import { lostTurns, resolve } from './entries.ts'
 import { resolveKeys } from './keys.ts'
+import { missingRuns } from './missing.ts'
 import { findOutOfPlace, outOfOrder } from './order.ts'
 
 /** Works out one series: everything that rules ask about it. */
@@ -15,39 +16,81 @@ export function createSeries(
   marks: readonly MarkDraft[],
   entries: readonly EntryObject[],
 ): Series {
-  const markers = marks.flatMap((mark) => mark.markers)
-  const series = { notation, scope, markers, entries } as unknown as Draft<Series>
-  for (const marker of markers) marker.series = series
-  for (const entry of entries) entry.series = series
+  const markers = markersOf(marks)
   const resolution = notation === 'citekey' ? resolveKeys(markers, entries, library) : resolve(markers, entries)
-  const appearances = markers.filter(counts).flatMap(appearancesOf)
+  const appearances = appearancesIn(markers)
   const firstAppearances = firsts(appearances)
-  // A number that has no entry is a wrong number: it says nothing of the order of the others.
-  const lost = new Set(resolution.undefined.map(keyOfLost))
-  const ordered = withoutLost(firstAppearances, lost)
-  const numbers = firstAppearances.flatMap((appearance) => appearance.number ?? [])
-  const numbered = numbers.length === firstAppearances.length && numbers.length > 0
-  const misplaced = numbered
-    ? withoutTurns(misplacedIn(withoutClusters(ordered)), lostTurns(markers, resolution.undefined, entries))
-    : []
-  const known = [...entries.flatMap((entry) => entry.number ?? []), ...[...lost].map(Number)]
-  const missing = numbered ? missingRuns(ordered, known) : []
-  const repeats = notation === 'citekey' ? [] : findRepeats(appearances)
-  const faults = { misplaced, missing, repeats, unused: resolution.unused }
-  return Object.assign(series, {
-    ...resolution,
-    ...withoutDerived(faults, ordered),
+  const numbered = firstAppearances.length > 0 && firstAppearances.every(({ number }) => number !== undefined)
+  const repeats = notation === 'citekey' || firstAppearances === appearances ? [] : findRepeats(appearances)
+  const faults = faultsIn({ markers, entries, firstAppearances, numbered, repeats }, resolution)
+  // Property by property, as marks are made.
+  const series: Draft<Series> = {
+    notation,
+    scope,
+    markers,
+    entries,
+    undefined: resolution.undefined,
+    unused: faults.unused,
+    duplicates: resolution.duplicates,
+    misplaced: faults.misplaced,
+    missing: faults.missing,
+    repeats: faults.repeats,
     displaced: [],
     appearances,
     firstAppearances,
-    lowest: numbered ? numbers.reduce((one, other) => Math.min(one, other)) : undefined,
-    highest: numbered ? numbers.reduce((one, other) => Math.max(one, other)) : undefined,
+    lowest: numbered ? limit(firstAppearances, Math.min) : undefined,
+    highest: numbered ? limit(firstAppearances, Math.max) : undefined,
     numbered,
     linked: marks.length > 0 && marks.every(isLink),
-    orderSuspended: misplaced.length > 0 ? suspension(ordered, entries) : undefined,
+    orderSuspended: faults.orderSuspended,
     spacing: spacingOf(marks, entries),
     partial: false,
-  })
+  }
+  for (const marker of markers) marker.series = series
+  for (const entry of entries) entry.series = series
+  return series
+}
+
+interface Known extends Pick<Series, 'firstAppearances' | 'numbered' | 'repeats'> {
+  readonly markers: readonly MarkerDraft[]
+  readonly entries: readonly EntryObject[]
+}
+
+type Faults = Pick<Series, 'misplaced' | 'missing' | 'repeats' | 'unused' | 'orderSuspended'>
+
+function faultsIn(
+  { markers, entries, firstAppearances, numbered, repeats }: Known,
+  { undefined: undefinedLabels, unused }: Pick<Series, 'undefined' | 'unused'>,
+): Faults {
+  // A number that has no entry is a wrong number: it says nothing of the order of the others.
+  const lost = new Set(undefinedLabels.map(keyOfLost))
+  const ordered = withoutLost(firstAppearances, lost)
+  const isInOrder = !numbered || ascends(ordered)
+  const misplaced = isInOrder
+    ? []
+    : withoutTurns(misplacedIn(withoutClusters(ordered)), lostTurns(markers, undefinedLabels, entries))
+  const missing = numbered ? missingRuns(ordered, entries, lost) : []
+  const found = withoutDerived({ misplaced, missing, repeats, unused }, ordered)
+  const orderSuspended = misplaced.length > 0 ? suspension(ordered, entries) : undefined
+  return {
+    misplaced: found.misplaced,
+    missing: found.missing,
+    repeats: found.repeats,
+    unused: found.unused,
+    orderSuspended,
+  }
+}
+
+function markersOf(marks: readonly MarkDraft[]): MarkerDraft[] {
+  const markers: MarkerDraft[] = []
+  for (const mark of marks) for (const marker of mark.markers) markers.push(marker)
+  return markers
+}
+
+function limit(numbered: readonly Appearance[], choose: (one: number, other: number) => number): number {
+  let found = numbered[0]!.number!
+  for (const { number } of numbered) found = choose(found, number!)
+  return found
 }
 
 /** `[[1](https://…)]`, `[\[1\]](#note)`, `<a href="…">1</a>`: a link that holds nothing but the marker. */
@@ -59,53 +102,9 @@ function isLink({ block, at, to }: MarkDraft): boolean {
   )
 }
 
-/**
- * A marker inside an entry, in a table of contents (a longer link to a place of the document) and the number behind the
- * text of a link say nothing of the order in which sources are cited.
- */
-function counts({ mark }: MarkerDraft): boolean {
-  const { text } = mark.block
-  if (mark.inEntry || isLinkLabel(mark) || (mark.block.kind === 'cell' && text.trim() === text.slice(mark.at, mark.to)))
-    return false
-  return !linksAround(mark.block, mark.at, mark.to).some(({ kind, at, to, url }) => {
-    const isLonger = at < mark.at - 1 || to > mark.to + 1
-    return (kind === 'full' && to === mark.to) || (kind === 'inline' && isLonger && url?.startsWith('#'))
-  })
-}
-
-/** `[a few words][2]` is meant as a link, even where its definition is broken. */
-function isLinkLabel({ block: { text }, at, joint }: MarkDraft): boolean {
-  if (joint !== undefined || text[at - 1] !== ']') return false
-  const words = /\[([^[\]]*\s[^[\]]*)\]$/.exec(text.slice(Math.max(0, at - 200), at))
-  return words !== null && !/needed|\?/.test(words[1]!)
-}
-
-function appearancesOf(marker: MarkerDraft): Appearance[] {
-  if (marker.numbers.length === 0) {
-    // Case counts in the key of a bibliography.
-    const label = marker.mark.family === 'citekey' ? marker.label : normalizeLabel(marker.label)
-    return [{ label, number: undefined, marker }]
-  }
-  return marker.numbers.map((number): Appearance => ({
-    label: number === marker.number ? marker.label : String(number),
-    number,
-    marker,
-  }))
-}
-
-function firsts(appearances: readonly Appearance[]): Appearance[] {
-  const seen = new Set<string>()
-  return appearances.filter(({ label, number }) => {
-    const key = number === undefined ? label : String(number)
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-}
-
 function withoutLost(firstAppearances: readonly Appearance[], lost: ReadonlySet<string>): readonly Appearance[] {
   if (lost.size === 0) return firstAppearances
-  return firstAppearances.filter(({ label, number }) => !lost.has(number === undefined ? label : String(number)))
+  return firstAppearances.filter((appearance) => !lost.has(keyOf(appearance)))
 }
 
 /** `[z]` points nowhere as a letter, and as the number 26. */
@@ -149,34 +148,12 @@ function suspension(
   return share > 0.3 || (outside >= 4 && share > 0.2) ? 'unordered' : undefined
 }
 
-function missingRuns(firstAppearances: readonly Appearance[], known: readonly number[]): MissingRun[] {
-  const outside = new Set(outOfOrder(firstAppearances.map((appearance) => appearance.number!)))
-  const inOrder = firstAppearances.filter((_, index) => !outside.has(index))
-  const cited = inOrder.sort((one, other) => one.number! - other.number!)
-  const listed = new Set([...known, ...firstAppearances.map((appearance) => appearance.number!)])
-  const runs: MissingRun[] = []
-  for (const [index, { number, marker }] of cited.entries()) {
-    const previous = index > 0 ? cited[index - 1]!.number! : number!
-    for (let from = previous + 1; from < number!;) {
-      if (listed.has(from)) {
-        from++
-        continue
-      }
-      let through = from
-      while (through + 1 < number! && !listed.has(through + 1)) through++
-      runs.push({ from, through, before: marker })
-      from = through + 1
-    }
-  }
-  return runs
-}
-
 function findRepeats(appearances: readonly Appearance[]): Repeat[] {
   const firstOf = new Map<string, Appearance>()
   const lastOf = new Map<string, Appearance>()
   const repeats: Repeat[] = []
   for (const appearance of appearances) {
-    const key = appearance.number === undefined ? appearance.label : String(appearance.number)
+    const key = keyOf(appearance)
     const first = firstOf.get(key)
     const last = lastOf.get(key)
     lastOf.set(key, appearance)
@@ -195,14 +172,17 @@ function findRepeats(appearances: readonly Appearance[]): Repeat[] {
 }
 
 function spacingOf(marks: readonly MarkDraft[], entries: readonly EntryObject[]): Series['spacing'] {
-  // A mark at the start of a line that was wrapped says nothing of what stood before it.
-  const isWrapped = (mark: MarkDraft) => mark.before === 'attached' && mark.spaceBefore.end > mark.spaceBefore.start
-  const following = marks.filter(
-    (mark) => mark.joint === undefined && mark.before !== 'start' && !mark.inEntry && !isWrapped(mark),
-  )
-  const detached = following.filter((mark) => mark.before === 'detached').length
-  const share = following.length === 0 ? 0 : detached / following.length
+  let following = 0
+  let detached = 0
+  for (const { joint, before, inEntry, spaceBefore } of marks) {
+    if (joint !== undefined || before === 'start' || inEntry) continue
+    // A mark at the start of a line that was wrapped says nothing of what stood before it.
+    if (before === 'attached' && spaceBefore.end > spaceBefore.start) continue
+    following++
+    if (before === 'detached') detached++
+  }
+  const share = following === 0 ? 0 : detached / following
   if (share <= 0.5 && entries.some((entry) => entry.list?.mediaWiki)) return 'attached'
-  if (following.length >= 3 && share <= 0.25) return 'attached'
-  return following.length >= 3 && share >= 0.75 ? 'spaced' : 'mixed'
+  if (following >= 3 && share <= 0.25) return 'attached'
+  return following >= 3 && share >= 0.75 ? 'spaced' : 'mixed'
 }

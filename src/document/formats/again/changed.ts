@@ -1,6 +1,6 @@
 import type { Range } from '../../../source.ts'
 import { countWhile } from '../../nearby.ts'
-import { lineEnd } from '../flow/lines.ts'
+import { lineEnd } from '../line-ends.ts'
 import { splitSegments } from '../segments.ts'
 
 /** A text with the segments that it was cut into. */

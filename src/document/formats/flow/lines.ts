@@ -1,22 +1,5 @@
 import type { Range } from '../../../source.ts'
-
-/** The offset behind the line that holds an offset: its end is LF, CRLF or CR. */
-export function lineEnd(text: string, from: number, limit: number): number {
-  for (let index = from; index < limit; index++) {
-    const code = text.charCodeAt(index)
-    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) return index + 1
-  }
-  return limit
-}
-
-/** The same for a text whose lines are asked for one after the other. A carriage return by itself is rare enough to be looked for once. */
-export function createLineEnds(text: string): (from: number, limit: number) => number {
-  if (text.includes('\r') && /\r(?!\n)/.test(text)) return (from, limit) => lineEnd(text, from, limit)
-  return (from, limit) => {
-    const feed = text.indexOf('\n', from)
-    return feed < 0 || feed >= limit ? limit : feed + 1
-  }
-}
+import { isLineEnd } from '../line-ends.ts'
 
 /** Whether a line begins with a mark of a fence. */
 export function mayCloseFence(text: string, start: number): boolean {
@@ -30,8 +13,6 @@ export function mayCloseFence(text: string, start: number): boolean {
  */
 export const beginsWords = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && code !== 0xa0)
-
-export const isLineEnd = (code: number): boolean => code === 10 || code === 13
 
 export const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
@@ -54,7 +35,7 @@ export function skipSpaces(text: string, from: number): number {
 /** Without the line ends behind it: raw HTML that nothing closes has those at the end of the text. */
 export function withoutLineEnds(text: string, { start, end }: Range): Range {
   let to = end
-  while (to > start && (text[to - 1] === '\n' || text[to - 1] === '\r')) to--
+  while (to > start && isLineEnd(text.charCodeAt(to - 1))) to--
   return { start, end: to }
 }
 

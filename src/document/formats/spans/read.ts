@@ -35,13 +35,13 @@ export function readSpans(
 
 /** Adds what is known at the end of a block only. */
 function finishSteps({ steps, delimiters, suffixes, edges }: Spans): void {
-  for (const drop of matchDelimiters(delimiters, 0)) steps.push(drop)
+  if (delimiters.length > 0) for (const drop of matchDelimiters(delimiters, 0)) steps.push(drop)
   if (suffixes.length > 0) {
     const ends = new Set(edges)
     for (const step of steps) if (step.kind === 'drop' || step.kind === 'object') ends.add(step.end)
     for (const { start, end } of suffixes) if (ends.has(start)) steps.push({ kind: 'drop', start, end })
   }
-  if (steps.some((step, index) => index > 0 && inOrder(steps[index - 1]!, step) > 0)) steps.sort(inOrder)
+  if (!areInOrder(steps)) steps.sort(inOrder)
 }
 
 /** The words of a block. */
@@ -49,18 +49,21 @@ export type Words = Pick<Block, 'text' | 'runs' | 'links'>
 
 const noLinks: readonly Link[] = []
 
+/** What refers to a note is part of the words. */
+const isText = ({ kind }: Step): boolean => kind === 'note'
+
 /** The words of a block as the parser would give them. Comments in it are added to those of the text. */
 export function wordsOf({ text, start, end, steps, quoteDepth }: Spans, comments: Comment[]): Words {
-  if (steps.length === 0 && !/[\r\n]/.test(text.slice(start, end))) {
+  if (steps.every(isText)) {
+    const words = text.slice(start, end)
     const runs: readonly Run[] = start < end ? [{ at: 0, start, length: end - start }] : []
-    return { text: text.slice(start, end), runs, links: noLinks }
+    if (!/[\r\n]/.test(words)) return { text: words, runs, links: noLinks }
   }
   const prose = createProse(text)
   const put = putter(text, prose, comments)
   let from = start
   for (const step of steps) {
-    // It is text.
-    if (step.kind === 'note') continue
+    if (isText(step)) continue
     prose.takeLines(from, step.start, quoteDepth)
     from = Math.max(from, step.end)
     put(step)
@@ -91,6 +94,11 @@ function putObject(prose: Prose, image: string | undefined): void {
   const at = prose.length
   prose.put('\uFFFC')
   if (image !== undefined) prose.link({ at, to: prose.length, kind: 'image', label: image })
+}
+
+function areInOrder(steps: readonly Step[]): boolean {
+  for (let index = 1; index < steps.length; index++) if (inOrder(steps[index - 1]!, steps[index]!) > 0) return false
+  return true
 }
 
 /** What ends somewhere comes before what begins there. */

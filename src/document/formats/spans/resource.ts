@@ -1,4 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string'
+import { isBlankCode } from '../flow/lines.ts'
+import { isLineEnd } from '../line-ends.ts'
 
 /** Where a link leads, and the offset behind it. */
 export interface Resource {
@@ -22,11 +24,9 @@ export function resourceAt(text: string, at: number, limit: number): Resource | 
   return text[close] === ')' && close < limit ? { url: destination.url, end: close + 1 } : undefined
 }
 
-const isLineEnd = (character: string | undefined): boolean => character === '\n' || character === '\r'
-
 function skipWhite(text: string, from: number, limit: number): number {
   let index = from
-  while (index < limit && (text[index] === ' ' || text[index] === '\t' || isLineEnd(text[index]))) index++
+  while (index < limit && isBlankCode(text.charCodeAt(index))) index++
   return index
 }
 
@@ -41,7 +41,7 @@ function inAngles(text: string, at: number, limit: number): Resource | 'doubt' |
     const character = text[index]
     if (character === '>') return { url: text.slice(at + 1, index), end: index + 1 }
     if (character === '\\') index++
-    if (character === '<' || isLineEnd(character)) return undefined
+    if (character === '<' || isLineEnd(text.charCodeAt(index))) return undefined
   }
   return undefined
 }
@@ -80,7 +80,7 @@ function titleEnd(text: string, at: number, limit: number): number | 'doubt' | u
   for (let index = at + 1; index < limit; index++) {
     const character = text[index]
     if (character === open) return index + 1
-    if (character === '\\' || isLineEnd(character)) return 'doubt'
+    if (character === '\\' || isLineEnd(text.charCodeAt(index))) return 'doubt'
   }
   return undefined
 }

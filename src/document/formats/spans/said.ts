@@ -1,5 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string'
 import type { Range } from '../../../source.ts'
+import { behindLineEnd } from '../line-ends.ts'
 import { skipPrefix } from '../prose.ts'
 import type { Spans, Step } from './spans.ts'
 
@@ -39,7 +40,7 @@ function cutsFor(step: Step, { text, end: limit, quoteDepth }: Spans): Cut[] | u
     case 'drop': {
       // A line that is broken on purpose ends without a word.
       const isBreak = /[ \\]/.test(text[start]!) && end < limit && /[\r\n]/.test(text[end]!)
-      return [{ start, end: isBreak ? skipPrefix(text, lineEnd(text, end), limit, quoteDepth) : end, said: '' }]
+      return [{ start, end: isBreak ? skipPrefix(text, behindLineEnd(text, end), limit, quoteDepth) : end, said: '' }]
     }
     case 'object': {
       const said = objectIn(text.slice(start, end))
@@ -81,7 +82,7 @@ function wordsIn({ text, end: limit, quoteDepth }: Spans, start: number, end: nu
   for (let index = start; index < end; index++) {
     const character = text[index]
     if (character !== '\n' && character !== '\r') continue
-    const next = lineEnd(text, index)
+    const next = behindLineEnd(text, index)
     lines.push(text.slice(from, index).replace(/[ \t]+$/, '') + text.slice(index, next))
     from = Math.min(skipPrefix(text, next, limit, quoteDepth), end)
     index = Math.max(from, next) - 1
@@ -89,5 +90,3 @@ function wordsIn({ text, end: limit, quoteDepth }: Spans, start: number, end: nu
   lines.push(text.slice(from, end))
   return decodeString(lines.join(''))
 }
-
-const lineEnd = (text: string, at: number): number => (text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1)

@@ -3,6 +3,7 @@ import { isOpaque, tagAt } from '../html-islands.ts'
 import type { Tag } from '../html-islands.ts'
 import { closeBracket, footnoteEnd } from './brackets.ts'
 import { createDelimiter } from './emphasis.ts'
+import { behindLineEnd } from '../line-ends.ts'
 import { skipPrefix } from '../prose.ts'
 import type { Spans } from './spans.ts'
 
@@ -194,7 +195,6 @@ function readLineEnd(spans: Spans, at: number): number | 'doubt' {
   if (text.slice(space, at).includes('\t')) return 'doubt'
   if (at - space > 1) steps.push({ kind: 'drop', start: space, end: at })
   else if (space < at) suffixes.push({ start: space, end: at })
-  const next = text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1
-  spans.lineStart = skipPrefix(text, next, end, quoteDepth)
+  spans.lineStart = skipPrefix(text, behindLineEnd(text, at), end, quoteDepth)
   return spans.lineStart
 }
