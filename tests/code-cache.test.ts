@@ -1,10 +1,12 @@
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bundleIn } from '../src/cli/bundle.ts'
 import { openCodeCache } from '../src/cli/code-cache.ts'
 import { createFolder } from './world.ts'
 
+const require = createRequire(import.meta.url)
 const user = process.getuid?.()
 const name = user === undefined ? 'footlint' : `footlint-${user}`
 const data = Buffer.from('what V8 has compiled')
@@ -80,7 +82,7 @@ describe('the bundle', () => {
     const folder = createFolder(parts)
     const kept = createFolder()
     for (const cache of [undefined, openIn(kept), openIn(kept)]) {
-      const bundle = bundleIn(folder, cache)
+      const bundle = bundleIn(folder, require, cache)
       expect(bundle.has('one.js')).toBe(false)
       expect((bundle.load('one.js') as { sum: () => number }).sum()).toBe(4)
       expect(bundle.has('two.js')).toBe(true)
@@ -103,7 +105,7 @@ describe('the bundle', () => {
     }
     const pass = () => {
       // The engine remembers what it has compiled by the name of the file.
-      const bundle = bundleIn(createFolder(parts), cache)
+      const bundle = bundleIn(createFolder(parts), require, cache)
       bundle.load('two.js')
       bundle.keep()
       return written.splice(0)

@@ -10,7 +10,6 @@ import {
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 /*
  * What V8 makes of the code of the command, kept for the next run. V8 believes what it is given: it would run, or die of,
@@ -35,8 +34,8 @@ export interface CacheOwner {
 /** Opens the cache where Node keeps its own; `undefined` where the user wants none. */
 export function openCodeCache({ env, key, user }: CacheOwner): CodeCache | undefined {
   if (env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined
-  const folder = join(env['NODE_COMPILE_CACHE'] || tmpdir(), user === undefined ? 'footlint' : `footlint-${user}`)
-  const pathOf = (name: string) => join(folder, `${key}-${name}.bin`)
+  const folder = `${env['NODE_COMPILE_CACHE'] || tmpdir()}/${user === undefined ? 'footlint' : `footlint-${user}`}`
+  const pathOf = (name: string) => `${folder}/${key}-${name}.bin`
   return {
     read: (name) => orNothing(() => (isOwn(folder, user) ? onceOf(readFileSync(pathOf(name))) : undefined)),
     write: (name, data) =>

@@ -4,7 +4,7 @@ import { tuneForShortRuns } from './engine.ts'
 // Before anything is compiled: it belongs to what the compiled code is for. A server runs for hours.
 if (process.argv[2] !== 'lsp') tuneForShortRuns(process.versions)
 
-const bundle = openBundle(import.meta.dirname)
+const bundle = openBundle(__dirname, require)
 const { runProcess } = bundle.load('command.js') as typeof import('./process.ts')
 
 void runProcess().then(() => {
