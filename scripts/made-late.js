@@ -62,10 +62,12 @@ function isLate({ type, kind, declarations }, constants) {
   return id.type === 'Identifier' && isWorthIt(init) && isPure(init, constants)
 }
 
-/** What takes a while to make. A function, a number or a word is there at once. */
-const isWorthIt = ({ type, regex, arguments: given }) =>
-  regex !== undefined ||
-  (given?.length !== 0 && /^(?:New|Call|Array|Object|TaggedTemplate)Expression$|^TemplateLiteral$/.test(type))
+/** What takes a while to make. Lists, and tables with a number for each character, are looked up too often to ask if they are there. */
+const isWorthIt = ({ type, regex, callee, arguments: given }) => {
+  if (regex) return true
+  if (!/^(?:New|Call)Expression$/.test(type) || given.length === 0) return false
+  return !/^(?:Uint|Int|Buffer)/.test(callee.name ?? callee.object?.name)
+}
 
 const pureGlobals =
   /^(?:undefined|Infinity|NaN|Object|Array|String|Number|Math|Buffer|Intl|RegExp|Set|Map|WeakMap|TextDecoder|TextEncoder|Uint8Array|Uint16Array|Uint32Array|Int32Array)$/
