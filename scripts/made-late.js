@@ -62,11 +62,15 @@ function isLate({ type, kind, declarations }, constants) {
   return id.type === 'Identifier' && isWorthIt(init) && isPure(init, constants)
 }
 
-/** What takes a while to make. Lists, and tables with a number for each character, are looked up too often to ask if they are there. */
-const isWorthIt = ({ type, regex, callee, arguments: given }) => {
+/**
+ * What takes a while to make: expressions, and what is worked out. Lists, and tables with a number for each character, are
+ * looked up too often to ask each time whether they are there.
+ */
+function isWorthIt(node) {
+  const { type, regex, callee, arguments: given = [] } = node
   if (regex) return true
-  if (!/^(?:New|Call)Expression$/.test(type) || given.length === 0) return false
-  return !/^(?:Uint|Int|Buffer)/.test(callee.name ?? callee.object?.name)
+  if (/Function/.test(type) || /^(?:Uint|Int|Buffer)/.test(callee?.name ?? callee?.object?.name)) return false
+  return given.length > 0 || children(node).some(([, child]) => isWorthIt(child))
 }
 
 const pureGlobals =
