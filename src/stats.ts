@@ -25,11 +25,12 @@ export function statsOf<File>(documents: readonly Document[], fileOf: (range: Ra
 
 /** Counts what stands in a document that is one file. */
 export function statsOfFile({ series }: Document): Stats {
-  const all = series
-    .filter(({ markers, entries }) => markers.length > 0 || entries.length > 0)
-    .map(({ notation, appearances, numbered, markers, entries }) => {
-      return { notation, ...limits(appearances, numbered), markers: markers.length, entries: entries.length }
-    })
+  const all: SeriesStats[] = []
+  for (const { notation, appearances, numbered, markers, entries } of series) {
+    if (markers.length === 0 && entries.length === 0) continue
+    const { first, last } = limits(appearances, numbered)
+    all.push({ notation, first, last, markers: markers.length, entries: entries.length })
+  }
   return all.length === 0 ? noStats : { ...totals(all), series: all }
 }
 

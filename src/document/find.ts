@@ -7,7 +7,7 @@ import type { EntryDraft } from './entries/entries.ts'
 import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
-import { insideOf } from './nearby.ts'
+import { insideOf, sortByStart } from './nearby.ts'
 import { findMalformed, invisible } from './notations/malformed.ts'
 import { findParentheses } from './notations/parenthesis.ts'
 import { findResidues } from './residue/find.ts'
@@ -95,7 +95,7 @@ export function findEntries(
     ...bibitemEntries(reading),
     ...recordEntries([...library.own, ...(reading.records ?? [])]),
   ]
-  return entries.sort((one, other) => one.start - other.start)
+  return sortByStart(entries)
 }
 
 export function findSlips(reading: Reading, text: string): Candidate[] {
@@ -111,8 +111,25 @@ export function findSlips(reading: Reading, text: string): Candidate[] {
  * should be. Every slip has a caret, a number at a bracket, or a character that is wide or cannot be seen.
  */
 function mayHoldSlip(text: string): boolean {
-  return sign.test(text.replaceAll(sound, ''))
+  return (!isSound(text) || odd.test(text)) && sign.test(text.replaceAll(sound, ''))
+}
+
+/** Whether all brackets are those of markers that are written as they should be, and all carets stand in them. */
+function isSound(text: string): boolean {
+  let end = 0
+  let caret = text.indexOf('^')
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', end)) {
+    const isApart = text.indexOf(']', end) > at && (caret < 0 || caret > at)
+    soundAt.lastIndex = at
+    if (!isApart || !soundAt.test(text)) return false
+    end = soundAt.lastIndex
+    if (caret >= 0 && caret < end) caret = text.indexOf('^', end)
+  }
+  return caret < 0 && !text.includes(']', end)
 }
 
 const sound = /\[(?:\^[\w.:-]+|\d+)\]/g
-const sign = new RegExp(String.raw`[\^＾［【〔０-９］】〕${invisible}]|\[[lIOo]*\d|\d[lIOo]*\]`)
+const soundAt = /\[(?:\^(?:[\w.:-]+|[\p{L}\p{N}_.:-]{1,50})|\d+)\]/uy
+const oddSign = `[＾０-９${invisible}]|[［【〔]\\d`
+const odd = new RegExp(oddSign)
+const sign = new RegExp(String.raw`${oddSign}|\^|\[[lIOo]*\d|\d[lIOo]*\]`)
