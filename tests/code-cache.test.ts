@@ -82,8 +82,8 @@ describe('the bundle', () => {
 
   test('runs with the cache and without', async () => {
     const folder = createFolder(parts)
-    const kept = createFolder()
-    for (const cache of [undefined, openIn(kept), openIn(kept)]) {
+    const cacheFolder = createFolder()
+    for (const cache of [undefined, openIn(cacheFolder), openIn(cacheFolder)]) {
       const bundle = bundleIn(folder, require, cache)
       expect(bundle.has('one.js')).toBe(false)
       expect((bundle.load('one.js') as { sum: () => number }).sum()).toBe(4)
@@ -92,7 +92,7 @@ describe('the bundle', () => {
       expect((await later('data:text/javascript,export default 3')).default).toBe(3)
       bundle.keep(1)
     }
-    expect(readdirSync(join(kept, name)).toSorted()).toEqual(['one-one.js.bin', 'one-two.js.bin'])
+    expect(readdirSync(join(cacheFolder, name)).toSorted()).toEqual(['one-one.js.bin', 'one-two.js.bin'])
   })
 
   test('keeps a part once, and again after a longer run or where the engine refuses what was kept', () => {
