@@ -1,5 +1,3 @@
-import { createLazy } from './lazily.ts'
-
 /** A stretch of text: UTF-16 offsets, the end exclusive. */
 export interface Range {
   readonly start: number
@@ -48,8 +46,17 @@ export interface Source {
 
 const byteOrderMark = '\uFEFF'
 
-/** Most texts are never asked for a line. */
-const withLineStarts = createLazy<Pick<Source, 'lineStarts'>>('lineStarts')
+const found = new WeakMap<Source, readonly number[]>()
+
+/** Most texts are never asked for a line. All sources share the getter, which many thousands of them would each pay for. */
+const lines: PropertyDescriptor = {
+  enumerable: true,
+  get(this: Source) {
+    const starts = found.get(this) ?? findLineStarts(this.text)
+    found.set(this, starts)
+    return starts
+  },
+}
 
 /**
  * Takes the whole text of a document, with or without a byte order mark.
@@ -63,9 +70,7 @@ export function createSource(
   const hasByteOrderMark = content.startsWith(byteOrderMark)
   const text = hasByteOrderMark ? content.slice(1) : content
   const source = { path, text, format: options.format ?? formatOf(path), language: options.language, hasByteOrderMark }
-  // A run over thousands of files holds as many sources without their texts.
-  if (text === '') return { ...source, lineStarts: [0] }
-  return withLineStarts(source, () => ({ lineStarts: findLineStarts(text) }))
+  return Object.defineProperty(source, 'lineStarts', lines) as unknown as Source
 }
 
 const formatByExtension = new Map<string, FormatName>(

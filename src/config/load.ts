@@ -112,7 +112,7 @@ async function loadConfiguration(file: string | undefined, options: LoadOptions)
       : await loadTree(file, noting(used, filesFor(options)))
   const layers = options.commandLine ? [...own, options.commandLine] : own
   const resolver = createResolver({ layers, plugins, obeyDirectives: options.obeyDirectives })
-  const absolute = (filePath: string) => withSlashes(path.resolve(options.cwd, filePath))
+  const absolute = (name: string) => (resolver.isUniform ? name : withSlashes(path.resolve(options.cwd, name)))
   return {
     file,
     files: [...used],

@@ -40,6 +40,8 @@ export interface Resolver {
   readonly resolve: (path: string) => Resolution
   /** Whether the `ignores` of a layer leave a document out. */
   readonly isIgnored: PathMatcher
+  /** Nothing of it depends on the path. */
+  readonly isUniform?: boolean
   /** The files that it was made of, absolute, where it was made of files. */
   readonly files?: readonly string[]
   /** Files that are read together. */
@@ -61,6 +63,7 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
   const resolutions = new Map<string, Resolution>()
   return {
     books: booksOf(layers),
+    isUniform: ignorers.length === 0 && steps.every((step) => step.applies === undefined),
     isIgnored: (path) => ignorers.some((ignores) => ignores(path)),
     resolve(path) {
       const applies = steps.map((step) => step.applies === undefined || step.applies(path))

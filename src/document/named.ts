@@ -29,9 +29,14 @@ export async function namedBibliographies(source: Source): Promise<Named | undef
 const key = /^[ \t]*["']?(?:bibliography|references|nocite)["']?[ \t]*:/m
 
 async function namedInFrontMatter(text: string): Promise<Named | undefined> {
+  const length = namingLength(text)
+  return length === 0 ? undefined : (await import('./named-in-front-matter.ts')).namedInFrontMatter(text, length)
+}
+
+/** The length of front matter that names bibliographies, or 0. */
+export function namingLength(text: string): number {
   const length = text.startsWith('---') ? frontMatterLength(text) : 0
-  if (length === 0 || !key.test(text.slice(0, length))) return undefined
-  return (await import('./named-in-front-matter.ts')).namedInFrontMatter(text, length)
+  return length > 0 && key.test(text.slice(0, length)) ? length : 0
 }
 
 const command =

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { FileResult, Finding, Stats, Suppressed } from '../finding.ts'
 import { createSource } from '../source.ts'
@@ -7,8 +6,9 @@ import { readLines, writeLines } from './cache-file.ts'
 import { digest, digestOf } from './effective.ts'
 import { needsText, nothing, resultOfOutcome } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
-import { relativePath } from './paths.ts'
+import { createRelativePath } from './paths.ts'
 import { createProjectNames } from './project-names.ts'
+import { readBytes } from './read.ts'
 import { statOf } from './stat.ts'
 import type { VisitedFile } from './visit.ts'
 import { encodeSource } from './write.ts'
@@ -23,7 +23,7 @@ export interface CacheOptions {
 /** What is known from earlier runs. Nothing in it may change what a run says. */
 export interface Cache {
   /** What there is to say of a file, if it and its settings are as they were. */
-  readonly recall: (file: VisitedFile) => Promise<Recalled | undefined>
+  readonly recall: (file: VisitedFile) => Recalled | undefined | Promise<Recalled | undefined>
   /** Takes note of what came of a file; `undefined` where that depends on other files too. */
   readonly keep: (file: VisitedFile, outcome: Outcome | undefined, content: Source | string | undefined) => void
   /** Writes it down, if there is anything new. */
@@ -47,26 +47,34 @@ interface Line {
   readonly outcome: string
 }
 
+interface Remembered {
+  readonly key: string
+  readonly line: Line
+  readonly outcome: Outcome
+}
+
 export function openCache({ file: place, strategy }: CacheOptions, cwd: string): Cache {
   const lines = readLines(place)
   const own = new Map<string, string | undefined>()
   const projectNames = createProjectNames(cwd)
-  const keyOf = (path: string) => relativePath(dirname(place), resolve(cwd, path))
-  const began = Date.now()
-  const stampOf = (path: string) => (strategy === 'metadata' ? stampOfFile(resolve(cwd, path), began) : '')
+  const keyOf = keyer(place, cwd)
+  const stampOf = strategy === 'metadata' ? stamper(cwd) : () => ''
   let isChanged = false
 
-  async function recall(file: VisitedFile): Promise<Recalled | undefined> {
-    const { path, resolution } = file
-    const key = keyOf(path)
+  function recall(file: VisitedFile): Recalled | undefined | Promise<Recalled | undefined> {
+    const key = keyOf(file.path)
     const line = splitLine(lines.get(key))
-    if (!line || line.settings !== digestOf(resolution)) return undefined
+    if (!line || line.settings !== digestOf(file.resolution)) return undefined
     const outcome = readOutcome(line.outcome)
-    if (!outcome || (outcome.mayCite && (await projectNames(citing(path))))) return undefined
+    if (!outcome?.mayCite) return outcome && compare(file, { key, line, outcome })
+    return projectNames(citing(file.path)).then((names) => (names ? undefined : compare(file, { key, line, outcome })))
+  }
+
+  function compare(file: VisitedFile, { key, line, outcome }: Remembered): Recalled | undefined {
     own.set(key, lines.get(key))
-    const stamp = stampOf(path)
+    const stamp = stampOf(file.path)
     if (stamp !== '' && stamp === line.stamp && !needsText(outcome)) return recalled(file, outcome)
-    const bytes = bytesOf(resolve(cwd, path))
+    const bytes = bytesOf(resolve(cwd, file.path))
     if (!bytes || digest(bytes) !== line.content) return undefined
     if (strategy === 'metadata' && stamp !== line.stamp) note(key, { ...line, stamp })
     return recalled(file, outcome, bytes)
@@ -85,10 +93,14 @@ export function openCache({ file: place, strategy }: CacheOptions, cwd: string):
       if (line) note(key, { ...line, stamp: stampOf(file.path) })
       else if (lines.has(key)) note(key, undefined)
     },
-    save() {
-      if (isChanged) writeLines(place, own)
-    },
+    save: () => (isChanged ? writeLines(place, own) : undefined),
   }
+}
+
+/** Files are called as they are seen from the cache. */
+function keyer(place: string, cwd: string): (path: string) => string {
+  const nameOf = createRelativePath(dirname(place))
+  return (path) => nameOf(resolve(cwd, path))
 }
 
 function recalled(file: VisitedFile, outcome: Outcome, bytes?: Buffer): Recalled {
@@ -131,7 +143,7 @@ function readOutcome(text: string): Outcome | undefined {
 
 function bytesOf(path: string): Buffer | undefined {
   try {
-    return readFileSync(path)
+    return readBytes(path)
   } catch {
     return undefined
   }
@@ -140,9 +152,12 @@ function bytesOf(path: string): Buffer | undefined {
 /** So many milliseconds may lie between two changes of a file that leave it the same time. */
 const granularity = 2000
 
-/** Empty for a file that was changed during this run, or so shortly before that another change would leave no trace. */
-function stampOfFile(path: string, began: number): string {
-  const stats = statOf(path)
-  if (!stats || Math.max(stats.mtimeMs, stats.ctimeMs) > began - granularity) return ''
-  return [stats.size, stats.mtimeMs, stats.ctimeMs].map((number) => number.toString(36)).join('-')
+/** Gives the stamps of files. Empty for one that was changed during this run, or so shortly before that another change would leave no trace. */
+function stamper(cwd: string): (path: string) => string {
+  const began = Date.now()
+  return (path) => {
+    const stats = statOf(resolve(cwd, path))
+    if (!stats || Math.max(stats.mtimeMs, stats.ctimeMs) > began - granularity) return ''
+    return [stats.size, stats.mtimeMs, stats.ctimeMs].map((number) => number.toString(36)).join('-')
+  }
 }

@@ -12,7 +12,7 @@ import { decodeSource, readOptions } from './read.ts'
 import type { Change } from './change.ts'
 import { lintFiles } from './lint-files.ts'
 import { createShelf } from './shelf.ts'
-import { attempt } from './visit.ts'
+import { attempt } from './visit-file.ts'
 import type { ProjectOptions } from './visit.ts'
 
 /** A text under its name, from wherever it came. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { createConfigLoader } from '../config/load.ts'
 import type { Resolver } from '../config/resolve.ts'
 import type { ProjectOptions } from './visit.ts'
@@ -13,12 +14,25 @@ export async function configurations(
     const resolver = resolverOfValue(config)
     return async () => resolver
   }
-  return createConfigLoader({
-    cwd,
-    configFile: config === false ? undefined : config,
-    noConfig: config === false,
-    allowCode: plugins,
-    commandLine,
-    obeyDirectives: inlineConfig,
-  })
+  return oncePerFolder(
+    createConfigLoader({
+      cwd,
+      configFile: config === false ? undefined : config,
+      noConfig: config === false,
+      allowCode: plugins,
+      commandLine,
+      obeyDirectives: inlineConfig,
+    }),
+  )
+}
+
+/** All files of a folder have the same configuration, and most stand beside others. */
+function oncePerFolder<T>(load: (path: string) => Promise<T>): (path: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (path) => {
+    const folder = dirname(path)
+    const found = known.get(folder) ?? load(path)
+    known.set(folder, found)
+    return found
+  }
 }

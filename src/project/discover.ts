@@ -1,12 +1,12 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent, Stats } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Failure } from '../finding.ts'
 import { nearest } from '../nearest.ts'
 import { promisedFormat } from '../source.ts'
 import { createIgnores } from './ignores.ts'
 import type { IgnoreCheck } from './ignores.ts'
-import { relativePath, withSlashes } from './paths.ts'
+import { createRelativePath, relativePath, withSlashes } from './paths.ts'
 
 export interface DiscoverOptions {
   readonly cwd: string
@@ -63,8 +63,9 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
     else fail(search, path, `does not exist, expected a file, a folder or a glob${meantFile(path)}`)
   }
   dropLinksToFound(search)
+  const nameOf = createRelativePath(options.cwd)
   return {
-    files: sorted([...search.found].map(([path, explicit]) => ({ path: relativePath(options.cwd, path), explicit }))),
+    files: sorted(Array.from(search.found, ([path, explicit]) => ({ path: nameOf(path), explicit }))),
     ignored: search.ignored,
     failures: search.failures,
   }
@@ -91,8 +92,9 @@ function takeFolder(search: Search, folder: string): void {
 /** Tells whether there was a document below the folder, found before or not. */
 function walk(search: Search, folder: string): boolean {
   let any = false
+  const prefix = folder.endsWith(sep) ? folder : folder + sep
   for (const entry of entriesOf(search, folder)) {
-    const path = join(folder, entry.name)
+    const path = prefix + entry.name
     if (entry.isDirectory()) {
       if (search.check(path, true) === undefined && walk(search, path)) any = true
     } else if (isDocumentName(entry.name) && isFile(entry, path) && search.check(path, false) === undefined) {

@@ -15,10 +15,10 @@ const known = new WeakMap<Resolution, string>()
  * text: rules of plugins may do anything, and bibliographies are files of their own.
  */
 export function digestOf(resolution: Resolution): string | undefined {
-  const { settings, format, language, bibliography } = resolution
-  if (bibliography || settings.rules.some(({ rule }) => isOfPlugin(rule.id))) return undefined
   let found = known.get(resolution)
   if (found === undefined) {
+    const { settings, format, language, bibliography } = resolution
+    if (bibliography || settings.rules.some(({ rule }) => isOfPlugin(rule.id))) return undefined
     const own = settings.rules.map(({ rule, severity, options, fixes }) => [rule.id, severity, options, fixes])
     const all = [own, settings.notations, settings.directives, [...settings.knownRules], format, language]
     found = digest(JSON.stringify(all))

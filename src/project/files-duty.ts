@@ -12,7 +12,7 @@ import { createShelf } from './shelf.ts'
 import { idle } from './stopwatch.ts'
 import type { Measured } from './stopwatch.ts'
 import { createUsage } from './usage.ts'
-import { attempt } from './visit.ts'
+import { attempt } from './visit-file.ts'
 import type { ProjectOptions } from './visit.ts'
 import { contentOf, encodeSource } from './write.ts'
 
@@ -49,7 +49,7 @@ export async function beginFiles(duty: FilesDuty): Promise<(paths: readonly stri
   async function lintOne(path: string): Promise<Reply> {
     const resolution = (await configurationOf(path)).resolve(path)
     let reply: Reply = { failures: [] }
-    const take = () => readSource(path, cwd, readOptions(resolution))
+    const take = () => stopwatch.time('read', () => readSource(path, cwd, readOptions(resolution)))
     const failures = await attempt(
       { path, take, resolution, shelf, stopwatch },
       async (source, { settings }, read, library) => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import createIgnore from 'ignore'
 import { UsageError } from '../errors.ts'
-import { relativePath } from './paths.ts'
+import { createRelativePath, relativePath } from './paths.ts'
 
 /** Why an absolute path is to be left alone (the file that ignores it), or `undefined`. */
 export type IgnoreCheck = (path: string, isFolder: boolean) => string | undefined
@@ -24,8 +24,9 @@ const neverLinted = /(?:^|\/)(node_modules|\.git)(?:\/|$)/
 export function createIgnores(cwd: string, enabled: boolean, ignorePath: string | undefined): IgnoreCheck {
   const extra = ignorePath === undefined ? undefined : readIgnorePath(cwd, ignorePath)
   const check = checkIgnoreFiles(cwd, extra ? ['.gitignore'] : ['.gitignore', '.footlintignore'])
+  const nameOf = createRelativePath(cwd)
   return (path, isFolder) => {
-    const relative = relativePath(cwd, path)
+    const relative = isFolder ? relativePath(cwd, path) : nameOf(path)
     const never = neverLinted.exec(relative)?.[1]
     if (never !== undefined) return enabled || isFolder ? `${never} is never checked` : undefined
     if (!enabled) return undefined

@@ -8,7 +8,7 @@ import { createIgnores } from './ignores.ts'
 import { lintFile } from './lint-file.ts'
 import type { Shelf } from './shelf.ts'
 import type { Usage } from './usage.ts'
-import { attempt } from './visit.ts'
+import { attempt } from './visit-file.ts'
 import type { ProjectOptions } from './visit.ts'
 
 /** What a run knows of its bibliographies when all documents have been seen. */

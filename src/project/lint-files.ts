@@ -2,8 +2,10 @@ import { resolve } from 'node:path'
 import type { Resolution } from '../config/resolve.ts'
 import type { FileResult, Run } from '../finding.ts'
 import { version } from '../version.ts'
-import type { Cache } from './cache.ts'
+import { noLibrary } from '../document/library.ts'
+import type { Cache, Recalled } from './cache.ts'
 import type { Change } from './change.ts'
+import { glanceAt } from './glance.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
 import { lintFile } from './lint-file.ts'
 import { outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
@@ -82,31 +84,48 @@ function quick(
   { files, usage }: Findings,
   cache: Cache | undefined,
   options: ProjectOptions & { readonly cwd: string },
-): Pick<Visitor, 'recall' | 'share'> {
+): Pick<Visitor, 'recall' | 'glance' | 'share'> {
   const { concurrency = 'off', stopwatch = idle } = options
+  const take = (recalled: Recalled | undefined): boolean => {
+    if (!recalled) return false
+    stopwatch.count('recalled', 1)
+    usage.cite(recalled.cited)
+    files.push(recalled.result)
+    return true
+  }
   return {
     recall:
       cache &&
-      (async (file) => {
-        const recalled = await stopwatch.time('cache', () => cache.recall(file))
-        if (!recalled) return false
-        stopwatch.count('recalled', 1)
-        usage.cite(recalled.cited)
-        files.push(recalled.result)
-        return true
+      ((file) => {
+        const recalled = stopwatch.time('cache', () => cache.recall(file))
+        return recalled instanceof Promise ? recalled.then(take) : take(recalled)
       }),
-    share:
-      concurrency === 'off'
-        ? undefined
-        : async (shared, progress) => {
-            const { shareFiles } = await import('./share.ts')
-            return shareFiles(shared, options, (file, outcome, { text, content }) => {
-              progress(1)
-              usage.cite(outcome.cited)
-              files.push(resultOfOutcome(file, outcome, text))
-              cache?.keep(file, outcome, content)
-            })
-          },
+    glance(source, resolution) {
+      const result = glanceAt(source, resolution, stopwatch)
+      if (!result) return false
+      const cited = usage.take({ source, series: [] }, noLibrary)
+      files.push(withoutText(result))
+      cache?.keep({ path: source.path, resolution }, outcomeOf(result, noLibrary, cited), source)
+      return true
+    },
+    share: concurrency === 'off' ? undefined : sharer({ files, usage }, cache, options),
+  }
+}
+
+/** Has threads deal with files. */
+function sharer(
+  { files, usage }: Pick<Findings, 'files' | 'usage'>,
+  cache: Cache | undefined,
+  options: ProjectOptions & { readonly cwd: string },
+): Visitor['share'] {
+  return async (shared, progress) => {
+    const { shareFiles } = await import('./share.ts')
+    return shareFiles(shared, options, (file, outcome, { text, content }) => {
+      progress(1)
+      usage.cite(outcome.cited)
+      files.push(resultOfOutcome(file, outcome, text))
+      cache?.keep(file, outcome, content)
+    })
   }
 }
 

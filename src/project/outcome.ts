@@ -3,6 +3,7 @@ import type { Library } from '../document/library.ts'
 import type { FileResult, Finding, Stats, Suppressed } from '../finding.ts'
 import { createSource } from '../source.ts'
 import { noStats } from '../stats.ts'
+import { mayCite } from './project-names.ts'
 import { readOptions } from './read.ts'
 import type { VisitedFile } from './visit.ts'
 
@@ -24,7 +25,7 @@ export const nothing: Outcome = { stats: noStats, findings: [], suppressed: [], 
 export function outcomeOf(result: FileResult, library: Library, cited: readonly string[]): Outcome | undefined {
   const { source, stats, findings, suppressed } = result
   if (library !== noLibrary || source.format === 'bibliography') return undefined
-  return { stats, findings, suppressed, cited, mayCite: source.text.includes('@') || source.text.includes('{cite') }
+  return { stats, findings, suppressed, cited, mayCite: mayCite(source.text) }
 }
 
 /** Whether the text of its file is needed to report it. */

@@ -5,6 +5,24 @@ export function relativePath(folder: string, path: string): string {
   return withSlashes(relative(folder, path)) || '.'
 }
 
+/** `relativePath` for the absolute paths of many files: what a folder is called is worked out once. */
+export function createRelativePath(from: string): (file: string) => string {
+  const prefixes = new Map<string, string>()
+  return (file) => {
+    const cut = file.lastIndexOf(sep)
+    const folder = file.slice(0, cut)
+    // The root of a file system, or of a drive, is not called as other folders are.
+    if (!folder.includes(sep)) return relativePath(from, file)
+    let prefix = prefixes.get(folder)
+    if (prefix === undefined) {
+      const name = relativePath(from, folder)
+      prefix = name === '.' ? '' : `${name}/`
+      prefixes.set(folder, prefix)
+    }
+    return prefix + file.slice(cut + 1)
+  }
+}
+
 /** A path with `/` as its separator; a backslash is one only on Windows, elsewhere it is part of a name. */
 export function withSlashes(path: string, separator: string = sep): string {
   return separator === '\\' ? path.replaceAll('\\', '/') : path

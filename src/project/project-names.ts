@@ -20,6 +20,9 @@ const projectFiles: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'myst.yml': [['project', 'bibliography']],
 }
 
+/** Whether a text may cite records of bibliographies that it does not name itself. */
+export const mayCite = (text: string): boolean => text.includes('@') || text.includes('{cite')
+
 /** What the project of a document names; looks at each folder once. */
 export function createProjectNames(cwd: string): (source: Source) => Promise<ProjectNames | undefined> {
   const known = new Map<string, Promise<ProjectNames | undefined>>()
@@ -39,8 +42,7 @@ export function createProjectNames(cwd: string): (source: Source) => Promise<Pro
     return { paths: all.flatMap(({ paths }) => paths), isOpen: all.some(({ isOpen }) => isOpen) }
   }
   return async ({ format, path, text }) => {
-    const mayCite = format === 'markdown' || format === 'quarto'
-    if (!mayCite || !(text.includes('@') || text.includes('{cite'))) return undefined
+    if ((format !== 'markdown' && format !== 'quarto') || !mayCite(text)) return undefined
     return namesOf(dirname(resolve(cwd, path)))
   }
 }

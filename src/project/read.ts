@@ -40,7 +40,7 @@ export function readSource(path: string, cwd: string, options: ReadOptions = {},
 const shared = Buffer.allocUnsafeSlow(1 << 18)
 
 /** What a file holds, until the next one is read. */
-function readBytes(path: string): Buffer {
+export function readBytes(path: string): Buffer {
   const file = openSync(path, 'r')
   try {
     for (let length = 0; length < shared.length;) {

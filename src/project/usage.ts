@@ -52,8 +52,27 @@ const commands = [
   /\b(?:no)?cite[a-z]*:([^\s\]]{1,1000})/g,
 ]
 
-function* keysIn(text: string): Generator<string> {
-  const places = [...(text.includes('@') ? [keySign] : []), ...(text.includes('cite') ? commands : [])]
+const noKeys: readonly string[] = []
+
+/** Whether a command may cite: each has a brace or a colon, which are rarer than its letters. */
+function mayCommand(text: string): boolean {
+  if (text.includes('{')) return text.includes('cite')
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    let start = at
+    while (isSmall(text.charCodeAt(start - 1))) start--
+    if (at - start >= 4 && text.slice(start, at).includes('cite')) return true
+  }
+  return false
+}
+
+const isSmall = (code: number) => code >= 97 && code <= 122
+
+function keysIn(text: string): Iterable<string> {
+  const places = [...(text.includes('@') ? [keySign] : []), ...(mayCommand(text) ? commands : [])]
+  return places.length === 0 ? noKeys : keysAt(places, text)
+}
+
+function* keysAt(places: readonly RegExp[], text: string): Generator<string> {
   for (const place of places) {
     for (const [, list] of text.matchAll(place)) {
       for (const key of list!.split(/[\s,;&{}]+/)) {

@@ -7,7 +7,6 @@ import type { Reader } from '../document/document.ts'
 import type { Way } from '../document/formats/index.ts'
 import type { Library } from '../document/library.ts'
 import type { Source } from '../source.ts'
-import { attemptTo } from './attempt.ts'
 import { configurations } from './configurations.ts'
 import type { BookFiles } from './books.ts'
 import type { CacheOptions } from './cache.ts'
@@ -16,6 +15,7 @@ import { discover } from './discover.ts'
 import type { Discovery, FoundFile, IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { decodeSource, readOptions, readSource } from './read.ts'
+import { attempt, glance } from './visit-file.ts'
 import { bookFinder, visitBook } from './visit-book.ts'
 import type { VisitedBook, VisitedText } from './visit-book.ts'
 import { createShelf } from './shelf.ts'
@@ -72,7 +72,9 @@ export interface Visitor {
   /** Where bibliographies are kept, for those who want them afterwards. */
   readonly shelf?: Shelf
   /** Deals with a file without reading it anew, if it can. */
-  readonly recall?: ((file: VisitedFile) => Promise<boolean>) | undefined
+  readonly recall?: ((file: VisitedFile) => boolean | Promise<boolean>) | undefined
+  /** Deals with a source at once, if a look at its characters is all that it takes. */
+  readonly glance?: ((source: Source, resolution: Resolution) => boolean) | undefined
   /** Deals with some of the files elsewhere; says by their paths what went wrong with each of these. */
   readonly share?: Share | undefined
 }
@@ -116,8 +118,12 @@ export async function visitFiles(
       failures.push(...known)
       continue
     }
-    const take = () => readSource(path, cwd, readOptions(resolution), change?.bytesOf)
-    failures.push(...(await attempt({ path, take, resolution, shelf, stopwatch }, visitor.file)))
+    const take = () => time('read', () => readSource(path, cwd, readOptions(resolution), change?.bytesOf))
+    const source = glance({ take, resolution }, visitor)
+    if (source !== 'done') {
+      const again = source ? () => source : take
+      failures.push(...(await attempt({ path, take: again, resolution, shelf, stopwatch }, visitor.file)))
+    }
     progress(1)
   }
   const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf, change })
@@ -148,14 +154,15 @@ async function sortOut(files: readonly FoundFile[], { cwd, options, configuratio
       progress(1)
       continue
     }
-    const book = await findBook(path, configuration)
+    const book = configuration.books.length === 0 ? undefined : await findBook(path, configuration)
     if (book) {
       // What was changed in one file of a book may be seen in another.
       books.set(book, options.change ? new Set(book.paths) : (books.get(book) ?? new Set()).add(path))
       continue
     }
     const file = { path, resolution: configuration.resolve(path) }
-    if (visitor.recall && (await visitor.recall(file))) progress(1)
+    const recalled = visitor.recall?.(file)
+    if (recalled instanceof Promise ? await recalled : recalled) progress(1)
     else alone.push(file)
   }
   return { alone, books }
@@ -195,8 +202,9 @@ export async function visitBytes(
   const book = await bookFinder(cwd, { ...options, unsaved: path })(path, configuration)
   if (book) return visitBook(book, new Set([path]), take, visitor.book)
   const resolution = configuration.resolve(path)
-  const decode = () => decodeSource(path, bytes, readOptions(resolution))
-  return attempt({ path, take: decode, resolution, shelf, stopwatch: options.stopwatch }, visitor.file)
+  const { stopwatch = idle } = options
+  const decode = () => stopwatch.time('read', () => decodeSource(path, bytes, readOptions(resolution)))
+  return attempt({ path, take: decode, resolution, shelf, stopwatch }, visitor.file)
 }
 
 interface Places {
@@ -216,24 +224,4 @@ async function takeFile(
   const source = bytes ? decodeSource(path, bytes, options) : readSource(path, cwd, options, change?.bytesOf)
   const library = await shelf.libraryOf(source, resolution.bibliography)
   return { source, resolution, read: await shelf.readerOf(source), library }
-}
-
-interface Attempt {
-  readonly path: string
-  readonly take: () => Source
-  readonly resolution: Resolution
-  readonly shelf: Shelf
-  readonly stopwatch?: Stopwatch | undefined
-}
-
-/** Visits one source; a mistake is a failure, and stops nothing else. */
-export async function attempt(
-  { path, take, resolution, shelf, stopwatch: { time } = idle }: Attempt,
-  visit: Visit,
-): Promise<Failure[]> {
-  return attemptTo(path, async () => {
-    const source = time('read', take)
-    const library = await time('bibliographies', () => shelf.libraryOf(source, resolution.bibliography))
-    await visit(source, resolution, await shelf.readerOf(source), library)
-  })
 }

@@ -1,0 +1,28 @@
+import type { Resolution } from '../config/resolve.ts'
+import { namingLength } from '../document/named.ts'
+import { isUnmarked } from '../document/unmarked.ts'
+import type { FileResult } from '../finding.ts'
+import type { Source } from '../source.ts'
+import { mayCite } from './project-names.ts'
+import { silentResult } from './silent.ts'
+import type { Stopwatch } from './stopwatch.ts'
+
+/**
+ * The result of a source, where a look at its characters is all that it takes: no other file has a say, and there is
+ * nothing to load and to wait for. So it is with most files, and most of what can be done with a file takes longer.
+ */
+export function glanceAt(source: Source, resolution: Resolution, stopwatch: Stopwatch): FileResult | undefined {
+  const { settings, bibliography } = resolution
+  if (bibliography || !isByItself(source)) return undefined
+  if (!stopwatch.time('look', () => isUnmarked(source, settings))) return undefined
+  const result = silentResult(source, settings)
+  if (!result) return undefined
+  stopwatch.count('files', 1)
+  stopwatch.count('characters', source.text.length)
+  return result
+}
+
+/** Whether nobody can name a bibliography for it. */
+function isByItself({ format, text }: Source): boolean {
+  return format === 'text' || (format === 'markdown' && namingLength(text) === 0 && !mayCite(text))
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { glanceAt } from '../src/project/glance.ts'
+import { createRelativePath, relativePath } from '../src/project/paths.ts'
+import { idle } from '../src/project/stopwatch.ts'
+import { createUsage } from '../src/project/usage.ts'
+import { noLibrary } from '../src/document/library.ts'
+import { createSource } from '../src/source.ts'
+import { resolverOfValue } from '../src/value-config.ts'
+
+const glance = (path: string, text: string, config = {}) =>
+  glanceAt(createSource(path, text), resolverOfValue(config).resolve(path), idle)
+
+describe('a glance', () => {
+  test.each([
+    ['a.md', 'The gate.'],
+    ['a.txt', 'Ask @ann.'],
+    ['a.md', '---\ntitle: Gate\n---\n\n```js\nlist[1]\n```\n'],
+  ])('is enough for %s with %j', (path, text) => {
+    expect(glance(path, text)).toMatchObject({ source: { path }, findings: [] })
+  })
+
+  test.each([
+    ['a.md', 'The gate.[1]', {}],
+    ['a.md', 'Ask @ann.', {}],
+    ['a.md', 'The gate, {citet}`ann`.', {}],
+    ['a.md', '---\nbibliography: a.bib\n---\n', {}],
+    ['a.md', '<!-- footlint-disable -->', {}],
+    ['a.md', 'The gate.', { bibliography: 'a.bib' }],
+    ['a.html', '<p>The gate.</p>', {}],
+  ])('is not enough for %s with %j and %j', (path, text, config) => {
+    expect(glance(path, text, config)).toBeUndefined()
+  })
+})
+
+describe('keys that are cited', () => {
+  const keysIn = (text: string) => createUsage().take({ source: createSource('a.md', text), series: [] }, noLibrary)
+
+  test.each([
+    ['See https://example.org: cited as: a.', []],
+    ['As @ann says.', ['ann']],
+    ['\\citep[p. 3]{ann}', ['ann']],
+    ['{cite:p}`ann`', ['ann', 'p', '`ann`']],
+    ['nocite:ann', ['ann']],
+    ['{a} citet:ann', ['ann']],
+  ])('in %j', (text, keys) => {
+    expect(keysIn(text)).toEqual(keys)
+  })
+})
+
+test.each(['/a/b', '/a', '/', '/x'])('files are called in %s as each of them would be', (from) => {
+  const nameOf = createRelativePath(from)
+  const files = ['/a/b/c.md', '/a/b/d/e.md', '/a/b/d/f.md', '/a/c.md', '/c.md', '/a/bc/d.md'].map((file) =>
+    resolve(file),
+  )
+  expect(files.map(nameOf)).toEqual(files.map((file) => relativePath(from, file)))
+})
