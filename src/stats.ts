@@ -32,7 +32,9 @@ export function statsOfFile({ series }: Document): Stats {
     const { first, last } = isKnown ? { first: lowest, last: highest } : limits(appearances, numbered)
     all.push({ notation, first, last, markers: markers.length, entries: entries.length })
   }
-  return all.length === 0 ? noStats : { ...totals(all), series: all }
+  if (all.length === 0) return noStats
+  const { markers, entries } = totals(all)
+  return { markers, entries, series: all }
 }
 
 /** Of a file without markers and entries. */
