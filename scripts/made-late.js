@@ -62,10 +62,16 @@ function isLate({ type, kind, declarations }, constants) {
   return id.type === 'Identifier' && isWorthIt(init) && isPure(init, constants)
 }
 
-/** What takes a while to make. A function, a number or a word is there at once. */
-const isWorthIt = ({ type, regex, arguments: given }) =>
-  regex !== undefined ||
-  (given?.length !== 0 && /^(?:New|Call|Array|Object|TaggedTemplate)Expression$|^TemplateLiteral$/.test(type))
+/**
+ * What takes a while to make: expressions, and what is worked out. Lists, and tables with a number for each character, are
+ * looked up too often to ask each time whether they are there.
+ */
+function isWorthIt(node) {
+  const { type, regex, callee, arguments: given = [] } = node
+  if (regex) return true
+  if (/Function/.test(type) || /^(?:Uint|Int|Buffer)/.test(callee?.name ?? callee?.object?.name)) return false
+  return given.length > 0 || children(node).some(([, child]) => isWorthIt(child))
+}
 
 const pureGlobals =
   /^(?:undefined|Infinity|NaN|Object|Array|String|Number|Math|Buffer|Intl|RegExp|Set|Map|WeakMap|TextDecoder|TextEncoder|Uint8Array|Uint16Array|Uint32Array|Int32Array)$/

@@ -9,5 +9,7 @@ const { runProcess } = bundle.load('command.js') as typeof import('./process.ts'
 
 void runProcess().then(() => {
   // What says its version, or what is wrong with the command line, has run too little to be worth it.
-  if (bundle.has('run.js') && process.exitCode !== 2) bundle.keep()
+  if (!bundle.has('run.js') || process.exitCode === 2) return
+  const { user, system } = process.cpuUsage()
+  bundle.keep(user + system)
 })
