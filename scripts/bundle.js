@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 import { importsByLoader } from './imports-by-loader.js'
+import { madeLate } from './made-late.js'
 
 const folder = 'dist/bin'
 
@@ -68,7 +69,7 @@ const output = { dir: folder, format: 'cjs', minify, chunkFileNames: '[name].js'
 await build({
   input: { command: 'src/cli/process.ts', thread: 'src/project/worker.ts' },
   platform: 'node',
-  plugins: [parser, importsByLoader],
+  plugins: [parser, madeLate, importsByLoader],
   output: { ...output, cleanDir: true, entryFileNames: '[name].js', codeSplitting: { groups } },
 })
 

@@ -136,11 +136,25 @@ export function summarize(run: Run): Summary {
 
 /** Puts data into a message template: `'{{label}} is not defined'`. A name without a datum stays as it is written. */
 export function renderMessage(template: string, data: Data): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
-    if (!Object.hasOwn(data, name)) return whole
-    const datum = data[name]!
-    return typeof datum === 'object' ? datum.join(', ') : String(datum)
-  })
+  const parts = partsOf(template)
+  let message = parts[0]!
+  for (let index = 1; index < parts.length; index += 2) message += textOf(parts[index]!, data) + parts[index + 1]!
+  return message
+}
+
+function textOf(name: string, data: Data): string {
+  if (!Object.hasOwn(data, name)) return `{{${name}}}`
+  const datum = data[name]!
+  return typeof datum === 'object' ? datum.join(', ') : String(datum)
+}
+
+const knownParts = new Map<string, readonly string[]>()
+
+/** Words and names in turn; of each template it is asked for every finding. */
+function partsOf(template: string): readonly string[] {
+  const parts = knownParts.get(template) ?? template.split(/\{\{(\w+)\}\}/)
+  knownParts.set(template, parts)
+  return parts
 }
 
 /** By place, then by rule and message: the same document always gives the same list. */

@@ -34,15 +34,16 @@ export function resultOf(
 ): FileResult {
   const { findings, suppressed } = suppress(file, found.sort(compareFindings), settings)
   const unreadable = unreadableFindings(file.source.format, file.problems)
-  return { source: file.source, stats, findings: [...unreadable, ...findings].sort(compareFindings), suppressed }
+  const all = unreadable.length > 0 ? [...unreadable, ...findings].sort(compareFindings) : findings
+  return { source: file.source, stats, findings: all, suppressed }
 }
 
 export function collect(document: Document, setting: RuleSetting, found: Finding[]): void {
   const { rule, severity, options } = setting
-  const trusted = new Map<Fix, Fix>()
+  const trusted = setting.fixes === undefined ? undefined : new Map<Fix, Fix>()
   try {
     for (const finding of rule.check(document, options, severity))
-      found.push(withConfiguredFix(finding, setting, trusted))
+      found.push(trusted ? withConfiguredFix(finding, setting, trusted) : finding)
   } catch (error) {
     throw new RuleError(rule.id, error)
   }

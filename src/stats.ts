@@ -25,12 +25,16 @@ export function statsOf<File>(documents: readonly Document[], fileOf: (range: Ra
 
 /** Counts what stands in a document that is one file. */
 export function statsOfFile({ series }: Document): Stats {
-  const all = series
-    .filter(({ markers, entries }) => markers.length > 0 || entries.length > 0)
-    .map(({ notation, appearances, numbered, markers, entries }) => {
-      return { notation, ...limits(appearances, numbered), markers: markers.length, entries: entries.length }
-    })
-  return all.length === 0 ? noStats : { ...totals(all), series: all }
+  const all: SeriesStats[] = []
+  for (const { notation, appearances, numbered, lowest, highest, markers, entries } of series) {
+    if (markers.length === 0 && entries.length === 0) continue
+    const isKnown = lowest !== undefined && highest !== undefined
+    const { first, last } = isKnown ? { first: lowest, last: highest } : limits(appearances, numbered)
+    all.push({ notation, first, last, markers: markers.length, entries: entries.length })
+  }
+  if (all.length === 0) return noStats
+  const { markers, entries } = totals(all)
+  return { markers, entries, series: all }
 }
 
 /** Of a file without markers and entries. */

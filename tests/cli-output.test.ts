@@ -68,7 +68,10 @@ describe('output', () => {
     let time = 0
     const written: string[] = []
     const stream = { isTTY: true, write: (text: string) => written.push(text) }
-    const progress = createProgress(stream, () => time)
+    const progress = createProgress(
+      () => stream,
+      () => time,
+    )
     progress.update(1, 9)
     time = 1001
     progress.update(2, 9)
@@ -86,7 +89,10 @@ describe('output', () => {
     const written: string[] = []
     const write = (text: string) => written.push(text)
     for (const stream of [{ isTTY: true, write }, { write }]) {
-      const progress = createProgress(stream, () => time)
+      const progress = createProgress(
+        () => stream,
+        () => time,
+      )
       if (!stream.isTTY) time = 9999
       progress.update(1, 2)
       progress.end()

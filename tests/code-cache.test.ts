@@ -1,13 +1,16 @@
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bundleIn } from '../src/cli/bundle.ts'
 import { openCodeCache } from '../src/cli/code-cache.ts'
+import type { Kept } from '../src/cli/code-cache.ts'
 import { createFolder } from './world.ts'
 
+const require = createRequire(import.meta.url)
 const user = process.getuid?.()
 const name = user === undefined ? 'footlint' : `footlint-${user}`
-const data = Buffer.from('what V8 has compiled')
+const kept = { data: Buffer.from('what V8 has compiled'), time: 170_000 }
 
 const openIn = (folder: string, key = 'one') => openCodeCache({ env: { NODE_COMPILE_CACHE: folder }, key, user })!
 const fileIn = (folder: string) => join(folder, name, readdirSync(join(folder, name))[0]!)
@@ -17,18 +20,19 @@ describe('the cache of compiled code', () => {
     const folder = createFolder()
     const cache = openIn(folder)
     expect(cache.read('run.js')).toBeUndefined()
-    cache.write('run.js', data)
-    expect(openIn(folder).read('run.js')).toEqual(data)
+    cache.write('run.js', kept)
+    expect(openIn(folder).read('run.js')).toEqual(kept)
     expect(openIn(folder).read('command.js')).toBeUndefined()
     expect(openIn(folder, 'two').read('run.js')).toBeUndefined()
-    cache.write('run.js', Buffer.from('later'))
-    expect(cache.read('run.js')?.toString()).toBe('later')
+    const later = { data: Buffer.from('later'), time: 400_000 }
+    cache.write('run.js', later)
+    expect(cache.read('run.js')).toEqual(later)
     expect(readdirSync(join(folder, name))).toEqual(['one-run.js.bin'])
   })
 
   test('is where Node keeps its own, unless there shall be none', () => {
     const folder = createFolder()
-    openCodeCache({ env: { NODE_COMPILE_CACHE: folder }, key: 'one', user: undefined })!.write('run.js', data)
+    openCodeCache({ env: { NODE_COMPILE_CACHE: folder }, key: 'one', user: undefined })!.write('run.js', kept)
     expect(readdirSync(folder)).toEqual(['footlint'])
     const off = { NODE_COMPILE_CACHE: folder, NODE_DISABLE_COMPILE_CACHE: '1' }
     expect(openCodeCache({ env: off, key: 'one', user })).toBeUndefined()
@@ -37,34 +41,34 @@ describe('the cache of compiled code', () => {
   test.each([
     ['half of it', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
     ['one byte less', (bytes: Buffer) => bytes.subarray(0, -1)],
-    ['another byte', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 5), Buffer.from('?'), bytes.subarray(6)])],
+    ['another byte', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 12), Buffer.from('?'), bytes.subarray(13)])],
     ['nothing', () => Buffer.alloc(0)],
   ])('does not give a file that holds %s', (_, damage) => {
     const folder = createFolder()
-    openIn(folder).write('run.js', data)
+    openIn(folder).write('run.js', kept)
     writeFileSync(fileIn(folder), damage(readFileSync(fileIn(folder))))
     expect(openIn(folder).read('run.js')).toBeUndefined()
-    openIn(folder).write('run.js', data)
-    expect(openIn(folder).read('run.js')).toEqual(data)
+    openIn(folder).write('run.js', kept)
+    expect(openIn(folder).read('run.js')).toEqual(kept)
   })
 
   test.skipIf(user === undefined)('is nobody else’s', () => {
     const folder = createFolder()
-    openIn(folder).write('run.js', data)
+    openIn(folder).write('run.js', kept)
     expect(statSync(join(folder, name)).mode & 0o777).toBe(0o700)
     expect(statSync(fileIn(folder)).mode & 0o777).toBe(0o600)
     chmodSync(join(folder, name), 0o770)
     expect(openIn(folder).read('run.js')).toBeUndefined()
     const stranger = openCodeCache({ env: { NODE_COMPILE_CACHE: folder }, key: 'one', user: user! + 1 })!
     symlinkSync(join(folder, name), join(folder, `footlint-${user! + 1}`))
-    stranger.write('run.js', data)
+    stranger.write('run.js', kept)
     expect(stranger.read('run.js')).toBeUndefined()
     expect(readdirSync(join(folder, name))).toHaveLength(1)
   })
 
   test('does without where it cannot be written', () => {
     const folder = createFolder({ [name]: 'a file where the folder should be' })
-    openIn(folder).write('run.js', data)
+    openIn(folder).write('run.js', kept)
     expect(openIn(folder).read('run.js')).toBeUndefined()
     expect(readdirSync(folder)).toEqual([name])
   })
@@ -78,40 +82,45 @@ describe('the bundle', () => {
 
   test('runs with the cache and without', async () => {
     const folder = createFolder(parts)
-    const kept = createFolder()
-    for (const cache of [undefined, openIn(kept), openIn(kept)]) {
-      const bundle = bundleIn(folder, cache)
+    const cacheFolder = createFolder()
+    for (const cache of [undefined, openIn(cacheFolder), openIn(cacheFolder)]) {
+      const bundle = bundleIn(folder, require, cache)
       expect(bundle.has('one.js')).toBe(false)
       expect((bundle.load('one.js') as { sum: () => number }).sum()).toBe(4)
       expect(bundle.has('two.js')).toBe(true)
       const { later } = bundle.load('two.js') as { later: (url: string) => Promise<{ default: unknown }> }
       expect((await later('data:text/javascript,export default 3')).default).toBe(3)
-      bundle.keep()
+      bundle.keep(1)
     }
-    expect(readdirSync(join(kept, name)).toSorted()).toEqual(['one-one.js.bin', 'one-two.js.bin'])
+    expect(readdirSync(join(cacheFolder, name)).toSorted()).toEqual(['one-one.js.bin', 'one-two.js.bin'])
   })
 
-  test('keeps a part once, and again where the engine refuses what was kept', () => {
+  test('keeps a part once, and again after a longer run or where the engine refuses what was kept', () => {
     const written: string[] = []
-    const kept = new Map<string, Buffer>()
+    const held = new Map<string, Kept>()
     const cache = {
-      read: (part: string) => kept.get(part),
-      write(part: string, bytes: Buffer) {
+      read: (part: string) => held.get(part),
+      write(part: string, one: Kept) {
         written.push(part)
-        kept.set(part, bytes)
+        held.set(part, one)
       },
     }
-    const pass = () => {
+    const pass = (time: number) => {
       // The engine remembers what it has compiled by the name of the file.
-      const bundle = bundleIn(createFolder(parts), cache)
+      const bundle = bundleIn(createFolder(parts), require, cache)
       bundle.load('two.js')
-      bundle.keep()
+      bundle.keep(time)
       return written.splice(0)
     }
-    expect(pass()).toEqual(['two.js'])
-    expect(pass()).toEqual([])
-    kept.set('two.js', Buffer.from('made by no engine at all, long enough to hold what it looks for first'))
-    expect(pass()).toEqual(['two.js'])
-    expect(pass()).toEqual([])
+    expect(pass(100)).toEqual(['two.js'])
+    expect(pass(200)).toEqual([])
+    expect(pass(201)).toEqual(['two.js'])
+    expect(pass(402)).toEqual([])
+    held.set('two.js', {
+      data: Buffer.from('made by no engine at all, long enough to hold what it looks for'),
+      time: 201,
+    })
+    expect(pass(100)).toEqual(['two.js'])
+    expect(pass(200)).toEqual([])
   })
 })

@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
 import { openCodeCache } from './code-cache.ts'
@@ -10,8 +8,11 @@ import type { CodeCache } from './code-cache.ts'
 export interface Bundle {
   readonly load: (part: string) => unknown
   readonly has: (part: string) => boolean
-  /** Keeps what V8 has compiled of the parts that were loaded, all that has run in them included. */
-  readonly keep: () => void
+  /**
+   * Keeps what V8 has compiled of the parts that were loaded, all that has run in them included; what is kept already only
+   * if that was after less than half of the processor time, in microseconds.
+   */
+  readonly keep: (time: number) => void
 }
 
 interface Module {
@@ -27,25 +28,24 @@ const given = 'exports,require,module,__filename,__dirname,$import,$part'
 const importModule = (url: string): Promise<unknown> => import(url)
 
 /** Opens the bundle in a folder, with the cache of whoever runs this. */
-export function openBundle(folder: string): Bundle {
-  const build = readFileSync(join(folder, 'build.txt'), 'latin1').trim()
+export function openBundle(folder: string, require: (id: string) => unknown): Bundle {
+  const build = readFileSync(`${folder}/build.txt`, 'latin1').trim()
   const key = `${build}-${cachedDataVersionTag().toString(36)}`
-  return bundleIn(folder, openCodeCache({ env: process.env, key, user: process.getuid?.() }))
+  return bundleIn(folder, require, openCodeCache({ env: process.env, key, user: process.getuid?.() }))
 }
 
 /** Loads as `require` does, but for what V8 has to compile: that comes from the cache, and code that ran before with it. */
-export function bundleIn(folder: string, cache: CodeCache | undefined): Bundle {
+export function bundleIn(folder: string, require: (id: string) => unknown, cache: CodeCache | undefined): Bundle {
   const modules = new Map<string, Module>()
-  const compiled = new Map<string, Script>()
-  const others = createRequire(join(folder, 'package.json'))
-  const inBundle = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : (others(id) as unknown))
+  const compiled = new Map<string, { readonly script: Script; readonly since: number }>()
+  const inBundle = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
   function load(part: string): unknown {
     const known = modules.get(part)
     if (known) return known.exports
     const module: Module = { exports: {} }
     modules.set(part, module)
-    const file = join(folder, part)
+    const file = `${folder}/${part}`
     compile(part, file)(module.exports, inBundle, module, file, folder, importModule, load)
     return module.exports
   }
@@ -53,20 +53,22 @@ export function bundleIn(folder: string, cache: CodeCache | undefined): Bundle {
   function compile(part: string, file: string): Wrapped {
     // The build leaves nothing but ASCII in them, which is read five times as fast.
     const code = readFileSync(file, 'latin1')
-    const cachedData = cache?.read(part)
+    const kept = cache?.read(part)
     const script = new Script(`(function(${given}){${code}\n})`, {
       filename: file,
-      ...(cachedData && { cachedData }),
+      ...(kept && { cachedData: kept.data }),
     })
-    if (!cachedData || script.cachedDataRejected) compiled.set(part, script)
+    compiled.set(part, { script, since: kept && !script.cachedDataRejected ? kept.time : 0 })
     return script.runInThisContext() as Wrapped
   }
 
   return {
     load,
     has: (part) => modules.has(part),
-    keep() {
-      if (cache) for (const [part, script] of compiled) cache.write(part, script.createCachedData())
+    keep(time) {
+      for (const [part, { script, since }] of cache ? compiled : []) {
+        if (time > 2 * since) cache?.write(part, { data: script.createCachedData(), time })
+      }
     },
   }
 }

@@ -47,7 +47,7 @@ async function beginTiming(values: Values): Promise<RunTiming> {
 
 async function lint(input: Input, options: ProjectOptions, world: World): Promise<Run> {
   if (input.kind === 'stdin') return lintBytes(input.path, input.bytes, options)
-  const progress = createProgress(world.stderr)
+  const progress = createProgress(() => world.stderr)
   try {
     return await lintFiles(input.patterns, { ...options, onProgress: progress.update })
   } finally {

@@ -10,7 +10,6 @@ import {
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 /*
  * What V8 makes of the code of the command, kept for the next run. V8 believes what it is given: it would run, or die of,
@@ -18,10 +17,16 @@ import { join } from 'node:path'
  * twice, which is compared sooner than a sum of it could be worked out.
  */
 
+export interface Kept {
+  readonly data: Buffer
+  /** The processor time of the run that it is from, in microseconds: a longer one has compiled more. */
+  readonly time: number
+}
+
 export interface CodeCache {
-  readonly read: (name: string) => Buffer | undefined
+  readonly read: (name: string) => Kept | undefined
   /** Never fails: where nothing can be written, the next run has more to do. */
-  readonly write: (name: string, data: Buffer) => void
+  readonly write: (name: string, kept: Kept) => void
 }
 
 export interface CacheOwner {
@@ -35,14 +40,14 @@ export interface CacheOwner {
 /** Opens the cache where Node keeps its own; `undefined` where the user wants none. */
 export function openCodeCache({ env, key, user }: CacheOwner): CodeCache | undefined {
   if (env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined
-  const folder = join(env['NODE_COMPILE_CACHE'] || tmpdir(), user === undefined ? 'footlint' : `footlint-${user}`)
-  const pathOf = (name: string) => join(folder, `${key}-${name}.bin`)
+  const folder = `${env['NODE_COMPILE_CACHE'] || tmpdir()}/${user === undefined ? 'footlint' : `footlint-${user}`}`
+  const pathOf = (name: string) => `${folder}/${key}-${name}.bin`
   return {
-    read: (name) => orNothing(() => (isOwn(folder, user) ? onceOf(readFileSync(pathOf(name))) : undefined)),
-    write: (name, data) =>
+    read: (name) => orNothing(() => (isOwn(folder, user) ? decode(readFileSync(pathOf(name))) : undefined)),
+    write: (name, kept) =>
       orNothing(() => {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
-        if (isOwn(folder, user)) replace(pathOf(name), data)
+        if (isOwn(folder, user)) replace(pathOf(name), encode(kept))
       }),
   }
 }
@@ -60,10 +65,17 @@ function isOwn(folder: string, user: number | undefined): boolean {
   return stats.isDirectory() && (user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0))
 }
 
-function onceOf(bytes: Buffer): Buffer | undefined {
+function encode({ data, time }: Kept): Buffer {
+  const head = Buffer.alloc(8)
+  head.writeDoubleLE(time)
+  return Buffer.concat([head, data, head, data])
+}
+
+function decode(bytes: Buffer): Kept | undefined {
   const half = bytes.length >> 1
   const first = bytes.subarray(0, half)
-  return half > 0 && first.equals(bytes.subarray(half)) ? first : undefined
+  if (half <= 8 || !first.equals(bytes.subarray(half))) return undefined
+  return { time: first.readDoubleLE(), data: first.subarray(8) }
 }
 
 /** The new file takes the name of the old one, so that nobody reads half of it. */
@@ -72,7 +84,8 @@ function replace(file: string, data: Buffer): void {
   try {
     const open = openSync(temporary, 'wx', 0o600)
     try {
-      for (const half of [data, data]) writeWhole(open, half)
+      // A disk that is getting full takes a part and does not complain.
+      for (let at = 0; at < data.length;) at += writeSync(open, data, at)
       fsyncSync(open)
     } finally {
       closeSync(open)
@@ -82,9 +95,4 @@ function replace(file: string, data: Buffer): void {
     rmSync(temporary, { force: true })
     throw error
   }
-}
-
-/** A disk that is getting full takes a part and does not complain. */
-function writeWhole(open: number, data: Buffer): void {
-  for (let at = 0; at < data.length;) at += writeSync(open, data, at)
 }

@@ -38,7 +38,7 @@ export async function printDiff(mode: FixMode, input: Input, options: ProjectOpt
 async function fixInput(mode: FixMode, input: Input, project: ProjectOptions, world: World): Promise<FixRun> {
   const options: FixFilesOptions = { ...project, unsafe: mode.unsafe, write: mode.kind === 'fix' }
   if (input.kind === 'stdin') return fixBytes(input.path, input.bytes, options)
-  const progress = createProgress(world.stderr)
+  const progress = createProgress(() => world.stderr)
   try {
     return await fixFiles(input.patterns, { ...options, onProgress: progress.update })
   } finally {

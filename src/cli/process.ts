@@ -2,15 +2,30 @@ import { main } from './main.ts'
 
 /** Runs the command line of this process. */
 export async function runProcess(): Promise<void> {
-  const { argv, stdin, stdout, stderr, env } = process
-
-  // `footlint | head` closes the pipe early; whoever does so has seen enough.
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') process.exitCode = 2
-    })
-  }
-
-  const exitCode = await main({ argv: argv.slice(2), cwd: process.cwd(), stdin, stdout, stderr, env })
+  const { argv, env } = process
+  const exitCode = await main({
+    argv: argv.slice(2),
+    cwd: process.cwd(),
+    env,
+    // Node makes a stream when it is asked for it, which takes longer than to read a file.
+    get stdin() {
+      return process.stdin
+    },
+    get stdout() {
+      return untilClosed(process.stdout)
+    },
+    get stderr() {
+      return untilClosed(process.stderr)
+    },
+  })
   process.exitCode ??= exitCode
+}
+
+/** `footlint | head` closes the pipe early; whoever does so has seen enough. */
+function untilClosed(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.listeners('error').includes(onError) ? stream : stream.on('error', onError)
+}
+
+function onError(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') process.exitCode = 2
 }

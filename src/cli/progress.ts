@@ -11,8 +11,7 @@ const interval = 100
 const eraseLine = '\r\u001b[2K'
 
 /** Silent on what is no terminal, and during the first second. */
-export function createProgress(stream: Output, now: () => number = () => performance.now()): Progress {
-  if (stream.isTTY !== true) return { update: () => {}, end: () => {} }
+export function createProgress(open: () => Output, now: () => number = () => Date.now()): Progress {
   let due = now() + patience
   let isShown = false
   return {
@@ -20,11 +19,12 @@ export function createProgress(stream: Output, now: () => number = () => perform
       const time = now()
       if (time < due) return
       due = time + interval
+      if (open().isTTY !== true) return
       isShown = true
-      stream.write(`${eraseLine}Checked ${done} of ${total} files …`)
+      open().write(`${eraseLine}Checked ${done} of ${total} files …`)
     },
     end() {
-      if (isShown) stream.write(eraseLine)
+      if (isShown) open().write(eraseLine)
     },
   }
 }

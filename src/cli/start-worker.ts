@@ -1,3 +1,3 @@
 import { openBundle } from './bundle.ts'
 
-openBundle(import.meta.dirname).load('thread.js')
+openBundle(__dirname, require).load('thread.js')

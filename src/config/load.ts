@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ConfigError } from '../errors.ts'
+import { entriesOf, patternFolder, withSlashes } from './folder.ts'
 import { defaultLayers } from './layer.ts'
 import type { Layer } from './layer.ts'
 import { pluginOf } from './plugin.ts'
@@ -46,7 +47,7 @@ export type ConfigLoader = (filePath: string) => Promise<Configuration>
 
 export function createConfigLoader(options: LoadOptions): ConfigLoader {
   const nearest = remember(async (folder: string): Promise<string | undefined> => {
-    const entries = new Set(await readdir(folder).catch(() => []))
+    const entries = new Set(entriesOf(folder))
     const file = await configFileIn(folder, entries)
     const parent = path.dirname(folder)
     if (file !== undefined || entries.has('.git') || parent === folder) return file
@@ -240,11 +241,3 @@ export function nameOf(file: string, cwd: string): string {
   const relative = path.relative(cwd, file)
   return withSlashes(relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative)
 }
-
-/** A file in `.config` speaks of the folder above. */
-function patternFolder(file: string): string {
-  const folder = path.dirname(file)
-  return withSlashes(path.basename(folder) === '.config' ? path.dirname(folder) : folder)
-}
-
-const withSlashes = (file: string) => file.split(path.sep).join('/')

@@ -10,24 +10,32 @@ import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
 import { findReferences } from './notations/reference.ts'
 import { findSuperscripts, mayHoldSuperscript } from './notations/superscript.ts'
+import { holdsMark } from './signs.ts'
 import type { Signs } from './signs.ts'
 
 /** Everything in a block that might be a marker, but for keys and numbers in parentheses. */
 export function candidatesOf(block: Block, text: string, { mayHoldRaised }: Signs): Candidate[] {
-  const isLinked = block.links.length > 0
+  const isLinked = block.links.length > 0 && holdsMark(block.links)
   const found: Candidate[] = []
-  if (isLinked) addTo(found, findReferences(block, text), findCiteLinks(block, text))
+  if (isLinked) addTo(found, findReferences(block, text))
+  if (isLinked) addTo(found, findCiteLinks(block, text))
   if (mayHoldSuperscript(block, mayHoldRaised)) addTo(found, findSuperscripts(block, text))
   const isBracketed = block.text.includes('[')
   const links = isBracketed && isLinked ? findLinks(block, text) : none
-  if (isBracketed) addTo(found, links, findFootnotes(block, text), findGroups(block, text))
-  if (isBracketed || isLinked) addTo(found, findInlineNotes(block, text))
-  if (isBracketed) addTo(found, untaken(findBrackets(block, text), links))
+  if (!isBracketed) {
+    if (isLinked) addTo(found, findInlineNotes(block, text))
+    return found
+  }
+  addTo(found, links)
+  addTo(found, findFootnotes(block, text))
+  addTo(found, findGroups(block, text))
+  addTo(found, findInlineNotes(block, text))
+  addTo(found, untaken(findBrackets(block, text), links))
   return found
 }
 
-function addTo(found: Candidate[], ...more: readonly (readonly Candidate[])[]): void {
-  for (const some of more) for (const one of some) found.push(one)
+function addTo(found: Candidate[], more: readonly Candidate[]): void {
+  for (const one of more) found.push(one)
 }
 
 function untaken(brackets: readonly Candidate[], links: readonly Candidate[]): readonly Candidate[] {

@@ -7,7 +7,7 @@ import type { EntryDraft } from './entries/entries.ts'
 import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
-import { insideOf } from './nearby.ts'
+import { insideOf, sortByStart } from './nearby.ts'
 import { findMalformed, invisible } from './notations/malformed.ts'
 import { findParentheses } from './notations/parenthesis.ts'
 import { findResidues } from './residue/find.ts'
@@ -29,14 +29,14 @@ export interface Marks {
   readonly residues: readonly Residue[]
   readonly candidates: readonly Candidate[]
   /** What looks like a marker with one thing wrong; found anew where nobody has looked. */
-  readonly slips?: readonly Candidate[]
+  readonly slips?: readonly Candidate[] | undefined
 }
 
 /** All that could count in a reading, before anybody asks what does. */
 export interface Found extends Marks {
   readonly entries: readonly EntryDraft[]
   readonly notations?: NotationChoices
-  readonly library?: Library
+  readonly library?: Library | undefined
   /** Candidates of notations that are switched off. */
   readonly off?: readonly Candidate[]
 }
@@ -52,7 +52,7 @@ export function findCited(reading: Reading, marks: Marks, { notations = {}, libr
   const off = marks.candidates.filter(isOff)
   const candidates = off.length > 0 ? marks.candidates.filter((candidate) => !isOff(candidate)) : marks.candidates
   const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
-  return { residues, candidates, entries, notations, off, ...(slips && { slips }), ...(library && { library }) }
+  return { residues, candidates, slips, entries, notations, off, library }
 }
 
 export function findMarks(reading: Reading, text: string, notations: NotationChoices = {}): Marks {
@@ -95,7 +95,7 @@ export function findEntries(
     ...bibitemEntries(reading),
     ...recordEntries([...library.own, ...(reading.records ?? [])]),
   ]
-  return entries.sort((one, other) => one.start - other.start)
+  return sortByStart(entries)
 }
 
 export function findSlips(reading: Reading, text: string): Candidate[] {
@@ -111,8 +111,25 @@ export function findSlips(reading: Reading, text: string): Candidate[] {
  * should be. Every slip has a caret, a number at a bracket, or a character that is wide or cannot be seen.
  */
 function mayHoldSlip(text: string): boolean {
-  return sign.test(text.replaceAll(sound, ''))
+  return (!isSound(text) || odd.test(text)) && sign.test(text.replaceAll(sound, ''))
+}
+
+/** Whether all brackets are those of markers that are written as they should be, and all carets stand in them. */
+function isSound(text: string): boolean {
+  let end = 0
+  let caret = text.indexOf('^')
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', end)) {
+    const isApart = text.indexOf(']', end) > at && (caret < 0 || caret > at)
+    soundAt.lastIndex = at
+    if (!isApart || !soundAt.test(text)) return false
+    end = soundAt.lastIndex
+    if (caret >= 0 && caret < end) caret = text.indexOf('^', end)
+  }
+  return caret < 0 && !text.includes(']', end)
 }
 
 const sound = /\[(?:\^[\w.:-]+|\d+)\]/g
-const sign = new RegExp(String.raw`[\^＾［【〔０-９］】〕${invisible}]|\[[lIOo]*\d|\d[lIOo]*\]`)
+const soundAt = /\[(?:\^(?:[\w.:-]+|[\p{L}\p{N}_.:-]{1,50})|\d+)\]/uy
+const oddSign = `[＾０-９${invisible}]|[［【〔]\\d`
+const odd = new RegExp(oddSign)
+const sign = new RegExp(String.raw`${oddSign}|\^|\[[lIOo]*\d|\d[lIOo]*\]`)

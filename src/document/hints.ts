@@ -64,13 +64,18 @@ const group = new RegExp(
 /** What begins with a letter, by the code of it; a look at a table is all that most links cost. */
 const groupInitials = initialsOf([...groupWords.split('|'), 'cite', 'span', 'oai', 'attached'])
 /** The first words of tags, by the first two letters of them in whichever case. */
-const tagWords = new Map<number, string[]>()
-for (const tag of tagBeginnings) {
-  const [word] = /^[a-z]*/.exec(tag)!
-  for (const written of [tag, tag[0]!.toUpperCase() + tag.slice(1), tag.toUpperCase()]) {
-    const words = tagWords.get(startCode(written, 0)) ?? []
-    tagWords.set(startCode(written, 0), [...words, word])
+const tagWords = firstWordsOf(tagBeginnings)
+
+function firstWordsOf(tags: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>()
+  for (const tag of tags) {
+    const [word] = /^[a-z]*/.exec(tag)!
+    for (const written of [tag, tag[0]!.toUpperCase() + tag.slice(1), tag.toUpperCase()]) {
+      const words = found.get(startCode(written, 0)) ?? []
+      found.set(startCode(written, 0), [...words, word])
+    }
   }
+  return found
 }
 
 function initialsOf(words: readonly string[]): ReadonlySet<number> {

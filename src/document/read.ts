@@ -12,7 +12,7 @@ import { withoutCitedInCode } from './cited-in-code.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
-import { insideOf } from './nearby.ts'
+import { insideOf, sortByStart } from './nearby.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entry.ts'
 import { orderEntries } from './series/entry-order.ts'
@@ -63,7 +63,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const accepted = acceptedIn(verdicts)
   const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, source.text)
-  const entries = createEntries(systems.flatMap((system) => system.entries).sort(byPlace), source.text)
+  const entries = createEntries(sortByStart(systems.flatMap((system) => system.entries)), source.text)
   const markOf = inPairs(accepted, marks)
   const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts, marks), files, source.text)
   const numbered = systems.flatMap((system) =>
@@ -118,9 +118,11 @@ function redefinitionsIn(files: readonly Reading[], { format, text }: Source): D
   return format === 'notebook' ? [] : files.flatMap((file) => findRedefinitions(file.definitions, text))
 }
 
-const byPlace = (one: { readonly start: number }, other: { readonly start: number }) => one.start - other.start
-
-const inTextOrder = (verdicts: Verdict[]) => verdicts.sort((one, other) => byPlace(one.candidate, other.candidate))
+function inTextOrder(verdicts: Verdict[]): Verdict[] {
+  const start = ({ candidate }: Verdict) => candidate.start
+  const isInOrder = verdicts.every((verdict, index) => index === 0 || start(verdicts[index - 1]!) <= start(verdict))
+  return isInOrder ? verdicts : verdicts.sort((one, other) => start(one) - start(other))
+}
 
 /** Said of candidates that nobody has judged. */
 function switchedOff(off: readonly Candidate[] = []): Verdict[] {
@@ -138,7 +140,7 @@ function seriesOf(
     const mark = markOf.get(candidate)
     if (mark) own.push(mark)
   }
-  own.sort(byPlace)
+  sortByStart(own)
   const entries = system.entries.map((entry) => created.get(entry)!)
   if (own.length === 0 && entries.length === 0) return []
   const notation = notationOf(system.family, own, entries)

@@ -15,6 +15,11 @@ export interface Scope {
 
 /** Sorts things into the scopes that they stand in, in the order in which they come. O(n log n). */
 export function sortIntoScopes<T extends Range>(things: readonly T[], scopes: readonly Scope[]): Map<Scope, T[]> {
+  const [only] = scopes
+  if (scopes.length === 1 && only!.ranges.length === 1) {
+    const { start, end } = only!.ranges[0]!
+    return new Map([[only!, things.filter((thing) => thing.start >= start && thing.start < end)]])
+  }
   const places = scopes
     .flatMap((scope) => scope.ranges.map(({ start, end }) => ({ start, end, scope })))
     .sort((one, other) => one.start - other.start)
@@ -37,6 +42,8 @@ export function findScopes(
   length: number,
   blocks: readonly Block[],
 ): Scope[] {
+  const whole = { start: 0, end: length + 1 }
+  if (entries.every((entry) => entry.list === undefined)) return [{ ordinal: 1, ranges: [whole], entries }]
   const scopes: { list: ListDraft; end: number; entries: EntryDraft[] }[] = []
   const cited = candidates.toSorted((one, other) => one.start - other.start)
   for (const [list, members] of byList(entries)) {

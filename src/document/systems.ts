@@ -46,30 +46,46 @@ export function findSystems(
   const { reading, text } = surroundings
   const { candidates, entries, notations = {} } = found
   const slips = (found.slips ?? findSlips(reading, text)).filter((slip) => notations[slip.notation] !== 'off')
-  const families = new Set([...candidates, ...entries, ...slips].map((one) => one.family))
+  const families = familiesOf(candidates, entries, slips)
   const setting: Setting = {
     hasFootnotes: entries.some((entry) => entry.family === 'footnote'),
     hasOthers: families.size > 1,
     isForced: (candidate) => notations[candidate.notation] === 'on',
   }
   return [...families].flatMap((family): System[] => {
-    const isOwn = (one: { readonly family: Family }) => one.family === family
-    const own = candidates.filter(isOwn)
-    const scopes = scopesOf(entries.filter(isOwn), own, text.length, reading.blocks)
+    const ownOf = <T extends { readonly family: Family }>(all: readonly T[]): readonly T[] =>
+      families.size === 1 ? all : all.filter((one) => one.family === family)
+    const own = ownOf(candidates)
+    const scopes = scopesOf(ownOf(entries), own, text.length, reading.blocks)
     const candidatesIn = sortIntoScopes(own, scopes)
-    const slipsIn = sortIntoScopes(slips.filter(isOwn), scopes)
+    const slipsIn = sortIntoScopes(ownOf(slips), scopes)
     return scopes.map((scope): System => {
       const judge: Judge =
         family === 'citekey' ? (...given) => judgeCitekeys(given[0], given[1], surroundings) : judges(family)
       const judged = judge(candidatesIn.get(scope)!, scope.entries, setting)
-      const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
       const ownSlips = slipsIn.get(scope)!
-      const verdicts = [...judged, ...judgeMalformed(ownSlips, accepted, scope.entries)]
+      const verdicts = withSlips(judged, ownSlips, scope.entries)
       const kept = isKept(scope.entries, verdicts) ? scope.entries : []
       const unwanted = judgeUnwanted(ownSlips, verdicts)
       return { family, scope: scope.ordinal, entries: kept, verdicts, unwanted }
     })
   })
+}
+
+function familiesOf(...all: readonly (readonly { readonly family: Family }[])[]): Set<Family> {
+  const families = new Set<Family>()
+  for (const some of all) for (const { family } of some) families.add(family)
+  return families
+}
+
+function withSlips(
+  judged: readonly Verdict[],
+  slips: readonly Candidate[],
+  entries: readonly EntryDraft[],
+): readonly Verdict[] {
+  if (slips.length === 0) return judged
+  const accepted = judged.flatMap((verdict) => (verdict.accepted ? [verdict.candidate] : []))
+  return [...judged, ...judgeMalformed(slips, accepted, entries)]
 }
 
 /** Slips that are no markers of another family either. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { Resolution } from '../config/resolve.ts'
 import type { FileResult, Run } from '../finding.ts'
@@ -14,6 +15,7 @@ import { idle } from './stopwatch.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { createUsage } from './usage.ts'
 import type { Usage } from './usage.ts'
+import type { Share } from './visit-alone.ts'
 import { visitBytes, visitFiles } from './visit.ts'
 import type { ProjectOptions, Visitor } from './visit.ts'
 
@@ -85,7 +87,7 @@ function quick(
   cache: Cache | undefined,
   options: ProjectOptions & { readonly cwd: string },
 ): Pick<Visitor, 'recall' | 'glance' | 'share'> {
-  const { concurrency = 'off', stopwatch = idle } = options
+  const { stopwatch = idle } = options
   const take = (recalled: Recalled | undefined): boolean => {
     if (!recalled) return false
     stopwatch.count('recalled', 1)
@@ -108,24 +110,36 @@ function quick(
       cache?.keep({ path: source.path, resolution }, outcomeOf(result, noLibrary, cited), source)
       return true
     },
-    share: concurrency === 'off' ? undefined : sharer({ files, usage }, cache, options),
+    share: sharer({ files, usage }, cache, options),
   }
 }
 
-/** Has threads deal with files. */
+/**
+ * A thread has to load and to warm up what reads documents before it helps, and takes some 35 MB. Where fewer characters than
+ * these have to be read with care, one does without. `npm run bench:threads` compares.
+ */
+const worthwhile = 24_000_000
+
+/** Has threads deal with files, if there is more than one; a configuration that is a value cannot be sent. */
 function sharer(
   { files, usage }: Pick<Findings, 'files' | 'usage'>,
   cache: Cache | undefined,
   options: ProjectOptions & { readonly cwd: string },
-): Visitor['share'] {
-  return async (shared, progress) => {
-    const { shareFiles } = await import('./share.ts')
-    return shareFiles(shared, options, (file, outcome, { text, content }) => {
-      progress(1)
-      usage.cite(outcome.cited)
-      files.push(resultOfOutcome(file, outcome, text))
-      cache?.keep(file, outcome, content)
-    })
+): Share | undefined {
+  const { concurrency = 'off', config } = options
+  const count = concurrency === 'off' ? 1 : concurrency === 'auto' ? availableParallelism() : concurrency
+  if (count < 2 || typeof config === 'object') return undefined
+  return {
+    worthwhile: concurrency === 'auto' ? worthwhile : 0,
+    async begin(progress) {
+      const { beginSharing } = await import('./share.ts')
+      return beginSharing(count, options, (file, outcome, { text, content }) => {
+        progress(1)
+        usage.cite(outcome.cited)
+        files.push(resultOfOutcome(file, outcome, text))
+        cache?.keep(file, outcome, content)
+      })
+    },
   }
 }
 

@@ -1,107 +1,114 @@
-import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
 import type { Failure } from '../finding.ts'
 import { issuesUrl } from '../version.ts'
 import type { FilesDuty, Reply } from './files-duty.ts'
 import { createPool, WorkerCrash } from './pool.ts'
 import type { Pool } from './pool.ts'
 import type { Outcome } from './outcome.ts'
-import { statOf } from './stat.ts'
+import { isContent } from './silent.ts'
 import { idle } from './stopwatch.ts'
 import type { ProjectOptions, VisitedFile } from './visit.ts'
+import type { Sharing, Work } from './visit-alone.ts'
 
 /** Takes what a thread says of a file. */
 export type Taken = (file: VisitedFile, outcome: Outcome, reply: Reply) => void
 
-interface Sized extends VisitedFile {
-  readonly size: number
-}
+type Options = ProjectOptions & { readonly cwd: string }
 
-/**
- * Files of fewer bytes are read by one thread: reading them takes less than starting others, which have to load and warm up
- * what reads documents. `npm run bench:threads` compares.
- */
-const worthwhile = 200_000_000
 /** A batch is so large that sending it costs nothing, and so small that no thread is left with all the rest. */
-const batchBytes = 500_000
+const batchCharacters = 100_000
 const batchFiles = 100
 
-/**
- * Has threads lint files, if there is enough to do. Gives what went wrong with each file that they dealt with; the others,
- * those that depend on more than themselves, are left.
- */
-export async function shareFiles(
-  files: readonly VisitedFile[],
-  options: ProjectOptions & { readonly cwd: string },
-  taken: Taken,
-): Promise<ReadonlyMap<string, readonly Failure[]>> {
-  const count = threadsFor(files, options)
-  if (count === 0) return new Map()
-  const sized = files.map((file): Sized => ({
-    path: file.path,
-    resolution: file.resolution,
-    size: sizeOf(file, options.cwd),
-  }))
-  const { cwd, config, commandLine, plugins, inlineConfig, cache, stopwatch } = options
-  const told = { isKept: cache !== undefined, isTimed: stopwatch !== undefined }
-  const duty = { cwd, config, commandLine, plugins, inlineConfig, ...told } as FilesDuty
-  const { add, count: note } = stopwatch ?? idle
-  note('threads', count)
-  const pool = createPool(count, { name: 'files', options: duty })
-  const done = new Map<string, readonly Failure[]>()
-  try {
-    const work = batchesOf(sized).map(async (batch) => {
-      for (const [index, reply] of (await lintBatch(batch, pool)).entries()) {
-        const file = batch[index]!
-        if (reply.measured) add(reply.measured)
-        if (reply.outcome) taken(file, reply.outcome, reply)
-        if (reply.outcome || reply.failures.length > 0) done.set(file.path, reply.failures)
-      }
-    })
-    await Promise.all(work)
-  } finally {
-    await pool.end()
+/** What is to be done, and what has come of it. */
+interface State {
+  readonly batches: VisitedFile[][]
+  readonly done: Map<string, readonly Failure[]>
+  /** What is the main thread's own: files that depend on more than themselves, mistakes of configuration. */
+  readonly left: VisitedFile[]
+}
+
+/** Has so many threads lint files, the main one among them, which looks for more of them first. */
+export function beginSharing(count: number, options: Options, taken: Taken): Sharing {
+  ;(options.stopwatch ?? idle).count('threads', count)
+  const pool = createPool(count - 1, { name: 'files', options: dutyOf(options) })
+  const state: State = { batches: [], done: new Map(), left: [] }
+  const drains = new Set<Promise<void>>()
+  let filling: VisitedFile[] = []
+  let characters = 0
+
+  function send(): void {
+    state.batches.push(filling)
+    filling = []
+    characters = 0
+    if (drains.size >= count - 1) return
+    const draining = drain(state, pool, takerOf(state, options, taken)).then(() => void drains.delete(draining))
+    // One that failed stays, and says so to those who wait for all.
+    draining.catch(() => {})
+    drains.add(draining)
   }
-  return done
+
+  return {
+    async add(file, size) {
+      filling.push(file)
+      characters += size
+      if (characters >= batchCharacters || filling.length >= batchFiles) send()
+      await giveWay()
+    },
+    async finish(work) {
+      if (filling.length > 0) send()
+      await help(state, work)
+      await Promise.all(drains)
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as documents are
+      for (const file of state.left.toSorted(byPath)) state.done.set(file.path, await work(file))
+      return state.done
+    },
+    end: pool.end,
+  }
 }
 
-/** How many threads the files are worth; none where a configuration is a value that cannot be sent. */
-function threadsFor(
-  files: readonly VisitedFile[],
-  { concurrency = 'off', config, cwd }: ProjectOptions & { readonly cwd: string },
-): number {
-  if (concurrency === 'off' || typeof config === 'object') return 0
-  if (concurrency !== 'auto') return concurrency
-  const cores = availableParallelism()
-  return cores > 1 && estimate(files, cwd) > worthwhile ? cores : 0
+/** Has a thread do one batch after the other. */
+async function drain({ batches }: State, pool: Pool, take: (file: VisitedFile, reply: Reply) => void): Promise<void> {
+  for (let batch = batches.shift(); batch; batch = batches.shift()) {
+    // oxlint-disable-next-line no-await-in-loop -- a thread does one at a time
+    for (const [index, reply] of (await lintBatch(batch, pool)).entries()) take(batch[index]!, reply)
+  }
 }
 
-/** To ask about every file takes a part of the time that the work does; one of so many says enough. */
-const sample = 16
-
-/** About so many bytes have to be read. */
-function estimate(files: readonly VisitedFile[], cwd: string): number {
-  const asked = files.filter((_, index) => index % sample === 0)
-  const bytes = asked.reduce((sum, file) => sum + sizeOf(file, cwd), 0)
-  return (bytes * files.length) / asked.length
+function takerOf({ done, left }: State, { stopwatch = idle }: Options, taken: Taken) {
+  return (file: VisitedFile, reply: Reply): void => {
+    if (reply.measured) stopwatch.add(reply.measured)
+    if (reply.outcome) taken(file, reply.outcome, reply)
+    if (reply.outcome || reply.failures.length > 0) done.set(file.path, reply.failures)
+    else left.push(file)
+  }
 }
 
-const sizeOf = ({ path }: VisitedFile, cwd: string): number => statOf(resolve(cwd, path))?.size ?? 0
+/** What a thread has to know. */
+function dutyOf({ cwd, config, commandLine, plugins, inlineConfig, cache, stopwatch }: Options): FilesDuty {
+  const told = { isKept: cache !== undefined, isTimed: stopwatch !== undefined }
+  return { cwd, config, commandLine, plugins, inlineConfig, ...told } as FilesDuty
+}
 
-function batchesOf(files: readonly Sized[]): Sized[][] {
-  const batches: Sized[][] = []
-  let bytes = Infinity
-  for (const file of files) {
-    bytes += file.size
-    const last = batches.at(-1)
-    if (last && bytes <= batchBytes && last.length < batchFiles) last.push(file)
-    else {
-      batches.push([file])
-      bytes = file.size
+/**
+ * Does what no thread has begun, from the end; mistakes of configuration are said later, in their order. Rules of plugins are
+ * not run here: a thread that they end is replaced.
+ */
+async function help({ batches, done, left }: State, work: Work): Promise<void> {
+  while (batches.at(-1)?.every(({ resolution }) => isContent(resolution.settings))) {
+    for (const file of batches.pop()!) {
+      try {
+        done.set(file.path, await work(file))
+      } catch {
+        left.push(file)
+      }
+      await giveWay()
     }
   }
-  return batches
 }
+
+/** Threads have something to say, and want more. */
+const giveWay = () => new Promise<void>((resolve) => void setImmediate(resolve))
+
+const byPath = ({ path: one }: VisitedFile, { path: other }: VisitedFile) => (one < other ? -1 : 1)
 
 /** If the thread dies of it, each file is tried once more by itself; one that kills a thread again is given up. */
 async function lintBatch(batch: readonly VisitedFile[], pool: Pool): Promise<readonly Reply[]> {

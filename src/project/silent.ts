@@ -21,7 +21,7 @@ export function silentResult(source: Source, settings: Settings): FileResult | u
 const known = new WeakMap<Settings, boolean>()
 
 /** Whether all rules look at our things. One object holds the settings of many files. */
-function isContent(settings: Settings): boolean {
+export function isContent(settings: Settings): boolean {
   const answer = known.get(settings) ?? settings.rules.every(({ rule }) => things.test(rule.id))
   known.set(settings, answer)
   return answer

@@ -15,7 +15,9 @@ import { discover } from './discover.ts'
 import type { Discovery, FoundFile, IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { decodeSource, readOptions, readSource } from './read.ts'
-import { attempt, glance } from './visit-file.ts'
+import { visitAlone } from './visit-alone.ts'
+import type { Share } from './visit-alone.ts'
+import { attempt } from './visit-file.ts'
 import { bookFinder, visitBook } from './visit-book.ts'
 import type { VisitedBook, VisitedText } from './visit-book.ts'
 import { createShelf } from './shelf.ts'
@@ -75,14 +77,9 @@ export interface Visitor {
   readonly recall?: ((file: VisitedFile) => boolean | Promise<boolean>) | undefined
   /** Deals with a source at once, if a look at its characters is all that it takes. */
   readonly glance?: ((source: Source, resolution: Resolution) => boolean) | undefined
-  /** Deals with some of the files elsewhere; says by their paths what went wrong with each of these. */
+  /** Has threads deal with files, if there are enough of them. */
   readonly share?: Share | undefined
 }
-
-type Share = (
-  files: readonly VisitedFile[],
-  progress: (count: number) => void,
-) => Promise<ReadonlyMap<string, readonly Failure[]>>
 
 /** A file that stands for itself, and what is configured for it. */
 export interface VisitedFile {
@@ -111,21 +108,7 @@ export async function visitFiles(
   const progress = (count: number) => options.onProgress?.((done += count), found.files.length)
   const sorting = { cwd, options, configurationOf, visitor, progress }
   const { alone, books } = await time('configure', () => sortOut(found.files, sorting))
-  const shared = alone.length > 1 ? await time('threads', async () => visitor.share?.(alone, progress)) : undefined
-  for (const { path, resolution } of alone) {
-    const known = shared?.get(path)
-    if (known) {
-      failures.push(...known)
-      continue
-    }
-    const take = () => time('read', () => readSource(path, cwd, readOptions(resolution), change?.bytesOf))
-    const source = glance({ take, resolution }, visitor)
-    if (source !== 'done') {
-      const again = source ? () => source : take
-      failures.push(...(await attempt({ path, take: again, resolution, shelf, stopwatch }, visitor.file)))
-    }
-    progress(1)
-  }
+  failures.push(...(await visitAlone(alone, { cwd, change, visitor, shelf, stopwatch, progress })))
   const take = (path: string) => takeFile(path, { cwd, configurationOf, shelf, change })
   for (const [book, wanted] of books) {
     failures.push(...(await time('books', () => visitBook(book, wanted, take, visitor.book))))

@@ -27,14 +27,17 @@ export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctua
   const apart = clusters.filter(isDetached).length * 2 >= clusters.length
   const all = clusters.map((cluster) => (!isDetached(cluster) || apart ? punctuationOf(cluster) : undefined))
   const found: Found[] = []
-  for (const [index, punctuation] of all.entries()) {
+  for (let index = 0; index < clusters.length; index++) {
     const cluster = clusters[index]!
-    if (punctuation && !isDetached(cluster)) found.push({ family: cluster.marks[0]!.family, punctuation })
+    const punctuation = all[index]
+    if (!punctuation || isDetached(cluster)) continue
+    // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
+    const kind = `${cluster.marks[0]!.family} ${punctuation.kind} ${punctuation.script}`
+    found.push({ kind, punctuation })
   }
-  // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
   const house = houseStyle(
     found,
-    ({ family, punctuation: { kind, script } }) => `${family} ${kind} ${script}`,
+    ({ kind }) => kind,
     ({ punctuation }) => punctuation.side,
   )
   for (const each of found) each.punctuation.house = house(each) as Punctuation['house']
@@ -42,7 +45,7 @@ export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctua
 }
 
 interface Found {
-  readonly family: string
+  readonly kind: string
   readonly punctuation: Draft<Punctuation>
 }
 

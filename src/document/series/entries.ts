@@ -4,6 +4,7 @@ import type { ListDraft } from '../entries/lists.ts'
 import type { Draft, MarkerDraft } from '../marks.ts'
 import { findIdentifiers } from '../../identifiers/index.ts'
 import type { Identifier } from '../../identifiers/index.ts'
+import { createLazy } from '../../lazily.ts'
 import { editDistance, nearest } from '../../nearest.ts'
 import { identifiersOf as recordIdentifiers } from '../entries/record-identifiers.ts'
 import { labelKey, normalizeLabel } from '../label.ts'
@@ -26,7 +27,6 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
     created.set(draft, entry)
     list?.entries.push(entry)
   }
-  for (const list of lists.values()) list.alphabetical = isAlphabetical(list.entries)
   return created
 }
 
@@ -36,8 +36,12 @@ function identifiersOf({ start, end }: EntryDraft, next: EntryDraft | undefined,
   return findIdentifiers(own).map((one) => ({ ...one, start: start + one.start, end: start + one.end }))
 }
 
+/** To compare words takes what knows all languages, which has to be loaded. Nobody asks where the numbers are in order. */
+const withOrder = createLazy<Pick<EntryList, 'alphabetical'>>('alphabetical')
+
 function newList({ start, end, split, form }: ListDraft): Draft<EntryList> & { entries: Entry[] } {
-  return { start, end, mediaWiki: form === 'caret', entries: [], alphabetical: false, split }
+  const list = { start, end, mediaWiki: form === 'caret', entries: [] as Entry[], split }
+  return withOrder(list, () => ({ alphabetical: isAlphabetical(list.entries) }))
 }
 
 /** Four entries or more, each not before the one above it. Fewer are in order by chance too often. */

@@ -1,0 +1,88 @@
+import { parseAst } from 'rolldown/parseAst'
+import { boundNames, children, topReferences } from './scopes.js'
+
+/*
+ * Regular expressions and tables at the top of modules are made when something first asks for one: a run needs some of
+ * them, and to make all takes longer than what a short run does with them. `const dash = /[-–]/u` becomes a variable and
+ * a function, and each `dash` becomes `(dash ??= dash$made())`.
+ */
+export const madeLate = { name: 'made-late', renderChunk: (code) => makeLate(code) }
+
+/** Of a chunk in one scope, as the bundler writes it before it makes it small. */
+export function makeLate(code) {
+  const program = parseAst(code)
+  const constants = constantsOf(program)
+  const isOwn = ownParts(code)
+  const late = program.body.filter(
+    (statement) => isLate(statement, constants) && (isOwn(statement) || isBuiltin(statement.declarations[0].init)),
+  )
+  const names = new Map(late.map(({ declarations: [{ id }] }) => [id.name, id]))
+  const edits = late.flatMap(({ start, end, declarations: [{ id, init }] }) => [
+    { start, end: init.start, text: `var ${id.name};function ${id.name}$made(){return ` },
+    { start: init.end, end, text: '}' },
+  ])
+  for (const { identifier, parent } of topReferences(program)) {
+    if (!names.has(identifier.name) || names.get(identifier.name).start === identifier.start) continue
+    const { name, start, end } = identifier
+    const shorthand = parent.node.type === 'Property' && parent.node.shorthand ? `${name}:` : ''
+    edits.push({ start, end, text: `${shorthand}(${name}??=${name}$made())` })
+  }
+  return edits.toSorted((one, other) => other.start - one.start).reduce(apply, code)
+}
+
+const apply = (code, { start, end, text }) => `${code.slice(0, start)}${text}${code.slice(end)}`
+
+/** The names of what never changes, at the top. The bundler has modules of Node in variables, some of which it changes. */
+function constantsOf({ body }) {
+  const changed = new Set(body.map(({ expression }) => expression?.left?.name))
+  return new Set(
+    body.flatMap((statement) => {
+      if (/^(?:Function|Class)Declaration$/.test(statement.type)) return [statement.id.name]
+      if (statement.type !== 'VariableDeclaration') return []
+      const fixed = statement.declarations.filter(({ init }) => statement.kind === 'const' || isBuiltin(init))
+      return fixed.flatMap(({ id }) => boundNames(id)).filter((name) => !changed.has(name))
+    }),
+  )
+}
+
+/** `require('node:fs')` */
+const isBuiltin = (node) => node?.callee?.name === 'require' && String(node.arguments[0]?.value).startsWith('node:')
+
+/** Our modules do nothing when they are loaded but make what they export. Of those of others we do not know. */
+function ownParts(code) {
+  const modules = [...code.matchAll(/^\/\/(?:#region)? ?(\S+\/\S+)$/gm)]
+  return ({ start }) => /^(?:src|rules)\//.test(modules.findLast(({ index }) => index < start)?.[1] ?? '')
+}
+
+function isLate({ type, kind, declarations }, constants) {
+  if (type !== 'VariableDeclaration' || declarations.length > 1) return false
+  const [{ id, init }] = declarations
+  if (isBuiltin(init)) return constants.has(id.name)
+  if (kind !== 'const') return false
+  return id.type === 'Identifier' && isWorthIt(init) && isPure(init, constants)
+}
+
+/**
+ * What takes a while to make: expressions, and what is worked out. Lists, and tables with a number for each character, are
+ * looked up too often to ask each time whether they are there.
+ */
+function isWorthIt(node) {
+  const { type, regex, callee, arguments: given = [] } = node
+  if (regex) return true
+  if (/Function/.test(type) || /^(?:Uint|Int|Buffer)/.test(callee?.name ?? callee?.object?.name)) return false
+  return given.length > 0 || children(node).some(([, child]) => isWorthIt(child))
+}
+
+const pureGlobals =
+  /^(?:undefined|Infinity|NaN|Object|Array|String|Number|Math|Buffer|Intl|RegExp|Set|Map|WeakMap|TextDecoder|TextEncoder|Uint8Array|Uint16Array|Uint32Array|Int32Array)$/
+
+/** What is as pure as its parts, calls included: our functions give something, and do nothing else. */
+const pureParts =
+  /^(?:Template(?:Literal|Element)|TaggedTemplate|Array|Object|Property|Spread|Unary|Member|Binary|Logical|Conditional|New|Call|Chain|Parenthesized)(?:Expression|Element)?$/
+
+/** Whether it matters to nobody when a value is made. */
+function isPure(node, constants) {
+  if (/^(?:Literal|ArrowFunctionExpression|FunctionExpression)$/.test(node.type)) return true
+  if (node.type === 'Identifier') return constants.has(node.name) || pureGlobals.test(node.name)
+  return pureParts.test(node.type) && children(node).every(([, child]) => isPure(child, constants))
+}
