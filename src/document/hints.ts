@@ -1,11 +1,9 @@
 import type { Range } from '../source.ts'
 import { certainCode } from './certain-code.ts'
-import { normalizeLabel } from './label.ts'
+import type { BehindCode } from './certain-code.ts'
+import { hasLabelTwice } from './label-twice.ts'
 import { groupWords } from './notations/group.ts'
 import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
-
-/** The offset behind the code in which something stands; its own where it stands in none. */
-type BehindCode = (at: number) => number
 
 /**
  * Whether a text may hold a marker, an entry or a leftover of a paste. Most documents hold none, and need not be read to
@@ -219,28 +217,6 @@ function hasWide(text: string, behindCode: BehindCode): boolean {
     wide.lastIndex = end
   }
   return false
-}
-
-/** A label that two definitions may have. */
-function hasLabelTwice(text: string, behindCode: BehindCode): boolean {
-  const labels = new Set<string>()
-  for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at)) {
-    const end = behindCode(at)
-    if (end === at) {
-      const label = normalizeLabel(text.slice(openedBefore(text, at) + 1, at))
-      if (labels.has(label)) return true
-      labels.add(label)
-    }
-    at = Math.max(end, at + 2)
-  }
-  return false
-}
-
-/** The offset of the last `[` before an offset, unless that is too far away. */
-function openedBefore(text: string, at: number): number {
-  let index = at - 1
-  while (index >= 0 && index > at - longest && text.charCodeAt(index) !== 91) index--
-  return index
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {
