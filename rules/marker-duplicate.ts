@@ -24,6 +24,7 @@ export default defineRule({
   },
   *check({ document, options: { reuse }, report }) {
     for (const series of document.series) {
+      if (series.repeats.length === 0) continue
       const fixOf = removals(document, series)
       const isBare = series.notation === 'bracket' && series.entries.length === 0 && !series.linked
       const isUnlisted = reuse === 'unlisted' && isBare

@@ -21,11 +21,10 @@ export default defineRule({
   },
   *check({ document, options: { headings }, report }) {
     for (const cluster of document.clusters) {
+      const isWrong = cluster.alone || (headings === 'warn' && isInHeading(cluster.marks[0]!, document))
+      if (!isWrong) continue
       const data = { marker: document.source.text.slice(cluster.start, cluster.end) }
-      if (cluster.alone) yield report('alone', cluster, data)
-      else if (headings === 'warn' && isInHeading(cluster.marks[0]!, document)) {
-        yield report('heading', cluster, data)
-      }
+      yield report(cluster.alone ? 'alone' : 'heading', cluster, data)
     }
   },
 })

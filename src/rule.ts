@@ -82,17 +82,20 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
     recommended: rule.recommended ?? rule.severity,
     fixable: rule.fixable,
     check(document, options, severity) {
-      const report: Report<M> = (messageId, range, data, extras = {}) => ({
-        rule: rule.id,
-        messageId,
-        severity: milder(severity, extras.severity ?? severity),
-        message: renderMessage(rule.messages[messageId]!, data),
-        data,
-        range: rangeOnly(range),
-        related: (extras.related ?? []).map((one) => ({ message: one.message, range: rangeOnly(one.range) })),
-        ...(extras.fix && { fix: extras.fix }),
-        ...(rule.url !== undefined && { url: rule.url }),
-      })
+      const report: Report<M> = (messageId, range, data, extras = {}) => {
+        const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
+          rule: rule.id,
+          messageId,
+          severity: milder(severity, extras.severity ?? severity),
+          message: renderMessage(rule.messages[messageId]!, data),
+          data,
+          range: rangeOnly(range),
+          related: (extras.related ?? []).map((one) => ({ message: one.message, range: rangeOnly(one.range) })),
+        }
+        if (extras.fix) finding.fix = extras.fix
+        if (rule.url !== undefined) finding.url = rule.url
+        return finding
+      }
       return check({ document, options, report, renumber: (series, order) => renumberFix(document, series, order) })
     },
   }

@@ -26,12 +26,15 @@ export function statsOf<File>(documents: readonly Document[], fileOf: (range: Ra
 /** Counts what stands in a document that is one file. */
 export function statsOfFile({ series }: Document): Stats {
   const all: SeriesStats[] = []
-  for (const { notation, appearances, numbered, markers, entries } of series) {
+  for (const { notation, appearances, numbered, lowest, highest, markers, entries } of series) {
     if (markers.length === 0 && entries.length === 0) continue
-    const { first, last } = limits(appearances, numbered)
+    const isKnown = lowest !== undefined && highest !== undefined
+    const { first, last } = isKnown ? { first: lowest, last: highest } : limits(appearances, numbered)
     all.push({ notation, first, last, markers: markers.length, entries: entries.length })
   }
-  return all.length === 0 ? noStats : { ...totals(all), series: all }
+  if (all.length === 0) return noStats
+  const { markers, entries } = totals(all)
+  return { markers, entries, series: all }
 }
 
 /** Of a file without markers and entries. */

@@ -10,11 +10,12 @@ import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
 import { findReferences } from './notations/reference.ts'
 import { findSuperscripts, mayHoldSuperscript } from './notations/superscript.ts'
+import { holdsMark } from './signs.ts'
 import type { Signs } from './signs.ts'
 
 /** Everything in a block that might be a marker, but for keys and numbers in parentheses. */
 export function candidatesOf(block: Block, text: string, { mayHoldRaised }: Signs): Candidate[] {
-  const isLinked = block.links.length > 0
+  const isLinked = block.links.length > 0 && holdsMark(block.links)
   const found: Candidate[] = []
   if (isLinked) addTo(found, findReferences(block, text))
   if (isLinked) addTo(found, findCiteLinks(block, text))

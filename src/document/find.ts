@@ -29,14 +29,14 @@ export interface Marks {
   readonly residues: readonly Residue[]
   readonly candidates: readonly Candidate[]
   /** What looks like a marker with one thing wrong; found anew where nobody has looked. */
-  readonly slips?: readonly Candidate[]
+  readonly slips?: readonly Candidate[] | undefined
 }
 
 /** All that could count in a reading, before anybody asks what does. */
 export interface Found extends Marks {
   readonly entries: readonly EntryDraft[]
   readonly notations?: NotationChoices
-  readonly library?: Library
+  readonly library?: Library | undefined
   /** Candidates of notations that are switched off. */
   readonly off?: readonly Candidate[]
 }
@@ -52,7 +52,7 @@ export function findCited(reading: Reading, marks: Marks, { notations = {}, libr
   const off = marks.candidates.filter(isOff)
   const candidates = off.length > 0 ? marks.candidates.filter((candidate) => !isOff(candidate)) : marks.candidates
   const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
-  return { residues, candidates, entries, notations, off, ...(slips && { slips }), ...(library && { library }) }
+  return { residues, candidates, slips, entries, notations, off, library }
 }
 
 export function findMarks(reading: Reading, text: string, notations: NotationChoices = {}): Marks {

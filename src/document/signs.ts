@@ -61,8 +61,8 @@ function lookIn(text: string): (character: string) => boolean {
   return (character) => isSpelt || text.includes(character)
 }
 
-/** Nearly all links lead to a page elsewhere. */
-function holdsMark(links: Block['links']): boolean {
+/** Whether any of some links may be a mark. Nearly all lead to a page elsewhere. */
+export function holdsMark(links: Block['links']): boolean {
   for (const { kind, label, url } of links) {
     if (label !== undefined || (kind !== 'inline' && kind !== 'autolink' && kind !== 'anchor')) return true
     if (url !== undefined && url.charCodeAt(0) === 35) return true

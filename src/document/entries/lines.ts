@@ -48,8 +48,8 @@ function ownLines({ kind, start, end, labelText }: EntryObject, source: Source):
   const last = lineAt(source, Math.max(start, lastWord(text, end) - 1))
   const stop = trimmedEnd(source, last)
   const prefix = text.slice(lineStart(source, first), start)
-  if (!isPrefix(prefix) || text.slice(end, stop).trim() !== '' || isIndentedBelow(source, last, prefix))
-    return undefined
+  if (!isPrefix(prefix) || (end < stop && text.slice(end, stop).trim() !== '')) return undefined
+  if (isIndentedBelow(source, last, prefix)) return undefined
   return { start, end: stop, first, last }
 }
 
@@ -74,7 +74,7 @@ function lastLines(source: Source, first: number, end: number): Range {
   return { start: trimmedEnd(source, line), end }
 }
 
-const isPrefix = (text: string) => /^[ \t>]*$/.test(text)
+const isPrefix = (text: string) => text === '' || /^[ \t>]*$/.test(text)
 
 const lineStart = (source: Source, line: number) => source.lineStarts[line - 1] ?? source.text.length
 
@@ -90,7 +90,16 @@ function isBlank(source: Source, line: number): boolean {
 
 /** The end of a line without white space. */
 function trimmedEnd(source: Source, line: number): number {
-  return lineStart(source, line) + lineOf(source, line).trimEnd().length
+  const start = lineStart(source, line)
+  let end = lineStart(source, line + 1)
+  while (end > start && isSpace(source.text, end - 1)) end--
+  return end
+}
+
+/** Letters and most signs of ASCII are told by their codes. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return !(code > 32 && code < 127) && /\s/.test(text[at]!)
 }
 
 function wordStart(source: Source, line: number): number {
@@ -99,13 +108,14 @@ function wordStart(source: Source, line: number): number {
 
 function lastWord(text: string, end: number): number {
   let at = end
-  while (at > 0 && /[\s>]/.test(text[at - 1]!)) at--
+  while (at > 0 && (text[at - 1] === '>' || isSpace(text, at - 1))) at--
   return at
 }
 
 function isIndentedBelow(source: Source, last: number, prefix: string): boolean {
   let line = last + 1
   while (line <= source.lineStarts.length && isBlank(source, line)) line++
-  const below = lineOf(source, line)
-  return below.startsWith(prefix) && /^[ \t]/.test(below.slice(prefix.length))
+  const start = lineStart(source, line)
+  const below = source.text[start + prefix.length]
+  return (below === ' ' || below === '\t') && source.text.startsWith(prefix, start)
 }
