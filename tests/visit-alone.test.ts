@@ -61,18 +61,19 @@ async function visit(worthwhile: number) {
   }
 }
 
-test('files that are too few to be shared wait until all are seen', async () => {
+test('too few characters are not shared', async () => {
   const all = { shared: [], sizes: [], ended: 0, done: 5, failures: ['e.md'] }
   expect(await visit(1000)).toEqual({ ...all, visited: ['a.md', 'c.md', 'd.md'] })
 })
 
-test('enough files are shared, those first that have waited', async () => {
-  expect(await visit(14)).toEqual({
-    shared: ['a.md', 'c.md', 'd.md', 'e.md'],
-    sizes: [7, 7, 9, 0],
-    visited: ['a.md'],
-    ended: 1,
-    done: 2,
-    failures: ['d.md'],
-  })
+test('enough are, from where there were so many', async () => {
+  const shared = ['c.md', 'd.md', 'e.md']
+  const rest = { shared, sizes: [7, 9, 0], ended: 1, done: 3, failures: ['d.md'] }
+  expect(await visit(10)).toEqual({ ...rest, visited: ['a.md', 'c.md'] })
+})
+
+test('all are, where somebody asks for it', async () => {
+  const shared = ['a.md', 'c.md', 'd.md', 'e.md']
+  const rest = { shared, sizes: [7, 7, 9, 0], ended: 1, done: 2, failures: ['d.md'] }
+  expect(await visit(0)).toEqual({ ...rest, visited: ['a.md'] })
 })

@@ -115,8 +115,8 @@ function quick(
 }
 
 /**
- * A thread has to load and to warm up what reads documents before it helps, and takes some 35 MB. Where fewer characters than
- * these have to be read with care, one does without. `npm run bench:threads` compares.
+ * A thread has to load and to warm up what reads documents before it helps, and takes some 35 MB. Behind so many characters
+ * that had to be read with care, it may help with the rest. `npm run bench:threads` compares.
  */
 const worthwhile = 24_000_000
 

@@ -21,7 +21,7 @@ export interface Sharing {
 
 /** How files are shared among threads. */
 export interface Share {
-  /** From so many characters on that have to be read with care. */
+  /** Behind so many characters that had to be read with care, threads take the rest. */
   readonly worthwhile: number
   readonly begin: (progress: (count: number) => void) => Promise<Sharing>
 }
@@ -35,60 +35,46 @@ export interface Surroundings {
   readonly progress: (count: number) => void
 }
 
-interface Waiting {
-  readonly file: VisitedFile
-  readonly source: Source | undefined
+/** Takes files, and visits them with care. */
+function workOf(around: Surroundings) {
+  const { time } = around.stopwatch
+  const take = ({ path, resolution }: VisitedFile): Source =>
+    time('read', () => readSource(path, around.cwd, readOptions(resolution), around.change?.bytesOf))
+  const care = async (file: VisitedFile, source?: Source): Promise<readonly Failure[]> => {
+    const { path, resolution } = file
+    const own = source ? () => source : () => take(file)
+    const failures = await attempt({ ...around, path, take: own, resolution }, around.visitor.file)
+    around.progress(1)
+    return failures
+  }
+  return { take, care }
 }
 
 /** Visits files that stand for themselves. Says in their order what went wrong. */
 export async function visitAlone(files: readonly VisitedFile[], around: Surroundings): Promise<readonly Failure[]> {
-  const { visitor, progress } = around
-  const { time } = around.stopwatch
-  const take = ({ path, resolution }: VisitedFile) =>
-    time('read', () => readSource(path, around.cwd, readOptions(resolution), around.change?.bytesOf))
-  const care = async ({ file, source }: Waiting): Promise<readonly Failure[]> => {
-    const { path, resolution } = file
-    const own = source ? () => source : () => take(file)
-    const failures = await attempt({ ...around, path, take: own, resolution }, visitor.file)
-    progress(1)
-    return failures
-  }
+  const { visitor, progress, stopwatch } = around
+  const { take, care } = workOf(around)
   const said = new Map<string, readonly Failure[]>()
-  const desk = createDesk(files.length > 1 ? visitor.share : undefined, progress)
+  const share = files.length > 1 ? visitor.share : undefined
+  let sharing: Sharing | undefined
+  let size = 0
   try {
     for (const file of files) {
       const source = glance({ take: () => take(file), resolution: file.resolution }, visitor)
-      if (source === 'done') progress(1)
-      else if (desk) await desk.put({ file, source })
-      else said.set(file.path, await care({ file, source }))
+      if (source === 'done') {
+        progress(1)
+        continue
+      }
+      const length = source?.text.length ?? 0
+      size += length
+      if (share && size >= share.worthwhile) sharing ??= await share.begin(progress)
+      if (sharing) await sharing.add(file, length)
+      else said.set(file.path, await care(file, source))
     }
-    const sharing = desk?.sharing()
-    for (const one of desk?.waiting() ?? []) said.set(one.file.path, await care(one))
-    const shared = sharing && (await time('threads', () => sharing.finish((file) => care({ file, source: undefined }))))
-    for (const [path, failures] of shared ?? []) said.set(path, failures)
+    const ended = sharing && stopwatch.time('threads', () => sharing!.finish((file) => care(file)))
+    for (const [path, failures] of (await ended) ?? []) said.set(path, failures)
   } finally {
-    await desk?.sharing()?.end()
+    await sharing?.end()
   }
   return files.flatMap(({ path }) => said.get(path) ?? [])
-}
-
-/** Where files wait until it shows whether there are enough of them to be shared. */
-function createDesk(share: Share | undefined, progress: (count: number) => void) {
-  if (!share) return undefined
-  let waiting: Waiting[] = []
-  let size = 0
-  let sharing: Sharing | undefined
-  const sizeOf = ({ source }: Waiting) => source?.text.length ?? 0
-  return {
-    sharing: () => sharing,
-    waiting: () => waiting,
-    async put(one: Waiting): Promise<void> {
-      waiting.push(one)
-      size += sizeOf(one)
-      if (size < share.worthwhile) return
-      sharing ??= await share.begin(progress)
-      for (const { file, source } of waiting) await sharing.add(file, source?.text.length ?? 0)
-      waiting = []
-    },
-  }
 }
