@@ -1,7 +1,7 @@
 import { renderTable } from '../../scripts/generated.ts'
 import { parseMarkdown } from '../../src/document/formats/parse.ts'
 import { readMarkdown } from '../../src/document/formats/markdown.ts'
-import { splitSegments } from '../../src/document/formats/segments.ts'
+import { splitSegments } from '../../src/document/formats/split.ts'
 import { hasMarkdownHint } from '../../src/document/hints.ts'
 import { createSource } from '../../src/source.ts'
 import { createRandom, documentOf } from '../speed/generate.ts'

@@ -1,6 +1,9 @@
 import type { Range } from '../source.ts'
 import { frontMatterLength } from './formats/front-matter.ts'
 
+/** Gives the offset behind the code in which something stands; its own where it stands in none. */
+export type BehindCode = (at: number) => number
+
 const none: readonly Range[] = []
 
 /**

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import type { FileResult, Finding, Stats, Suppressed } from '../finding.ts'
 import { createSource } from '../source.ts'
 import type { Source } from '../source.ts'
@@ -6,7 +6,7 @@ import { readLines, writeLines } from './cache-file.ts'
 import { digest, digestOf } from './effective.ts'
 import { needsText, nothing, resultOfOutcome } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
-import { createRelativePath } from './paths.ts'
+import { createRelativePath, placeIn } from './paths.ts'
 import { createProjectNames } from './project-names.ts'
 import { readBytes } from './read.ts'
 import { statOf } from './stat.ts'
@@ -74,7 +74,7 @@ export function openCache({ file: place, strategy }: CacheOptions, cwd: string):
     own.set(key, lines.get(key))
     const stamp = stampOf(file.path)
     if (stamp !== '' && stamp === line.stamp && !needsText(outcome)) return recalled(file, outcome)
-    const bytes = bytesOf(resolve(cwd, file.path))
+    const bytes = bytesOf(placeIn(cwd, file.path))
     if (!bytes || digest(bytes) !== line.content) return undefined
     if (strategy === 'metadata' && stamp !== line.stamp) note(key, { ...line, stamp })
     return recalled(file, outcome, bytes)
@@ -100,7 +100,7 @@ export function openCache({ file: place, strategy }: CacheOptions, cwd: string):
 /** Files are called as they are seen from the cache. */
 function keyer(place: string, cwd: string): (path: string) => string {
   const nameOf = createRelativePath(dirname(place))
-  return (path) => nameOf(resolve(cwd, path))
+  return (path) => nameOf(placeIn(cwd, path))
 }
 
 function recalled(file: VisitedFile, outcome: Outcome, bytes?: Buffer): Recalled {
@@ -156,7 +156,7 @@ const granularity = 2000
 function stamper(cwd: string): (path: string) => string {
   const began = Date.now()
   return (path) => {
-    const stats = statOf(resolve(cwd, path))
+    const stats = statOf(placeIn(cwd, path))
     if (!stats || Math.max(stats.mtimeMs, stats.ctimeMs) > began - granularity) return ''
     return [stats.size, stats.mtimeMs, stats.ctimeMs].map((number) => number.toString(36)).join('-')
   }

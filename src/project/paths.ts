@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 
 /** A path as it is reported: relative to a folder, with `/` on every system. On another drive it stays absolute. */
 export function relativePath(folder: string, path: string): string {
@@ -21,6 +21,12 @@ export function createRelativePath(from: string): (file: string) => string {
     }
     return prefix + file.slice(cut + 1)
   }
+}
+
+/** `resolve` for the paths of many files, most of which go straight down from a folder. */
+export function placeIn(folder: string, path: string): string {
+  const isPlain = sep === '/' && /^[^/.]/.test(path) && !path.includes('/.') && !path.includes('//') && folder !== '/'
+  return isPlain && !path.endsWith('/') ? `${folder}/${path}` : resolve(folder, path)
 }
 
 /** A path with `/` as its separator; a backslash is one only on Windows, elsewhere it is part of a name. */

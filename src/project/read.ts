@@ -1,9 +1,9 @@
 import { constants, isAscii, isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { ReadError } from '../errors.ts'
 import { createSource } from '../source.ts'
 import type { FormatName, Source } from '../source.ts'
+import { placeIn } from './paths.ts'
 
 /** What a configuration says about how a file is read. */
 export interface ReadOptions {
@@ -29,7 +29,7 @@ export function readOptions({
 export function readSource(path: string, cwd: string, options: ReadOptions = {}, bytesOf?: BytesOf): Source {
   let bytes: Buffer
   try {
-    bytes = bytesOf?.(path) ?? readBytes(resolve(cwd, path))
+    bytes = bytesOf?.(path) ?? readBytes(placeIn(cwd, path))
   } catch (error) {
     throw new ReadError(`cannot be read: ${reasonOf(error)}`, { cause: error })
   }

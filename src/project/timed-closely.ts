@@ -1,7 +1,7 @@
 import type { Reader } from '../document/document.ts'
 import { frontMatterLength } from '../document/formats/front-matter.ts'
 import { parseMarkdown, readSegments } from '../document/formats/markdown.ts'
-import { splitSegments } from '../document/formats/segments.ts'
+import { splitSegments } from '../document/formats/split.ts'
 import { readBlocks } from '../document/read.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
 import { lintDocument, readDocument } from './closely.ts'

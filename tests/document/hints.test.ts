@@ -104,6 +104,7 @@ describe('code', () => {
     ['below an item', `- The gate.\n\n${code}- The quay.\n`],
     ['to the end of the text', '```\nlist[1]\n'],
     ['between longer fences', '````\n```\nlist[1]\n````\n'],
+    ['of any kind', '```\nlist[1] ^3^ x¹ y⁴ z↑\n```\n'],
     ['with other line ends', code.replaceAll('\n', '\r\n')],
     ['in an item, below raw HTML and a blank line', `<div>\n\n${code}\n</div>\n`],
   ])('holds no hint %s', (_, text) => {
@@ -114,6 +115,7 @@ describe('code', () => {
 
   it.each([
     ['behind it', `${code}\nThe gate.[1]\n`],
+    ['behind it, where digits are raised', '```\nx⁴\n```\nThe gate.⁴\n'],
     ['before it', `The gate.[1]\n\n${code}`],
     ['in raw HTML', `<div>\n${code}</div>\n`],
     ['in a comment', `<!--\n\n${code}-->\n`],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readMarkdown } from '../../src/document/formats/markdown.ts'
-import { splitSegments } from '../../src/document/formats/segments.ts'
+import { splitSegments } from '../../src/document/formats/split.ts'
 import { createSource } from '../../src/source.ts'
 import { fixtures } from '../fixture-files.ts'
 import { trickyMarkdown } from '../arbitrary-markdown.ts'

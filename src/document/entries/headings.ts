@@ -25,13 +25,20 @@ const headings = new Set(
     .map((word) => word.trim()),
 )
 
+const longest = Math.max(...[...headings].map((words) => words.length))
+
+const opening = /^[\s\d.#*_=:–—-]+/
+const closing = /[\s.#*_=:：–—-]/
+const roman = /^[ivxlc]+\.\s+/
+
 /** Whether a heading announces references or notes: `## 5. References:`, `Einzelnachweise`, `***** References[edit] *****`. */
 export function isReferenceHeading(heading: string): boolean {
-  const words = heading
-    .toLowerCase()
-    .replace(/\[[^\]]*\]/g, '')
-    .replace(/^[\s\d.#*_=:–—-]+|[\s.#*_=:：–—-]+$/g, '')
-    .replace(/^[ivxlc]+\.\s+/, '')
-    .trim()
-  return headings.has(words)
+  const shown = heading.includes('[') ? heading.replace(/\[[^\]]*\]/g, '') : heading
+  const from = opening.exec(shown)?.[0].length ?? 0
+  let to = shown.length
+  while (to > from && closing.test(shown[to - 1]!)) to--
+  // With a number before it. Most paragraphs that are asked about are longer.
+  if (to - from > longest + 10) return false
+  const words = shown.slice(from, to).toLowerCase()
+  return headings.has(words) || headings.has(words.replace(roman, '').trim())
 }

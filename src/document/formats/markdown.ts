@@ -6,8 +6,8 @@ import { frontMatterLength } from './front-matter.ts'
 import { parseMarkdown } from './parse.ts'
 import { labelsIn, openSegment, readSegment } from './segment.ts'
 import type { Parse } from './segment.ts'
-import type { Segment } from './segments.ts'
-import { splitSegments } from './segments.ts'
+import type { Segment } from './split.ts'
+import { splitSegments } from './split.ts'
 
 export { parseMarkdown }
 

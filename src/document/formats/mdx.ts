@@ -7,7 +7,7 @@ import { commentsOf } from './jsx.ts'
 import { readMarkdown } from './markdown.ts'
 import { createParser, readTree } from './parse.ts'
 import { isTooCostly } from './segment.ts'
-import { splitSegments } from './segments.ts'
+import { splitSegments } from './split.ts'
 
 const parse = createParser(remarkMdx)
 

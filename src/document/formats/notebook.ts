@@ -5,7 +5,7 @@ import { findStructure } from './flow/structure.ts'
 import { readSegments } from './markdown.ts'
 import { readCells } from './notebook/cells.ts'
 import { projectReading } from './project.ts'
-import { splitSegments } from './segments.ts'
+import { splitSegments } from './split.ts'
 
 /**
  * A Jupyter notebook → the Markdown of its cells, with places in the file. Each cell is read for itself, as it is rendered,

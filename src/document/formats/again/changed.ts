@@ -1,7 +1,7 @@
 import type { Range } from '../../../source.ts'
 import { countWhile } from '../../nearby.ts'
 import { lineEnd } from '../line-ends.ts'
-import { splitSegments } from '../segments.ts'
+import { splitSegments } from '../split.ts'
 
 /** A text with the segments that it was cut into. */
 export interface Cut {
