@@ -1,5 +1,5 @@
 // The extension in one file, and beside it the server that it starts: the command as it is built in the folder above.
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 
@@ -32,4 +32,3 @@ await build({
 rmSync(here('server'), { recursive: true, force: true })
 mkdirSync(here('server'))
 cpSync(server, here('server'), { recursive: true })
-writeFileSync(here('server/package.json'), `${JSON.stringify({ type: 'module', private: true })}\n`)
