@@ -9,7 +9,7 @@ export interface Shape {
   readonly marked: number
 }
 
-/** Folders like those that people have: a handful, documentation, documentation with notes, essays full of notes, an archive. */
+/** Folders like those that people have: a handful, documentation, documentation with notes, essays full of notes, an archive; and one file. */
 export const shapes: Readonly<Record<string, Shape>> = {
   TINY: { files: 1, paragraphs: 1, marked: 100 },
   SMALL: { files: 50, paragraphs: 40, marked: 15 },
@@ -17,6 +17,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   MIDFN: { files: 2300, paragraphs: 40, marked: 30 },
   DENSE: { files: 390, paragraphs: 75, marked: 100 },
   LARGE: { files: 16_000, paragraphs: 33, marked: 13 },
+  ONE10: { files: 1, paragraphs: 33_000, marked: 100 },
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
