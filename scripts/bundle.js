@@ -75,13 +75,12 @@ await build({
 
 // What starts them, and the parser, are a file each.
 const alone = {
-  footlint: 'src/cli/start.ts',
+  footlint: 'src/cli.ts',
   worker: 'src/cli/start-worker.ts',
   parser: 'src/document/formats/parse.ts',
 }
 for (const [name, source] of Object.entries(alone)) {
-  const banner = name === 'footlint' ? '#!/usr/bin/env node' : ''
-  await build({ input: { [name]: source }, platform: 'node', output: { ...output, banner } })
+  await build({ input: { [name]: source }, platform: 'node', output })
 }
 
 /** Characters as escapes, in strings, templates and regular expressions alike. */

@@ -1,4 +1,5 @@
 import { parseAst } from 'rolldown/parseAst'
+import { children } from './scopes.js'
 
 /** A script of the bundle cannot import by itself: what loads it gives it `$import`, see src/cli/bundle.ts. */
 export const importsByLoader = {
@@ -14,6 +15,5 @@ export const importsByLoader = {
 /** Where `import(…)` stands. */
 function importsIn(node) {
   const own = node.type === 'ImportExpression' ? [node.start] : []
-  const children = Object.values(node).filter((child) => typeof child === 'object' && child !== null)
-  return [...own, ...children.flatMap(importsIn)]
+  return [...own, ...children(node).flatMap(([, child]) => importsIn(child))]
 }
