@@ -1,4 +1,5 @@
 import type { Block, Reading } from './document.ts'
+import { raisedDigit } from './notations/superscript.ts'
 import { signedBlocks } from './signed.ts'
 
 /**
@@ -53,7 +54,6 @@ function testFor(sign: string | RegExp, mayBeThere: boolean): (words: string) =>
 const never = () => false
 const wide = /[［【〔]/
 const raisedDigits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
-const raisedDigit = /[⁰¹²³⁴-⁹]/
 
 /** Whatever a format writes in another way than it reads has an ampersand or a backslash: entities, escapes, commands. */
 function lookIn(text: string): (character: string) => boolean {

@@ -167,3 +167,30 @@ describe('splitSegments', () => {
     )
   })
 })
+
+describe('a paragraph with a link', () => {
+  const isSigned = (text: string) => readMarkdown(createSource('any.md', text)).signed!.length === 1
+
+  it.each([
+    'See [the harbour](https://example.org/a_b?c=1#d).',
+    'See [**the** harbour](harbour.md).',
+    '> See [the\n> harbour](harbour.md).',
+    'See ![the harbour](harbour.png).',
+  ])('of words holds no sign: %s', (text) => {
+    expect(isSigned(text)).toBe(false)
+  })
+
+  it.each([
+    'See [1](#fn1).',
+    'See [ab](harbour.md).',
+    'See [note 1](harbour.md).',
+    'See [edit](harbour.md).',
+    'See [the [1]](harbour.md).',
+    'See [the harbour](harbour.md)[^1].',
+    'See [the harbour](harbour.md) [2].',
+    'See [the harbour][harbour].',
+    'See [the harbour].',
+  ])('that may be more holds one: %s', (text) => {
+    expect(isSigned(text)).toBe(true)
+  })
+})

@@ -15,7 +15,7 @@ export function mayHoldSuperscript({ text, links }: Block, mayHoldRaised: boolea
   return (mayHoldRaised && raisedDigit.test(text)) || holdsCaretRun(text) || links.some(mayBeRaised)
 }
 
-const raisedDigit = /[⁰¹²³⁴-⁹]/
+export const raisedDigit = /[⁰¹²³⁴-⁹]/
 
 function holdsCaretRun(text: string): boolean {
   for (let at = text.indexOf('^'); at >= 0; at = text.indexOf('^', at + 1)) {

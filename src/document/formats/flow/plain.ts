@@ -12,7 +12,8 @@ import type { Leaf } from './skeleton.ts'
  * A sign that something other than emphasis, code and words may stand in a paragraph: brackets of any kind, tags, entities,
  * keys, formulas, raised digits, arrows, what models leave behind; and tabs, of which the parser makes its own.
  */
-const sign = /[[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t]/g
+const signs = String.raw`[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t`
+const sign = new RegExp(`[${signs}]`, 'g')
 
 /** The label of an entry that was typed at the start of a line: `2. Adler`, `**2)**`. */
 const typedNumber = /[ \t>]*[*_]*\d{1,4}[*_]*[.)]/y
@@ -21,8 +22,10 @@ const typedNumber = /[ \t>]*[*_]*\d{1,4}[*_]*[.)]/y
  * A link of words in which no sign stands; of three letters at least, since fewer may be a label. What it leads to is no
  * part of the words.
  */
-const plainLink =
-  /\[[*_`]{0,3}[A-Za-z\u00C0-\u024F]{3}(?:[^[\]<&^@{$¹²³⁰⁴-⁹↑⇑［］【】〔〕\uE200\t\r\n\\]|\n(?![ \t>]*[\r\n]))*\]\([^\s()[\]<>^`$|\\]*\)/y
+const plainLink = new RegExp(
+  String.raw`\[[*_\x60]{0,3}[A-Za-z\u00C0-\u024F]{3}(?:[^${signs}\r\n\\]|\n(?![ \t>]*[\r\n]))*\]\([^\s()[\]<>^\x60$|\\]*\)`,
+  'y',
+)
 
 /**
  * Tells of paragraphs of a text, asked for in their order, whether they hold a sign, or a line that begins with a number as
