@@ -5,8 +5,8 @@ import { setFlagsFromString } from 'node:v8'
  * more, to be faster. Most runs are over before that pays for the time that it takes.
  */
 const flags: Readonly<Record<string, string>> = {
-  11: '--interrupt-budget=600000',
-  12: '--invocation-count-for-turbofan=20000',
+  11: '--interrupt-budget=132000',
+  12: '--invocation-count-for-turbofan=6000',
   13: '--invocation-count-for-turbofan=20000',
 }
 
