@@ -12,7 +12,9 @@ const caretRun = /\^(\d{1,3}(?:[,–-]\d{1,3})*)\^/g
 
 /** Whether a block has raised digits, a number between carets, or a link that may be a raised number. */
 export function mayHoldSuperscript({ text, links }: Block, mayHoldRaised: boolean): boolean {
-  return (mayHoldRaised && raisedDigit.test(text)) || holdsCaretRun(text) || links.some(mayBeRaised)
+  return (
+    (mayHoldRaised && raisedDigit.test(text)) || holdsCaretRun(text) || (links.length > 0 && links.some(mayBeRaised))
+  )
 }
 
 export const raisedDigit = /[⁰¹²³⁴-⁹]/
@@ -20,13 +22,12 @@ export const raisedDigit = /[⁰¹²³⁴-⁹]/
 function holdsCaretRun(text: string): boolean {
   for (let at = text.indexOf('^'); at >= 0; at = text.indexOf('^', at + 1)) {
     if (!isDigit(text[at + 1])) continue
-    caretDigits.lastIndex = at
-    if (caretDigits.test(text)) return true
+    let end = at + 2
+    while (isDigit(text[end]) || text[end] === ',' || text[end] === '-' || text[end] === '–') end++
+    if (text[end] === '^') return true
   }
   return false
 }
-
-const caretDigits = /\^\d[\d,–-]*\^/y
 
 const mayBeRaised = ({ kind, url }: Link) => kind === 'superscript' || (url !== undefined && url.startsWith('#'))
 
