@@ -33,6 +33,7 @@ function findSigns(reading: Reading, text: string | undefined): Signs {
   const mayHoldRaised = raisedDigits.some(mayHold)
   const mayHoldWide = ['［', '【', '〔'].some(mayHold)
   const mayHoldKey = mayHold('@') || mayHold('{')
+  const mayHoldMore = mayHoldKey || mayHoldRaised
   const marked: Block[] = []
   const bracketed: Block[] = []
   for (const block of signedBlocks(reading)) {
@@ -40,12 +41,12 @@ function findSigns(reading: Reading, text: string | undefined): Signs {
     const isOpened = words.includes('[')
     if (isOpened || words.includes(']') || (mayHoldWide && wide.test(words))) bracketed.push(block)
     const isMarked = isOpened || words.includes('^') || (links.length > 0 && holdsMark(links))
-    if (isMarked || (mayHoldRaised && raisedDigit.test(words)) || (mayHoldKey && holdsKey(words))) marked.push(block)
+    if (isMarked || (mayHoldMore && holdsMore(words))) marked.push(block)
   }
   return { marked, bracketed, mayHold, mayHoldRaised, mayHoldKey }
 }
 
-const holdsKey = (words: string) => words.includes('@') || words.includes('{cite')
+const holdsMore = (words: string) => words.includes('@') || words.includes('{cite') || raisedDigit.test(words)
 const wide = /[［【〔]/
 const raisedDigits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
 

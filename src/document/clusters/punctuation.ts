@@ -60,20 +60,16 @@ const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
  */
 function punctuationOf(marks: readonly Mark[]): Draft<Punctuation> | undefined {
   if (!canTell(marks)) return undefined
-  const last = marks.length === 1 ? marks[0]! : marks.at(-1)!
+  const last = marks.at(-1)!
   const { block, at } = marks[0]!
-  const { text: words } = block
   const to = last.to + (last.suffix ? last.suffix.end - last.suffix.start : 0)
-  const wordTo = skipWhiteBack(words, at)
-  const isAhead = isSign(words[wordTo - 1])
-  const isBehind = isSign(words[to])
-  if (!isAhead && !isBehind) return undefined
-  const left = words.slice(Math.max(0, wordTo - reach), wordTo)
-  const right = words.slice(to, to + reach)
-  const textAhead = isAhead ? signIn(ahead, left, words[wordTo - 1]!, words[wordTo - 2]) : ''
-  const textBehind = isBehind ? signIn(behind, right, words[to]!, words[to + 1]) : ''
+  const wordTo = skipWhiteBack(block.text, at)
+  const textAhead = signAhead(block.text, wordTo)
+  const textBehind = signBehind(block.text, to)
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
+  const left = leftOf(block.text, wordTo)
+  const right = rightOf(block.text, to)
   const [kind, script] = kindOf(text)
   // `; [3] says so`: a marker behind white space may belong to what follows.
   if (wordTo < at && textAhead !== '' && kind !== 'stop') return undefined
@@ -85,10 +81,24 @@ function punctuationOf(marks: readonly Mark[]): Draft<Punctuation> | undefined {
   return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, start, end }
 }
 
-/** The mark at one edge of a text, where a sign stands; it and the character next to it are known. */
-function signIn(pattern: RegExp, text: string, edge: string, next: string | undefined): string {
-  return simple.includes(edge) && !isSign(next) ? edge : (pattern.exec(text)?.[0] ?? '')
+const leftOf = (text: string, at: number) => text.slice(Math.max(0, at - reach), at)
+const rightOf = (text: string, at: number) => text.slice(at, at + reach)
+
+/** The mark that ends at a place of a text, if there is one. */
+function signAhead(text: string, at: number): string {
+  const edge = text[at - 1]
+  if (edge === undefined || !isSign(edge)) return ''
+  return isSimple(edge, text[at - 2]) ? edge : (ahead.exec(leftOf(text, at))?.[0] ?? '')
 }
+
+/** The mark that begins there. */
+function signBehind(text: string, at: number): string {
+  const edge = text[at]
+  if (edge === undefined || !isSign(edge)) return ''
+  return isSimple(edge, text[at + 1]) ? edge : (behind.exec(rightOf(text, at))?.[0] ?? '')
+}
+
+const isSimple = (sign: string, next: string | undefined) => simple.includes(sign) && !isSign(next)
 
 function isSign(character: string | undefined): boolean {
   // A space or a small letter, most of the time.

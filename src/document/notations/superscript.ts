@@ -12,9 +12,7 @@ const caretRun = /\^(\d{1,3}(?:[,–-]\d{1,3})*)\^/g
 
 /** Whether a block has raised digits, a number between carets, or a link that may be a raised number. */
 export function mayHoldSuperscript({ text, links }: Block, mayHoldRaised: boolean): boolean {
-  return (
-    (mayHoldRaised && raisedDigit.test(text)) || holdsCaretRun(text) || (links.length > 0 && links.some(mayBeRaised))
-  )
+  return (mayHoldRaised && raisedDigit.test(text)) || holdsCaretRun(text) || links.some(mayBeRaised)
 }
 
 export const raisedDigit = /[⁰¹²³⁴-⁹]/

@@ -34,9 +34,7 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
 function identifiersOf({ start, end }: EntryDraft, next: EntryDraft | undefined, text: string): Identifier[] {
   const own = text.slice(start, Math.min(end, next?.start ?? end))
   const found = findIdentifiers(own)
-  return found.length === 0
-    ? found
-    : found.map((one) => ({ ...one, start: start + one.start, end: start + one.end }))
+  return found.length === 0 ? found : found.map((one) => ({ ...one, start: start + one.start, end: start + one.end }))
 }
 
 /** To compare words takes what knows all languages, which has to be loaded. Nobody asks where the numbers are in order. */
@@ -62,14 +60,7 @@ type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
 
 /** Brings markers and entries together; says what is left on either side. */
 export function resolve(markers: readonly MarkerDraft[], entries: readonly EntryObject[]): Resolution {
-  const byKey = new Map<string, EntryObject>()
-  const duplicates: { entry: Entry; first: Entry }[] = []
-  for (const entry of entries) {
-    const key = labelKey(entry)
-    const first = byKey.get(key)
-    if (first) duplicates.push({ entry, first })
-    else byKey.set(key, entry)
-  }
+  const { byKey, duplicates } = withoutRepeats(entries)
   const lost: { marker: MarkerDraft; label: string }[] = []
   for (const marker of markers) {
     const own = labelKey(marker)
@@ -104,6 +95,19 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
     found.push({ marker, label, nearest: near, others })
   }
   return { undefined: found, unused: idle.filter((entry) => meant.has(entry.label)), duplicates }
+}
+
+/** The first entry of each label, and the others with it. */
+function withoutRepeats(entries: readonly EntryObject[]) {
+  const byKey = new Map<string, EntryObject>()
+  const duplicates: { entry: Entry; first: Entry }[] = []
+  for (const entry of entries) {
+    const key = labelKey(entry)
+    const first = byKey.get(key)
+    if (first) duplicates.push({ entry, first })
+    else byKey.set(key, entry)
+  }
+  return { byKey, duplicates }
 }
 
 /** Entries that nothing cites, and that are no second ones of their label. */
