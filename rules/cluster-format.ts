@@ -54,6 +54,7 @@ export default defineRule({
   *check({ document, options, report }) {
     const { text } = document.source
     for (const cluster of document.clusters) {
+      if (isSingle(cluster)) continue
       for (const { kind, edit, other, start, end } of cluster.rangeFaults) {
         const data = { marker: text.slice(start, end), other: other?.text ?? '' }
         const related = other ? [{ message: `\`${other.text}\` is cited here`, range: other }] : []
@@ -80,6 +81,12 @@ export default defineRule({
     }
   },
 })
+
+/** A number by itself is written together with none. */
+function isSingle({ marks }: Cluster): boolean {
+  const { members } = marks[0]!
+  return marks.length === 1 && members.length === 1 && members[0]!.through === undefined
+}
 
 const fixed = (edits: Fix['edits'], title: string): { fix: Fix } => ({ fix: { title, safe: true, edits } })
 
