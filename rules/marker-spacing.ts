@@ -40,8 +40,7 @@ export default defineRule({
     const apart = rareAmong(marks.filter(isBeside), (mark) => mark.joint === 'white')
     const padded = rareAmong(marks, (mark) => mark.padded)
     const warning = { severity: 'warning' } as const
-    for (const mark of marks) {
-      if (!isSound(mark)) continue
+    for (const mark of marks.filter(isSound)) {
       const data = { marker: mark.text }
       const before = markers === 'all' || markers === mark.printed ? chosen : 'auto'
       if (isDetached(mark, before)) {

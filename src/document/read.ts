@@ -67,14 +67,12 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const listed = [...entries.values()]
   const shareOf = systems.length === 1 ? () => ({ marks, entries: listed }) : sharesIn({ accepted, marks, entries })
   const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts, marks), files, source.text)
-  const numbered: { readonly one: Series; readonly system: System }[] = []
-  for (const system of systems) {
+  const numbered = systems.flatMap((system) => {
     const one = seriesOf(system, shareOf(system), library)
-    if (one) numbered.push({ one: seen(one), system })
-  }
+    return one ? [{ one: seen(one), system }] : []
+  })
   const series = numbered.map(({ one }) => one)
-  const others = [...unwantedIn(systems, accepted), ...switchedOff(found.off)]
-  const judged = others.length === 0 ? verdicts : inTextOrder([...verdicts, ...others])
+  const judged = withOthers(verdicts, unwantedIn(systems, accepted), switchedOff(found.off))
   standEntries(listed, { reading, source, verdicts: judged })
   orderEntries(series, source)
   return {
@@ -148,6 +146,10 @@ function inTextOrder(verdicts: readonly Verdict[]): readonly Verdict[] {
     last = candidate.start
   }
   return verdicts
+}
+
+function withOthers(verdicts: readonly Verdict[], ...others: readonly (readonly Verdict[])[]): readonly Verdict[] {
+  return others.every((some) => some.length === 0) ? verdicts : inTextOrder(concatenated([verdicts, ...others]))
 }
 
 /** Said of candidates that nobody has judged. */
