@@ -1,11 +1,11 @@
 import type { Block, Candidate } from './document.ts'
-import { findBrackets } from './notations/bracket.ts'
+import { findBrackets, mayOpenNumber } from './notations/bracket.ts'
 import { findCiteLinks } from './notations/cite-link.ts'
 import { findCiteRoles } from './notations/cite-role.ts'
 import { findCitekeys } from './notations/citekey.ts'
 import { none } from './notations/create.ts'
 import { findFootnotes } from './notations/footnote.ts'
-import { findGroups } from './notations/group.ts'
+import { findGroups, mayOpenGroup } from './notations/group.ts'
 import { findInlineNotes } from './notations/inline-note.ts'
 import { findLinks } from './notations/link.ts'
 import { findReferences } from './notations/reference.ts'
@@ -20,19 +20,31 @@ export function candidatesOf(block: Block, text: string, { mayHoldRaised }: Sign
   if (isLinked) addTo(found, findReferences(block, text))
   if (isLinked) addTo(found, findCiteLinks(block, text))
   if (mayHoldSuperscript(block, mayHoldRaised)) addTo(found, findSuperscripts(block, text))
-  const isBracketed = block.text.includes('[')
-  const links = isBracketed && isLinked ? findLinks(block, text) : none
-  if (!isBracketed) {
-    if (isLinked) addTo(found, findInlineNotes(block, text))
-    return found
-  }
+  if (isLinked || block.text.includes('^[')) addTo(found, findInlineNotes(block, text))
+  const opened = openedIn(block.text)
+  if (!opened.any) return found
+  const links = isLinked ? findLinks(block, text) : none
   addTo(found, links)
-  addTo(found, findFootnotes(block, text))
-  addTo(found, findGroups(block, text))
-  addTo(found, findInlineNotes(block, text))
-  addTo(found, untaken(findBrackets(block, text), links))
+  if (opened.footnote) addTo(found, findFootnotes(block, text))
+  if (opened.group) addTo(found, findGroups(block, text))
+  if (opened.number) addTo(found, untaken(findBrackets(block, text), links))
   return found
 }
+
+/** What the brackets of a text may open, which shows right behind each. */
+function openedIn(text: string) {
+  const opened = { any: false, footnote: false, group: false, number: false }
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    const code = text.charCodeAt(at + 1)
+    opened.any = true
+    if (code === caret) opened.footnote = true
+    else if (mayOpenNumber(code)) opened.number = true
+    if (mayOpenGroup(code)) opened.group = true
+  }
+  return opened
+}
+
+const caret = 94
 
 function addTo(found: Candidate[], more: readonly Candidate[]): void {
   for (const one of more) found.push(one)

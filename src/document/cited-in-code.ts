@@ -10,7 +10,7 @@ export function withoutCitedInCode(series: Series, files: readonly Reading[], te
   if (series.notation !== 'footnote' || series.unused.length === 0) return series
   const idle = new Set(series.unused.map((entry) => normalizeLabel(entry.label)))
   // Most notes that nobody cites are named nowhere else at all.
-  const named = namedIn(text).filter(({ label }) => idle.has(label))
+  const named = namedIn(text, idle)
   if (named.length === 0) return series
   const inProse = files.flatMap(({ blocks, notes, comments }) => [blocks, notes, comments].map(insideOf))
   const ownBlocks = files.flatMap(({ blocks }) => blocks)
@@ -24,8 +24,8 @@ export function withoutCitedInCode(series: Series, files: readonly Reading[], te
 /** No label in a listing is longer. */
 const longest = 100
 
-/** The labels of a text that stand in brackets, without white space in them and a colon behind them. */
-function namedIn(text: string): { readonly at: number; readonly label: string }[] {
+/** Those of some labels that stand in brackets, without white space in them and a colon behind them. */
+function namedIn(text: string, labels: ReadonlySet<string>): { readonly at: number; readonly label: string }[] {
   const named: { readonly at: number; readonly label: string }[] = []
   let close = 0
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
@@ -33,8 +33,9 @@ function namedIn(text: string): { readonly at: number; readonly label: string }[
     if (close < 0) return named
     const length = close - at - 2
     if (length === 0 || length > longest || text[close + 1] === ':') continue
-    const label = text.slice(at + 2, close)
-    if (!/\s/.test(label)) named.push({ at, label: normalizeLabel(label) })
+    const written = text.slice(at + 2, close)
+    const label = normalizeLabel(written)
+    if (labels.has(label) && !/\s/.test(written)) named.push({ at, label })
   }
   return named
 }

@@ -47,12 +47,14 @@ export function findAll(reading: Reading, text: string, { notations = {}, librar
 
 /** What the marks of a text can point to, and which of them are left. */
 export function findCited(reading: Reading, marks: Marks, { notations = {}, library }: ReadOptions): Found {
-  const { residues, slips } = marks
+  const { residues, slips, candidates } = marks
+  if (!Object.values(notations).includes('off')) {
+    return { residues, candidates, slips, entries: findEntries(reading, candidates, library), notations, library }
+  }
   const isOff = ({ notation }: Candidate) => notations[notation] === 'off'
-  const off = marks.candidates.filter(isOff)
-  const candidates = off.length > 0 ? marks.candidates.filter((candidate) => !isOff(candidate)) : marks.candidates
-  const entries = findEntries(reading, candidates, library).filter((entry) => isCitable(entry, notations))
-  return { residues, candidates, slips, entries, notations, off, library }
+  const on = candidates.filter((candidate) => !isOff(candidate))
+  const entries = findEntries(reading, on, library).filter((entry) => isCitable(entry, notations))
+  return { residues, candidates: on, slips, entries, notations, off: candidates.filter(isOff), library }
 }
 
 export function findMarks(reading: Reading, text: string, notations: NotationChoices = {}): Marks {
@@ -74,7 +76,7 @@ export function findCandidates(
   const signs = signsOf(reading, text)
   for (const block of parenthesis === 'off' ? signs.marked : reading.blocks) {
     const found = candidatesOf(block, text, signs)
-    if (!reading.marksKeys) for (const key of keysIn(block, text)) found.push(key)
+    if (signs.mayHoldKey && !reading.marksKeys) for (const key of keysIn(block, text)) found.push(key)
     if (parenthesis !== 'off') for (const typed of findParentheses(block, text)) found.push(typed)
     if (found.length > 1) found.sort((one, other) => one.at - other.at)
     for (const candidate of found) if (!isResidue(candidate.start)) candidates.push(candidate)

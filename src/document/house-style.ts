@@ -7,6 +7,7 @@ export function houseStyle<Case>(
   kindOf: (one: Case) => string,
   choiceOf: (one: Case) => string,
 ): (one: Case) => string | undefined {
+  if (cases.length < fewest) return () => undefined
   const kinds = new Map<string, Map<string, number>>()
   for (const one of cases) {
     const kind = kindOf(one)
@@ -18,8 +19,10 @@ export function houseStyle<Case>(
   return (one) => styles.get(kindOf(one))
 }
 
+const fewest = 3
+
 function majority(choices: ReadonlyMap<string, number>): string | undefined {
   let total = 0
   for (const count of choices.values()) total += count
-  return total < 3 ? undefined : [...choices].find(([, count]) => count * 4 >= total * 3)?.[0]
+  return total < fewest ? undefined : [...choices].find(([, count]) => count * 4 >= total * 3)?.[0]
 }

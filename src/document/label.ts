@@ -12,6 +12,13 @@ export function normalizeLabel(label: string): string {
     .toUpperCase()
 }
 
+/** The labels of some notes, as they are compared. */
+export function labelsOf(notes: readonly { readonly label: string }[]): Set<string> {
+  const labels = new Set<string>()
+  for (const { label } of notes) labels.add(normalizeLabel(label))
+  return labels
+}
+
 /** Digits, capital letters and hyphens are what they are; most labels are numbers. */
 function isFolded(label: string): boolean {
   for (let index = 0; index < label.length; index++) {

@@ -1,4 +1,4 @@
-import type { Candidate, Cluster, Mark, Marker, Notation, Reading } from './document.ts'
+import type { Candidate, Cluster, Mark, Marker, Member, Notation, Reading } from './document.ts'
 import type { Source } from '../source.ts'
 import { startsWord } from './classify/standing.ts'
 import { characterAt, isBehindPlain, isLetter, isUnspacedScript, isWhite } from './characters.ts'
@@ -117,27 +117,31 @@ function addTo(cluster: ClusterDraft, mark: MarkDraft): void {
 }
 
 function createMarkers(mark: MarkDraft): MarkerDraft[] {
-  const alone = mark.members.length === 1
-  return mark.members.map((member): MarkerDraft => {
-    const { start, end, text } = alone ? mark : member
-    const { label, number, through } = member
-    const numbers = number === undefined ? [] : [number]
-    // The series replaces this stand-in by itself.
-    const marker = {
-      start,
-      end,
-      text,
-      label,
-      number,
-      numbers,
-      mark,
-      series: undefined as never,
-      entry: undefined,
-      record: undefined,
-    }
-    if (through !== undefined) extend(marker, through)
-    return marker
-  })
+  if (mark.members.length === 1) return [createMarker(mark, mark.members[0]!, mark)]
+  return mark.members.map((member) => createMarker(mark, member, member))
+}
+
+function createMarker(
+  mark: MarkDraft,
+  { label, number, through }: Member,
+  { start, end, text }: Pick<Member, 'start' | 'end' | 'text'>,
+): MarkerDraft {
+  const numbers = number === undefined ? [] : [number]
+  // The series replaces this stand-in by itself.
+  const marker = {
+    start,
+    end,
+    text,
+    label,
+    number,
+    numbers,
+    mark,
+    series: undefined as never,
+    entry: undefined,
+    record: undefined,
+  }
+  if (through !== undefined) extend(marker, through)
+  return marker
 }
 
 /** Makes a marker the first of a range. */

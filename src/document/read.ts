@@ -64,13 +64,13 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, source.text)
   const entries = createEntries(sortByStart(systems.flatMap((system) => system.entries)), source.text)
-  const markOf = inPairs(accepted, marks)
+  const listed = [...entries.values()]
+  const shareOf = systems.length === 1 ? () => ({ marks, entries: listed }) : sharesIn({ accepted, marks, entries })
   const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts, marks), files, source.text)
   const numbered = systems.flatMap((system) =>
-    seriesOf(system, markOf, entries, library).map((one) => ({ one: seen(one), system })),
+    seriesOf(system, shareOf(system), library).map((one) => ({ one: seen(one), system })),
   )
   const series = numbered.map(({ one }) => one)
-  const listed = [...entries.values()]
   const others = [...unwantedIn(systems, accepted), ...switchedOff(found.off)]
   const judged = others.length === 0 ? verdicts : inTextOrder([...verdicts, ...others])
   standEntries(listed, { reading, source, verdicts: judged })
@@ -102,10 +102,31 @@ function acceptedIn(verdicts: readonly Verdict[]): Candidate[] {
   return accepted
 }
 
-function inPairs<Key, Value>(keys: readonly Key[], values: readonly Value[]): Map<Key, Value> {
-  const pairs = new Map<Key, Value>()
-  for (let index = 0; index < keys.length; index++) pairs.set(keys[index]!, values[index]!)
-  return pairs
+/** What of a document belongs to one of its systems. */
+interface Share {
+  readonly marks: readonly MarkDraft[]
+  readonly entries: readonly EntryObject[]
+}
+
+interface Created {
+  /** In the order of the marks. */
+  readonly accepted: readonly Candidate[]
+  readonly marks: readonly MarkDraft[]
+  readonly entries: ReadonlyMap<EntryDraft, EntryObject>
+}
+
+/** Tells of a system which marks and entries of the document are its own. */
+function sharesIn({ accepted, marks, entries }: Created): (system: System) => Share {
+  const markOf = new Map<Candidate, MarkDraft>()
+  for (let index = 0; index < accepted.length; index++) markOf.set(accepted[index]!, marks[index]!)
+  return (system) => {
+    const own: MarkDraft[] = []
+    for (const { candidate } of system.verdicts) {
+      const mark = markOf.get(candidate)
+      if (mark) own.push(mark)
+    }
+    return { marks: sortByStart(own), entries: system.entries.map((entry) => entries.get(entry)!) }
+  }
 }
 
 /** The first heading of each file. */
@@ -119,9 +140,12 @@ function redefinitionsIn(files: readonly Reading[], { format, text }: Source): D
 }
 
 function inTextOrder(verdicts: Verdict[]): Verdict[] {
-  const start = ({ candidate }: Verdict) => candidate.start
-  const isInOrder = verdicts.every((verdict, index) => index === 0 || start(verdicts[index - 1]!) <= start(verdict))
-  return isInOrder ? verdicts : verdicts.sort((one, other) => start(one) - start(other))
+  let last = 0
+  for (const { candidate } of verdicts) {
+    if (candidate.start < last) return verdicts.sort((one, other) => one.candidate.start - other.candidate.start)
+    last = candidate.start
+  }
+  return verdicts
 }
 
 /** Said of candidates that nobody has judged. */
@@ -129,22 +153,10 @@ function switchedOff(off: readonly Candidate[] = []): Verdict[] {
   return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
 }
 
-function seriesOf(
-  system: System,
-  markOf: ReadonlyMap<Candidate, MarkDraft>,
-  created: ReadonlyMap<EntryDraft, EntryObject>,
-  library: Library,
-): Series[] {
-  const own: MarkDraft[] = []
-  for (const { candidate } of system.verdicts) {
-    const mark = markOf.get(candidate)
-    if (mark) own.push(mark)
-  }
-  sortByStart(own)
-  const entries = system.entries.map((entry) => created.get(entry)!)
-  if (own.length === 0 && entries.length === 0) return []
-  const notation = notationOf(system.family, own, entries)
-  return [createSeries({ notation, scope: system.scope, library }, own, entries)]
+function seriesOf({ family, scope }: System, { marks, entries }: Share, library: Library): Series[] {
+  if (marks.length === 0 && entries.length === 0) return []
+  const notation = notationOf(family, marks, entries)
+  return [createSeries({ notation, scope, library }, marks, entries)]
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {

@@ -14,12 +14,12 @@ export interface Scope {
 }
 
 /** Sorts things into the scopes that they stand in, in the order in which they come. O(n log n). */
-export function sortIntoScopes<T extends Range>(things: readonly T[], scopes: readonly Scope[]): Map<Scope, T[]> {
+export function sortIntoScopes<T extends Range>(
+  things: readonly T[],
+  scopes: readonly Scope[],
+): ReadonlyMap<Scope, readonly T[]> {
   const [only] = scopes
-  if (scopes.length === 1 && only!.ranges.length === 1) {
-    const { start, end } = only!.ranges[0]!
-    return new Map([[only!, things.filter((thing) => thing.start >= start && thing.start < end)]])
-  }
+  if (scopes.length === 1 && only!.ranges.length === 1) return new Map([[only!, within(only!.ranges[0]!, things)]])
   const places = scopes
     .flatMap((scope) => scope.ranges.map(({ start, end }) => ({ start, end, scope })))
     .sort((one, other) => one.start - other.start)
@@ -29,6 +29,12 @@ export function sortIntoScopes<T extends Range>(things: readonly T[], scopes: re
     if (place && thing.start < place.end) sorted.get(place.scope)!.push(thing)
   }
   return sorted
+}
+
+/** Those of some things that begin inside a range: all of them, most of the time. */
+function within<T extends Range>({ start, end }: Range, things: readonly T[]): readonly T[] {
+  const isInside = (thing: T) => thing.start >= start && thing.start < end
+  return things.every(isInside) ? things : things.filter(isInside)
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Signs {
   readonly mayHold: (character: string) => boolean
   /** Whether a raised digit may. */
   readonly mayHoldRaised: boolean
+  /** Whether a key of a bibliography may: `@key`, `{cite}`. */
+  readonly mayHoldKey: boolean
 }
 
 const known = new WeakMap<Reading, Signs>()
@@ -29,29 +31,22 @@ export function signsOf(reading: Reading, text?: string): Signs {
 function findSigns(reading: Reading, text: string | undefined): Signs {
   const mayHold = text === undefined ? () => true : lookIn(text)
   const mayHoldRaised = raisedDigits.some(mayHold)
-  const holdsWide = testFor(wide, ['［', '【', '〔'].some(mayHold))
-  const holdsRaised = testFor(raisedDigit, mayHoldRaised)
-  const holdsKey = testFor('@', mayHold('@'))
-  const holdsRole = testFor('{cite', mayHold('{'))
+  const mayHoldWide = ['［', '【', '〔'].some(mayHold)
+  const mayHoldKey = mayHold('@') || mayHold('{')
+  const mayHoldMore = mayHoldKey || mayHoldRaised
   const marked: Block[] = []
   const bracketed: Block[] = []
   for (const block of signedBlocks(reading)) {
     const { text: words, links } = block
     const isOpened = words.includes('[')
-    if (isOpened || words.includes(']') || holdsWide(words)) bracketed.push(block)
+    if (isOpened || words.includes(']') || (mayHoldWide && wide.test(words))) bracketed.push(block)
     const isMarked = isOpened || words.includes('^') || (links.length > 0 && holdsMark(links))
-    if (isMarked || holdsRaised(words) || holdsKey(words) || holdsRole(words)) marked.push(block)
+    if (isMarked || (mayHoldMore && holdsMore(words))) marked.push(block)
   }
-  return { marked, bracketed, mayHold, mayHoldRaised }
+  return { marked, bracketed, mayHold, mayHoldRaised, mayHoldKey }
 }
 
-/** Tells of words whether something stands in them, and takes no time where it cannot. */
-function testFor(sign: string | RegExp, mayBeThere: boolean): (words: string) => boolean {
-  if (!mayBeThere) return never
-  return typeof sign === 'string' ? (words) => words.includes(sign) : (words) => sign.test(words)
-}
-
-const never = () => false
+const holdsMore = (words: string) => words.includes('@') || words.includes('{cite') || raisedDigit.test(words)
 const wide = /[［【〔]/
 const raisedDigits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
 

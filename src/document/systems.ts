@@ -1,8 +1,7 @@
 import type { Block, Candidate, Family, Verdict } from './document.ts'
 import { judgeCitekeys } from './classify/citekeys.ts'
 import type { Surroundings } from './classify/citekeys.ts'
-import { alwaysRejected } from './classify/rejections.ts'
-import { footnoteStyle, judgeFootnote } from './classify/footnotes.ts'
+import { judgeFootnotes } from './classify/footnotes.ts'
 import { judgeGroup } from './classify/groups.ts'
 import { judgeInlineNotes } from './classify/inline-notes.ts'
 import { judgeMalformed, judgeUnwanted } from './classify/malformed.ts'
@@ -13,7 +12,6 @@ import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { findSlips } from './find.ts'
 import type { Found } from './find.ts'
-import { normalizeLabel } from './label.ts'
 import { insideOf } from './nearby.ts'
 import { sortIntoScopes } from './scope.ts'
 import type { Scope } from './scope.ts'
@@ -118,20 +116,4 @@ function judges(family: Family): Judge {
   if (family === 'inline note') return judgeInlineNotes
   if (family === 'parenthesis') return judgeParentheses
   return family === 'superscript' ? judgeSuperscripts : judgeGroup
-}
-
-function judgeFootnotes(
-  candidates: readonly Candidate[],
-  notes: readonly EntryDraft[],
-  { isForced }: Setting,
-): Verdict[] {
-  const labels = new Set(notes.map((note) => normalizeLabel(note.label)))
-  const labelStarts = new Set(notes.map((note) => note.labelRange.start))
-  const style = footnoteStyle(candidates, labels)
-  return candidates.map((candidate): Verdict => {
-    const reason = labelStarts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
-    if (reason !== undefined) return { candidate, accepted: false, reason }
-    const judged = judgeFootnote(candidate, labels, isForced(candidate) ? 'any' : style)
-    return { candidate, accepted: judged.accepted, reason: judged.reason }
-  })
 }

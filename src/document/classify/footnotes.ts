@@ -1,17 +1,43 @@
-import type { Candidate } from '../document.ts'
+import { once } from '../../lazily.ts'
+import type { Candidate, Verdict } from '../document.ts'
 import { characterBefore, isUnspacedScript, isWhite, isWordCharacter } from '../characters.ts'
 import { nearest } from '../../nearest.ts'
-import { normalizeLabel } from '../label.ts'
+import { labelsOf, normalizeLabel } from '../label.ts'
+import type { EntryDraft } from '../entries/entries.ts'
+import { alwaysRejected } from './rejections.ts'
 import { forced } from './setting.ts'
+import type { Setting } from './setting.ts'
 
 /** What becomes of `[^x]`: a label with a note is a marker; without one it may be a lost note or a character class. */
-export function judgeFootnote(
+export function judgeFootnotes(
+  candidates: readonly Candidate[],
+  notes: readonly EntryDraft[],
+  { isForced }: Setting,
+): Verdict[] {
+  const labels = labelsOf(notes)
+  const starts = new Set<number>()
+  for (const { labelRange } of notes) starts.add(labelRange.start)
+  const style = once(() => footnoteStyle(candidates, labels))
+  const verdicts: Verdict[] = []
+  for (const candidate of candidates) {
+    const rejection = starts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
+    if (rejection !== undefined) verdicts.push({ candidate, accepted: false, reason: rejection })
+    else {
+      const { accepted, reason } = labels.has(normalizeLabel(candidate.members[0]!.label))
+        ? defined
+        : judgeWithoutNote(candidate, labels, isForced(candidate) ? 'any' : style())
+      verdicts.push({ candidate, accepted, reason })
+    }
+  }
+  return verdicts
+}
+
+function judgeWithoutNote(
   candidate: Candidate,
   labels: ReadonlySet<string>,
   style: 'apart' | 'attached' | 'any',
 ): { readonly accepted: boolean; readonly reason: string } {
   const { label, number } = candidate.members[0]!
-  if (labels.has(normalizeLabel(label))) return defined
   const yes = (reason: string) => ({ accepted: true, reason })
   const no = (reason: string) => ({ accepted: false, reason })
   const other = otherThing(candidate)
@@ -43,7 +69,7 @@ function isExponent({ block: { text }, at }: Candidate): boolean {
 }
 
 /** Whether the document has footnotes with notes that stand behind white space. */
-export function footnoteStyle(candidates: readonly Candidate[], labels: ReadonlySet<string>): 'apart' | 'attached' {
+function footnoteStyle(candidates: readonly Candidate[], labels: ReadonlySet<string>): 'apart' | 'attached' {
   const apart = candidates.some(({ block, at, members }) => {
     return isWhite(block.text[at - 1]) && labels.has(normalizeLabel(members[0]!.label))
   })

@@ -1,5 +1,4 @@
 import type { Candidate } from '../document.ts'
-import { isWhite } from '../characters.ts'
 
 /** Something that speaks against a candidate: the reason, if it does. */
 export type Ground = (candidate: Candidate) => string | undefined
@@ -18,31 +17,11 @@ export function behind(pattern: RegExp, length: number, reason: string): Ground 
   return ({ block: { text }, at }) => (pattern.test(text.slice(Math.max(0, at - length), at)) ? reason : undefined)
 }
 
-/** The same for what ends in one of some signs, and white space behind it perhaps. */
-export function behindSign(signs: string, ground: Ground): Ground {
-  return (candidate) => {
-    const { text } = candidate.block
-    let end = candidate.at
-    while (end > 0 && isWhite(text[end - 1])) end--
-    return end > 0 && signs.includes(text[end - 1]!) ? ground(candidate) : undefined
-  }
-}
-
 /** The same for what has a sign in it, so that most texts need no pattern. */
 export function behindHolding(sign: string, pattern: RegExp, length: number, reason: string): Ground {
   return ({ block: { text }, at }) => {
     const words = text.slice(Math.max(0, at - length), at)
     return words.includes(sign) && pattern.test(words) ? reason : undefined
-  }
-}
-
-/** A ground for what begins with one of some signs behind the bracket, and white space before it perhaps. */
-export function beforeSign(signs: string, ground: Ground): Ground {
-  return (candidate) => {
-    const { text } = candidate.block
-    let start = candidate.to
-    while (start < text.length && isWhite(text[start])) start++
-    return start < text.length && signs.includes(text[start]!) ? ground(candidate) : undefined
   }
 }
 

@@ -1,33 +1,57 @@
 import type { Candidate, Link } from '../document.ts'
-import { isEscaped } from '../characters.ts'
+import { isEscaped, isWhite } from '../characters.ts'
 import { linksAround } from '../links.ts'
 import { remembered } from '../remembered.ts'
-import { before, beforeSign, behind, behindHolding, behindSign, firstReason } from './grounds.ts'
+import { before, behind, behindHolding, firstReason } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { isInFormula } from './maths.ts'
 
-/** What makes a candidate none, whatever else the document holds. */
-const inText: readonly Ground[] = [
-  ({ block, at }) => (isEscaped(block.text, at) ? 'the bracket is escaped' : undefined),
-  ({ block, at }) => (isInFormula(block, at) ? 'it stands in a formula' : undefined),
-]
-
-/** The same for what Markdown has not resolved to a link. */
-const unresolved: readonly Ground[] = [
-  behindSign('}', behind(/\\displaystyle[^{}]{0,80}\}\s*$/, 120, 'it repeats the formula before it')),
-  behindSign('∈∊LSEOlseo', behind(/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo))\s*$/i, 16, 'it is an interval')),
-  behindHolding(':', /(?:\blinkgit|\bman):\S*$/, 60, 'it is the section of a manual page'),
-  behindSign('>-→←', behind(/(?:->|=>|<-|→|←)(?:\r\n|\s)?$/, 4, 'it is part of a diagram')),
-  beforeSign('-=→', before(/^(?:\r\n|\s)?(?:->|=>|→)/, 'it is part of a diagram')),
-  linkAround,
-  linkBehind,
-]
-
 /** Why a candidate is none, whatever else the document holds; `undefined` where nothing speaks against it. */
 export const alwaysRejected = remembered((candidate) => {
-  const reason = firstReason(inText, candidate)
-  return reason === undefined && candidate.notation !== 'link' ? firstReason(unresolved, candidate) : reason
+  const { block, at, notation } = candidate
+  if (isEscaped(block.text, at)) return 'the bracket is escaped'
+  if (isInFormula(block, at)) return 'it stands in a formula'
+  return notation === 'link' ? undefined : unresolvedReason(candidate)
 })
+
+/** The same for what Markdown has not resolved to a link. */
+function unresolvedReason(candidate: Candidate): string | undefined {
+  const { block, at, to } = candidate
+  return (
+    (signsBefore.includes(signBefore(block.text, at)) ? firstReason(behindSign, candidate) : inManual(candidate)) ??
+    (signsBehind.includes(signBehind(block.text, to)) ? pointedFrom(candidate) : undefined) ??
+    (block.links.length > 0 ? linkAround(candidate) : undefined) ??
+    linkBehind(candidate)
+  )
+}
+
+const inManual = behindHolding(':', /(?:\blinkgit|\bman):\S*$/, 60, 'it is the section of a manual page')
+
+/** Each looks for one of the signs. */
+const behindSign: readonly Ground[] = [
+  behind(/\\displaystyle[^{}]{0,80}\}\s*$/, 120, 'it repeats the formula before it'),
+  behind(/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo))\s*$/i, 16, 'it is an interval'),
+  inManual,
+  behind(/(?:->|=>|<-|→|←)(?:\r\n|\s)?$/, 4, 'it is part of a diagram'),
+]
+const signsBefore = '}∈∊LSEOlseo>-→←'
+
+const pointedFrom = before(/^(?:\r\n|\s)?(?:->|=>|→)/, 'it is part of a diagram')
+const signsBehind = '-=→'
+
+/** The character before a place of a text, white space left out of account; a line end where there is none. */
+function signBefore(text: string, at: number): string {
+  let end = at
+  while (end > 0 && isWhite(text[end - 1])) end--
+  return text[end - 1] ?? '\n'
+}
+
+/** The same behind it. */
+function signBehind(text: string, to: number): string {
+  let start = to
+  while (start < text.length && isWhite(text[start])) start++
+  return text[start] ?? '\n'
+}
 
 function linkAround(candidate: Candidate): string | undefined {
   const { block, at, to } = candidate

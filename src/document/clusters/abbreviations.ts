@@ -12,11 +12,13 @@ const words = new Set(
   ).split(' '),
 )
 
+const longest = Math.max(...[...words].map((word) => word.length))
+
 /** Whether a full stop behind a text would belong to its last word: `etc`, `U.S`, `J`, `am 3` (a German ordinal). */
 export function isAbbreviated(text: string): boolean {
   const word = lastWord(text)
   return (
-    words.has(word.toLowerCase()) ||
+    (word.length <= longest && words.has(word.toLowerCase())) ||
     ((word.length < 3 || word.includes('.')) && /\p{L}\.\p{L}+$|^[\p{Lu}\p{Ll}]$|^\d{1,2}$/u.test(word))
   )
 }

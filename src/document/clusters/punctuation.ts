@@ -23,14 +23,17 @@ const reach = 16
 
 /** The punctuation of each cluster that has some, and the side on which the document has such marks. */
 export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctuation | undefined)[] {
+  let detached = 0
+  for (const cluster of clusters) if (isDetached(cluster)) detached++
   // Where markers stand apart from the text on purpose, the white space goes with them.
-  const apart = clusters.filter(isDetached).length * 2 >= clusters.length
-  const all = clusters.map((cluster) => (!isDetached(cluster) || apart ? punctuationOf(cluster) : undefined))
+  const apart = detached * 2 >= clusters.length
+  const all: (Punctuation | undefined)[] = []
   const found: Found[] = []
-  for (let index = 0; index < clusters.length; index++) {
-    const cluster = clusters[index]!
-    const punctuation = all[index]
-    if (!punctuation || isDetached(cluster)) continue
+  for (const cluster of clusters) {
+    const isApart = isDetached(cluster)
+    const punctuation = !isApart || apart ? punctuationOf(cluster.marks) : undefined
+    all.push(punctuation)
+    if (!punctuation || isApart) continue
     // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
     const kind = `${cluster.marks[0]!.family} ${punctuation.kind} ${punctuation.script}`
     found.push({ kind, punctuation })
@@ -55,18 +58,18 @@ const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
  * None where both sides have one, where the mark may belong to a word (`v[^1].5`, `etc.[1] and`), and where a bracket or a
  * quotation mark stands in between: `“No.”[1]` and `(no[1]).` may be right in every style.
  */
-function punctuationOf({ marks }: Cluster): Draft<Punctuation> | undefined {
+function punctuationOf(marks: readonly Mark[]): Draft<Punctuation> | undefined {
   if (!canTell(marks)) return undefined
   const last = marks.at(-1)!
   const { block, at } = marks[0]!
   const to = last.to + (last.suffix ? last.suffix.end - last.suffix.start : 0)
   const wordTo = skipWhiteBack(block.text, at)
-  const left = block.text.slice(Math.max(0, wordTo - reach), wordTo)
-  const right = block.text.slice(to, to + reach)
-  const textAhead = signIn(ahead, left, left.at(-1), left.at(-2))
-  const textBehind = signIn(behind, right, right[0], right[1])
+  const textAhead = signAhead(block.text, wordTo)
+  const textBehind = signBehind(block.text, to)
   const text = textAhead + textBehind
   if ((textAhead === '') === (textBehind === '')) return undefined
+  const left = leftOf(block.text, wordTo)
+  const right = rightOf(block.text, to)
   const [kind, script] = kindOf(text)
   // `; [3] says so`: a marker behind white space may belong to what follows.
   if (wordTo < at && textAhead !== '' && kind !== 'stop') return undefined
@@ -78,11 +81,24 @@ function punctuationOf({ marks }: Cluster): Draft<Punctuation> | undefined {
   return { side: textAhead === '' ? 'before' : 'after', kind, script, text, house: undefined, start, end }
 }
 
-/** The mark at one edge of a text, whose first letters from there are known. */
-function signIn(pattern: RegExp, text: string, edge: string | undefined, next: string | undefined): string {
+const leftOf = (text: string, at: number) => text.slice(Math.max(0, at - reach), at)
+const rightOf = (text: string, at: number) => text.slice(at, at + reach)
+
+/** The mark that ends at a place of a text, if there is one. */
+function signAhead(text: string, at: number): string {
+  const edge = text[at - 1]
   if (edge === undefined || !isSign(edge)) return ''
-  return simple.includes(edge) && !isSign(next) ? edge : (pattern.exec(text)?.[0] ?? '')
+  return isSimple(edge, text[at - 2]) ? edge : (ahead.exec(leftOf(text, at))?.[0] ?? '')
 }
+
+/** The mark that begins there. */
+function signBehind(text: string, at: number): string {
+  const edge = text[at]
+  if (edge === undefined || !isSign(edge)) return ''
+  return isSimple(edge, text[at + 1]) ? edge : (behind.exec(rightOf(text, at))?.[0] ?? '')
+}
+
+const isSimple = (sign: string, next: string | undefined) => simple.includes(sign) && !isSign(next)
 
 function isSign(character: string | undefined): boolean {
   // A space or a small letter, most of the time.
@@ -94,7 +110,8 @@ function isSign(character: string | undefined): boolean {
 function canTell(marks: readonly Mark[]): boolean {
   const { inEntry, before, spaceBefore } = marks[0]!
   if (inEntry || before === 'start' || (before === 'attached' && spaceBefore.end > spaceBefore.start)) return false
-  return marks.every((mark) => mark.malformed === undefined && !mark.padded && mark.joint !== 'white')
+  for (const mark of marks) if (mark.malformed !== undefined || mark.padded || mark.joint === 'white') return false
+  return true
 }
 
 function skipWhiteBack(text: string, at: number): number {
@@ -102,6 +119,9 @@ function skipWhiteBack(text: string, at: number): number {
   while (index > 0 && isWhite(text[index - 1])) index--
   return index
 }
+
+const stop = ['stop', 'latin'] as const
+const comma = ['comma', 'latin'] as const
 
 const kinds = [
   ['comma', /[,，、､،]/u],
@@ -111,9 +131,9 @@ const kinds = [
   ['ellipsis', /…|\.\./u],
 ] as const
 
-function kindOf(text: string): [Punctuation['kind'], Punctuation['script']] {
-  if (text === '.') return ['stop', 'latin']
-  if (text === ',') return ['comma', 'latin']
+function kindOf(text: string): readonly [Punctuation['kind'], Punctuation['script']] {
+  if (text === '.') return stop
+  if (text === ',') return comma
   const kind = kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'stop'
   return [kind, /[^\p{ASCII}…—―–]/u.test(text) ? 'other' : 'latin']
 }

@@ -1,5 +1,5 @@
 import type { Candidate, Reading } from '../document.ts'
-import { normalizeLabel } from '../label.ts'
+import { labelsOf, normalizeLabel } from '../label.ts'
 import type { EntryDraft } from './entries.ts'
 
 /**
@@ -7,8 +7,7 @@ import type { EntryDraft } from './entries.ts'
  * label. Markdown takes such a line for prose, behind another note even for a part of it; a sentence may begin so, too.
  */
 export function notesWithoutColon(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
-  const defined = new Set(reading.notes.map((note) => normalizeLabel(note.label)))
-  const lost = candidates.filter((one) => one.notation === 'footnote' && !defined.has(labelOf(one)))
+  const lost = withoutNote(candidates, labelsOf(reading.notes))
   if (lost.length === 0) return []
   const cited = firstCited(lost.filter((one) => !opensLine(one)))
   const drafts = new Map<string, EntryDraft>()
@@ -22,6 +21,12 @@ export function notesWithoutColon(reading: Reading, candidates: readonly Candida
     drafts.set(label, withoutColon(candidate, behind[0]))
   }
   return [...drafts.values()]
+}
+
+function withoutNote(candidates: readonly Candidate[], labels: ReadonlySet<string>): Candidate[] {
+  const lost: Candidate[] = []
+  for (const one of candidates) if (one.notation === 'footnote' && !labels.has(labelOf(one))) lost.push(one)
+  return lost
 }
 
 function firstCited(candidates: readonly Candidate[]): Map<string, number> {

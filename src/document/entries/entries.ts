@@ -13,6 +13,8 @@ import type { Range } from '../../source.ts'
 import { judgeInlineNotes } from '../classify/inline-notes.ts'
 import { sourceOffset } from '../formats/prose.ts'
 import { normalizeLabel } from '../label.ts'
+import { numberOf } from '../notations/footnote.ts'
+import { mayHoldGroup } from '../notations/group.ts'
 import { signedBlocks } from '../signed.ts'
 import { signsOf } from '../signs.ts'
 import { judgeLists } from './judge.ts'
@@ -51,8 +53,7 @@ export function definedEntries(reading: Reading): EntryDraft[] {
 
 function draft(kind: 'note' | 'definition', at: NoteDefinition | LinkDefinition, text: string): EntryDraft {
   const { start, end, label, labelRange } = at
-  const number =
-    /^(?:0|[1-9]\d{0,3})$/.test(label) || (kind === 'definition' && /^\d+$/.test(label)) ? Number(label) : undefined
+  const number = kind === 'definition' ? Number(label) : numberOf(label)
   const family = kind === 'note' ? 'footnote' : 'number'
   return { kind, family, start, end, label, number, labelRange, text, list: undefined, malformed: undefined }
 }
@@ -81,13 +82,18 @@ export function listedEntries(reading: Reading, candidates: readonly Candidate[]
 
 const notListed: ReadonlySet<Family> = new Set(['footnote', 'inline note', 'citekey'])
 /** Labels that no marker looks like: with a wiki's caret, with escaped brackets, `[Footnote 12: …]`. */
-const ownLabel = /(?<!\[)\^|\\\[|\[(?:Footnote|Note|Fußnote|Anmerkung|Nota)[ \u00A0]/i
+function holdsOwnLabel(text: string): boolean {
+  for (let at = text.indexOf('^'); at >= 0; at = text.indexOf('^', at + 1)) if (text[at - 1] !== '[') return true
+  return text.includes('\\[') || (mayHoldGroup(text) && namedNote.test(text))
+}
+
+const namedNote = /\[(?:Footnote|Note|Fußnote|Anmerkung|Nota)[ \u00A0]/i
 
 /** A list is one of references by its markers, or by labels that nothing else has. */
 function mayBeListed(reading: Reading, candidates: readonly Candidate[]): boolean {
   if (candidates.some(({ family }) => !notListed.has(family))) return true
   const { marked, mayHold } = signsOf(reading)
-  if (marked.some(({ text }) => ownLabel.test(text))) return true
+  if (marked.some(({ text }) => holdsOwnLabel(text))) return true
   return (mayHold('↑') || mayHold('⇑')) && signedBlocks(reading).some(({ text }) => /[↑⇑]/.test(text))
 }
 

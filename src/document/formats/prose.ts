@@ -109,6 +109,12 @@ export function sourceOffset(block: Pick<Block, 'runs' | 'start'>, at: number): 
 
 /** The slice of the source that a stretch of a block's text was taken from; empty stretches stay empty. */
 export function sourceRange(block: Pick<Block, 'runs' | 'start'>, at: number, to: number): Range {
+  const run = block.runs[indexAt(block.runs, at)]
+  // Nearly all stand in one run, letter by letter.
+  if (run && run.width === undefined && at < to && at >= run.at && to <= run.at + run.length) {
+    const shift = run.start - run.at
+    return { start: at + shift, end: to + shift }
+  }
   const start = sourceOffset(block, at)
   if (to <= at) return { start, end: start }
   const last = block.runs[indexAt(block.runs, to - 1)]

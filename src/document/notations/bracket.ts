@@ -13,7 +13,7 @@ export function findBrackets(block: Block, source: string): Candidate[] {
   const { text } = block
   const found: Candidate[] = []
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
-    if (!mayOpen(text.charCodeAt(at + 1))) continue
+    if (!mayOpenNumber(text.charCodeAt(at + 1))) continue
     const inner = scanMembers(text, at + 1)
     if (!inner || text[inner.end] !== ']') continue
     found.push(createBracket(block, source, { at, to: inner.end + 1, members: inner.members }))
@@ -21,8 +21,8 @@ export function findBrackets(block: Block, source: string): Candidate[] {
   return found
 }
 
-/** A digit, or what may be white space before one. */
-const mayOpen = (code: number) => (code >= 48 && code <= 57) || code <= 32 || code > 126
+/** Whether a number in brackets may begin with a code unit: with a digit, or with what may be white space before one. */
+export const mayOpenNumber = (code: number): boolean => (code >= 48 && code <= 57) || code <= 32 || code > 126
 
 /** Members as they stand in a block's text. */
 export type TextMember = Omit<Member, 'start' | 'end'> & { readonly at: number; readonly to: number }

@@ -13,19 +13,22 @@ export function findFootnotes(block: Block, source: string): Candidate[] {
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
     const close = labelEnd(text, at + 2)
     if (close === undefined) continue
-    const inner = labelRange(block, source, { at, to: close + 1 })
-    const label = source.slice(inner.start, inner.end)
-    const { start, end } = inner
+    const range = sourceRange(block, at, close + 1)
+    const { start, end } = labelRange(block, source, { at, to: close + 1, range })
+    const label = source.slice(start, end)
     const members = [{ start, end, text: label, label, number: numberOf(label), through: undefined }]
-    const stretch = { block, at, to: close + 1 }
+    const stretch = { block, at, to: close + 1, range }
     found.push(createCandidate(source, stretch, { notation: 'footnote', family: 'footnote', members }))
   }
   return found
 }
 
 /** `[^__init__]` is bold for Markdown where no note has the label: the signs belong to it all the same. */
-function labelRange(block: Block, source: string, { at, to }: { readonly at: number; readonly to: number }): Range {
-  const { start, end } = sourceRange(block, at, to)
+function labelRange(
+  block: Block,
+  source: string,
+  { at, to, range: { start, end } }: { readonly at: number; readonly to: number; readonly range: Range },
+): Range {
   const inner = sourceRange(block, at + 2, to - 1)
   const isMarked =
     inner.start > start + 2 &&

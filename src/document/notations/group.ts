@@ -26,14 +26,17 @@ export function findGroups(block: Block, source: string): readonly Candidate[] {
   return found
 }
 
-/** Both begin with a letter, which most brackets do not. */
-function mayHoldGroup(text: string): boolean {
+/** Whether any bracket of a text begins as the marker of a group may. */
+export function mayHoldGroup(text: string): boolean {
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
-    const code = text.charCodeAt(at + 1)
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127) return true
+    if (mayOpenGroup(text.charCodeAt(at + 1))) return true
   }
   return false
 }
+
+/** Whether the marker of a group may begin with a code unit: both begin with a letter, which most brackets do not. */
+export const mayOpenGroup = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127
 
 /** `- [x] done`: no parser says so where tasks are no part of the dialect. */
 function isTaskBox({ text, item }: Block, at: number, written: string): boolean {

@@ -20,13 +20,12 @@ export const raisedDigit = /[⁰¹²³⁴-⁹]/
 function holdsCaretRun(text: string): boolean {
   for (let at = text.indexOf('^'); at >= 0; at = text.indexOf('^', at + 1)) {
     if (!isDigit(text[at + 1])) continue
-    caretDigits.lastIndex = at
-    if (caretDigits.test(text)) return true
+    let end = at + 2
+    while (isDigit(text[end]) || text[end] === ',' || text[end] === '-' || text[end] === '–') end++
+    if (text[end] === '^') return true
   }
   return false
 }
-
-const caretDigits = /\^\d[\d,–-]*\^/y
 
 const mayBeRaised = ({ kind, url }: Link) => kind === 'superscript' || (url !== undefined && url.startsWith('#'))
 

@@ -23,9 +23,10 @@ export function appearancesIn(markers: readonly MarkerDraft[]): Appearance[] {
  * text of a link say nothing of the order in which sources are cited.
  */
 function counts({ mark }: MarkerDraft): boolean {
-  const { text } = mark.block
-  if (mark.inEntry || isLinkLabel(mark) || (mark.block.kind === 'cell' && text.trim() === text.slice(mark.at, mark.to)))
+  const { text, kind: place, links } = mark.block
+  if (mark.inEntry || isLinkLabel(mark) || (place === 'cell' && text.trim() === text.slice(mark.at, mark.to)))
     return false
+  if (links.length === 0) return true
   return !linksAround(mark.block, mark.at, mark.to).some(({ kind, at, to, url }) => {
     const isLonger = at < mark.at - 1 || to > mark.to + 1
     return (kind === 'full' && to === mark.to) || (kind === 'inline' && isLonger && url?.startsWith('#'))
@@ -44,16 +45,19 @@ export const keyOf = ({ label, number }: Appearance) => (number === undefined ? 
 
 /** Each number or label where it comes first; the same list where nothing appears again. */
 export function firsts(appearances: readonly Appearance[]): readonly Appearance[] {
+  if (ascends(appearances)) return appearances
   const keys = new Set<string>()
   for (const appearance of appearances) keys.add(keyOf(appearance))
   if (keys.size === appearances.length) return appearances
   return appearances.filter((appearance) => keys.delete(keyOf(appearance)))
 }
 
-/** Whether each number is higher than the one before: then none is out of place, in whatever cluster it stands. */
-export function ascends(numbered: readonly Appearance[]): boolean {
-  for (let index = 1; index < numbered.length; index++) {
-    if (numbered[index - 1]!.number! >= numbered[index]!.number!) return false
+/** Whether all are numbers, each higher than the one before: then none is out of place, in whatever cluster it stands. */
+export function ascends(appearances: readonly Appearance[]): boolean {
+  let last = -1
+  for (const { number } of appearances) {
+    if (number === undefined || number <= last) return false
+    last = number
   }
   return true
 }

@@ -33,7 +33,8 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
 /** What stands in an entry inside another one is read once, as the inner one's. */
 function identifiersOf({ start, end }: EntryDraft, next: EntryDraft | undefined, text: string): Identifier[] {
   const own = text.slice(start, Math.min(end, next?.start ?? end))
-  return findIdentifiers(own).map((one) => ({ ...one, start: start + one.start, end: start + one.end }))
+  const found = findIdentifiers(own)
+  return found.length === 0 ? found : found.map((one) => ({ ...one, start: start + one.start, end: start + one.end }))
 }
 
 /** To compare words takes what knows all languages, which has to be loaded. Nobody asks where the numbers are in order. */
@@ -59,27 +60,25 @@ type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
 
 /** Brings markers and entries together; says what is left on either side. */
 export function resolve(markers: readonly MarkerDraft[], entries: readonly EntryObject[]): Resolution {
-  const byKey = new Map<string, EntryObject>()
-  const duplicates: { entry: Entry; first: Entry }[] = []
-  for (const entry of entries) {
-    const key = labelKey(entry)
-    const first = byKey.get(key)
-    if (first) duplicates.push({ entry, first })
-    else byKey.set(key, entry)
-  }
+  const { byKey, duplicates } = withoutRepeats(entries)
   const lost: { marker: MarkerDraft; label: string }[] = []
   for (const marker of markers) {
     const own = labelKey(marker)
-    marker.entry = byKey.get(own)
+    const first = byKey.get(own)
+    marker.entry = first
     // A single number is the label itself.
-    for (const key of marker.numbers.length > 1 ? citedKeys(marker) : [own]) {
+    if (marker.numbers.length < 2) {
+      if (first) addTo(first, marker)
+      else lost.push({ marker, label: marker.label })
+      continue
+    }
+    for (const key of citedKeys(marker)) {
       const entry = byKey.get(key)
       if (entry) addTo(entry, marker)
       else lost.push({ marker, label: key === own ? marker.label : key })
     }
   }
-  const repeated = new Set(duplicates.map(({ entry }) => entry))
-  const idle = entries.filter((entry) => entry.markers.length === 0 && !repeated.has(entry) && !isLeftover(entry))
+  const idle = uncited(entries, duplicates)
   if (lost.length === 0) return { undefined: [], unused: idle, duplicates }
   const meant = new Map(idle.map((entry) => [entry.label, entry]))
   const turns = highestBefore(markers, byKey)
@@ -96,6 +95,30 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
     found.push({ marker, label, nearest: near, others })
   }
   return { undefined: found, unused: idle.filter((entry) => meant.has(entry.label)), duplicates }
+}
+
+/** The first entry of each label, and the others with it. */
+function withoutRepeats(entries: readonly EntryObject[]) {
+  const byKey = new Map<string, EntryObject>()
+  const duplicates: { entry: Entry; first: Entry }[] = []
+  for (const entry of entries) {
+    const key = labelKey(entry)
+    const first = byKey.get(key)
+    if (first) duplicates.push({ entry, first })
+    else byKey.set(key, entry)
+  }
+  return { byKey, duplicates }
+}
+
+/** Entries that nothing cites, and that are no second ones of their label. */
+function uncited(entries: readonly EntryObject[], duplicates: Resolution['duplicates']): EntryObject[] {
+  const found: EntryObject[] = []
+  const repeated = new Set<Entry>()
+  for (const { entry } of duplicates) repeated.add(entry)
+  for (const entry of entries) {
+    if (entry.markers.length === 0 && !repeated.has(entry) && !isLeftover(entry)) found.push(entry)
+  }
+  return found
 }
 
 /** For each marker, the highest number with an entry that is cited before it. */
