@@ -69,18 +69,21 @@ const output = { dir: folder, format: 'cjs', minify, chunkFileNames: '[name].js'
 await build({
   input: { command: 'src/cli/process.ts', thread: 'src/project/worker.ts' },
   platform: 'node',
+  // What several parts need may stand in the one that is there first.
+  preserveEntrySignatures: 'allow-extension',
   plugins: [parser, madeLate, importsByLoader],
   output: { ...output, cleanDir: true, entryFileNames: '[name].js', codeSplitting: { groups } },
 })
 
 // What starts them, and the parser, are a file each.
+const startedByNode = new Set(['footlint.js', 'worker.js'])
 const alone = {
   footlint: 'src/cli.ts',
   worker: 'src/cli/start-worker.ts',
   parser: 'src/document/formats/parse.ts',
 }
 for (const [name, source] of Object.entries(alone)) {
-  await build({ input: { [name]: source }, platform: 'node', output })
+  await build({ input: { [name]: source }, platform: 'node', plugins: [madeLate], output })
 }
 
 /** Characters as escapes, in strings, templates and regular expressions alike. */
@@ -92,10 +95,14 @@ function inAscii(code) {
   })
 }
 
+/** What is loaded by src/cli/bundle.ts is a function, so that nothing has to be put around it each time. */
+const inFunction = (code) => `(function(exports,require,module,__filename,__dirname,$import,$part){${code}\n})`
+
 // Two builds of one version may find different things: results that one has kept are not for the other.
 const hash = createHash('sha256')
 for (const name of readdirSync(folder).toSorted()) {
-  const code = inAscii(readFileSync(join(folder, name), 'utf8'))
+  const plain = inAscii(readFileSync(join(folder, name), 'utf8'))
+  const code = startedByNode.has(name) ? plain : inFunction(plain)
   writeFileSync(join(folder, name), code)
   hash.update(name).update(code)
 }

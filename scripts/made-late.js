@@ -39,7 +39,7 @@ function constantsOf({ body }) {
     body.flatMap((statement) => {
       if (/^(?:Function|Class)Declaration$/.test(statement.type)) return [statement.id.name]
       if (statement.type !== 'VariableDeclaration') return []
-      const fixed = statement.declarations.filter(({ init }) => statement.kind === 'const' || isBuiltin(init))
+      const fixed = statement.declarations.filter(({ init }) => statement.kind === 'const' || isModule(init))
       return fixed.flatMap(({ id }) => boundNames(id)).filter((name) => !changed.has(name))
     }),
   )
@@ -48,16 +48,20 @@ function constantsOf({ body }) {
 /** `require('node:fs')` */
 const isBuiltin = (node) => node?.callee?.name === 'require' && String(node.arguments[0]?.value).startsWith('node:')
 
-/** Our modules do nothing when they are loaded but make what they export. Of those of others we do not know. */
+/** A module of Node, or one of others as the bundler wraps it, `__toESM(require_ignore(), 1)`: nobody waits for it. */
+const isModule = (node) => isBuiltin(node) || Boolean(node?.arguments?.[0]?.callee?.name?.startsWith('require_'))
+
+/** Our modules do nothing when they are loaded but make what they export, nor do tables. Of others we do not know. */
 function ownParts(code) {
   const modules = [...code.matchAll(/^\/\/(?:#region)? ?(\S+\/\S+)$/gm)]
-  return ({ start }) => /^(?:src|rules)\//.test(modules.findLast(({ index }) => index < start)?.[1] ?? '')
+  const own = /^(?:(?:src|rules)\/|node_modules\/character-entities\/)/
+  return ({ start }) => own.test(modules.findLast(({ index }) => index < start)?.[1] ?? '')
 }
 
 function isLate({ type, kind, declarations }, constants) {
   if (type !== 'VariableDeclaration' || declarations.length > 1) return false
   const [{ id, init }] = declarations
-  if (isBuiltin(init)) return constants.has(id.name)
+  if (isModule(init)) return constants.has(id.name)
   if (kind !== 'const') return false
   return id.type === 'Identifier' && isWorthIt(init) && isPure(init, constants)
 }
@@ -69,6 +73,7 @@ function isLate({ type, kind, declarations }, constants) {
 function isWorthIt(node) {
   const { type, regex, callee, arguments: given = [] } = node
   if (regex) return true
+  if (type === 'ObjectExpression' && node.properties.length > 1000) return true
   if (/Function/.test(type) || /^(?:Uint|Int|Buffer)/.test(callee?.name ?? callee?.object?.name)) return false
   return given.length > 0 || children(node).some(([, child]) => isWorthIt(child))
 }

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { openBundle } from './cli/bundle.ts'
-import { tuneForShortRuns } from './cli/engine.ts'
+import { engineTag, isOverLittle, plainEngineTag, tuneForShortRuns } from './cli/engine.ts'
 
+const argv = process.argv.slice(2)
+const isLittle = isOverLittle(argv)
 // Before anything is compiled: it belongs to what the compiled code is for. A server runs for hours.
-if (process.argv[2] !== 'lsp') tuneForShortRuns(process.versions)
+if (!isLittle && argv[0] !== 'lsp') tuneForShortRuns(process.versions)
 
-const bundle = openBundle(__dirname, require)
+const bundle = openBundle(__dirname, require, isLittle ? plainEngineTag(process) : engineTag())
 const { runProcess } = bundle.load('command.js') as typeof import('./cli/process.ts')
 
 void runProcess().then(() => {

@@ -76,8 +76,10 @@ describe('the cache of compiled code', () => {
 
 describe('the bundle', () => {
   const parts = {
-    'one.js': 'const { two } = require("./two.js"); exports.sum = () => 1 + two() + require("node:path").sep.length',
-    'two.js': 'exports.two = () => 2; exports.later = $import',
+    'one.js':
+      '((exports, require) => { const { two } = require("./two.js"); exports.sum = () => 1 + two() + require("node:path").sep.length })',
+    'two.js':
+      '((exports, require, module, file, folder, $import) => { exports.two = () => 2; exports.later = $import })',
   }
 
   test('runs with the cache and without', async () => {

@@ -12,6 +12,10 @@ describe('what is made late', () => {
     ['const dash = /-/u;', 'var dash;function dash$made(){return /-/u}'],
     ["let node_fs = require('node:fs');", "var node_fs;function node_fs$made(){return require('node:fs')}"],
     [
+      'var import_ignore = /* @__PURE__ */ runtime.a(require_ignore(), 1);',
+      'var import_ignore;function import_ignore$made(){return runtime.a(require_ignore(), 1)}',
+    ],
+    [
       'const all = new Set(["a"].map((one) => one));',
       'var all;function all$made(){return new Set(["a"].map((one) => one))}',
     ],

@@ -27,18 +27,11 @@ const table: Readonly<Record<string, Option>> = options
 
 /** Reads a command line by the table of options; what is not in it is an error that names the nearest. */
 export function parseArguments(argv: readonly string[]): Arguments {
-  const parsed = parseArgs({
-    args: [...argv],
-    options: parserTable(),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  })
   const values: Record<string, string | string[] | true> = {}
   let isLiteral = false
   let command: CommandName | undefined
   const operands: string[] = []
-  for (const token of parsed.tokens) {
+  for (const token of tokensOf(argv)) {
     if (token.kind === 'option-terminator') isLiteral = true
     else if (token.kind === 'option') addOption(values, token)
     else if (!isLiteral && command === undefined && operands.length === 0 && isCommand(token.value))
@@ -47,6 +40,19 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   for (const name of Object.keys(values)) checkApplies(name, command ?? 'check')
   return { command: command ?? 'check', operands, values }
+}
+
+/** Where there is nothing but operands, nothing has to be loaded that parses. */
+function tokensOf(argv: readonly string[]) {
+  if (!argv.some((word) => word.startsWith('-'))) return argv.map((value) => ({ kind: 'positional' as const, value }))
+  const parsed = parseArgs({
+    args: [...argv],
+    options: parserTable(),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  return parsed.tokens
 }
 
 function parserTable() {

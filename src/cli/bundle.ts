@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
 import { openCodeCache } from './code-cache.ts'
 import type { CodeCache } from './code-cache.ts'
@@ -19,18 +18,19 @@ interface Module {
   exports: unknown
 }
 
+/**
+ * A part is a function of what it sees, which the build has put around it: `exports`, `require`, `module`, `__filename` and
+ * `__dirname`; `$import` and `$part` for what a script, or a bundler, does its own way.
+ */
 type Wrapped = (...given: readonly unknown[]) => void
-
-/** What a part sees. The build has it use `$import` and `$part` for what a script, or a bundler, does its own way. */
-const given = 'exports,require,module,__filename,__dirname,$import,$part'
 
 /** For configurations and plugins of users: a script cannot import without a warning. */
 const importModule = (url: string): Promise<unknown> => import(url)
 
-/** Opens the bundle in a folder, with the cache of whoever runs this. */
-export function openBundle(folder: string, require: (id: string) => unknown): Bundle {
+/** Opens the bundle in a folder, with the cache of whoever runs this on an engine. */
+export function openBundle(folder: string, require: (id: string) => unknown, engine: string): Bundle {
   const build = readFileSync(`${folder}/build.txt`, 'latin1').trim()
-  const key = `${build}-${cachedDataVersionTag().toString(36)}`
+  const key = `${build}-${engine}`
   return bundleIn(folder, require, openCodeCache({ env: process.env, key, user: process.getuid?.() }))
 }
 
@@ -54,10 +54,7 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
     // The build leaves nothing but ASCII in them, which is read five times as fast.
     const code = readFileSync(file, 'latin1')
     const kept = cache?.read(part)
-    const script = new Script(`(function(${given}){${code}\n})`, {
-      filename: file,
-      ...(kept && { cachedData: kept.data }),
-    })
+    const script = new Script(code, { filename: file, ...(kept && { cachedData: kept.data }) })
     compiled.set(part, { script, since: kept && !script.cachedDataRejected ? kept.time : 0 })
     return script.runInThisContext() as Wrapped
   }

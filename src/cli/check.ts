@@ -34,7 +34,7 @@ export async function check({ operands, values }: Arguments, world: World): Prom
     : await lint(input, options, world)
   const run = open ? (await import('./baseline.ts')).throughBaseline(seen, values, { open, input, world }) : seen
   // The fixed text of standard input takes standard output.
-  const reported = () => report(run, mode?.kind === 'fix' && input.kind === 'stdin' ? world.stderr : world.stdout)
+  const reported = () => report(run, mode?.kind === 'fix' && input.kind === 'stdin' ? world.stderr : undefined)
   if (!timing) return reported()
   const code = await timing.stopwatch.time('report', reported)
   timing.print(world.stderr)

@@ -1,4 +1,5 @@
 import { main } from './main.ts'
+import { isPlainOutput, writeWhole } from './whole-output.ts'
 
 /** Runs the command line of this process. */
 export async function runProcess(): Promise<void> {
@@ -12,7 +13,10 @@ export async function runProcess(): Promise<void> {
       return process.stdin
     },
     get stdout() {
-      return untilClosed(process.stdout)
+      return openStdout()
+    },
+    get whole() {
+      return isPlainOutput(1) ? { write: (text: string) => writeWhole(1, text, openStdout) } : undefined
     },
     get stderr() {
       return untilClosed(process.stderr)
@@ -20,6 +24,8 @@ export async function runProcess(): Promise<void> {
   })
   process.exitCode ??= exitCode
 }
+
+const openStdout = () => untilClosed(process.stdout)
 
 /** `footlint | head` closes the pipe early; whoever does so has seen enough. */
 function untilClosed(stream: NodeJS.WriteStream): NodeJS.WriteStream {

@@ -14,15 +14,16 @@ import type { Output, World } from './streams.ts'
 export function reporterOf(values: Values, world: World): (run: Run, stream?: Output) => Promise<number> {
   const load = readFormat(values, world.cwd)
   const maxWarnings = readMaxWarnings(values['max-warnings'])
-  return async (run, stream = world.stdout) => {
+  return async (run, stream = world.whole ?? world.stdout) => {
     const report = await load()
     const file = values['output-file']
     const color = wantsColor(values, world.env, file === undefined ? stream : {})
     const { listed: rules } = await import('./rules.ts')
     const surroundings = { color, cwd: withSlashes(world.cwd), rules }
     writeReport(report(values.quiet ? errorsOnly(run) : run, surroundings), file, stream, world.cwd)
-    complainAbout(run.failures, world.stderr)
-    return exitCode(run, maxWarnings, world.stderr)
+    // Who asks for the stream has it made.
+    if (run.failures.length > 0) complainAbout(run.failures, world.stderr)
+    return exitCode(run, maxWarnings, world)
   }
 }
 
@@ -58,10 +59,10 @@ export function complainAbout(failures: readonly Failure[], stderr: Output): voi
 }
 
 /** 2: something could not be checked. 1: errors, too many warnings, or directives that have become useless. */
-function exitCode(run: Run, maxWarnings: number, stderr: Output): number {
+function exitCode(run: Run, maxWarnings: number, world: World): number {
   const { errors, warnings } = summarize(run)
   const tooMany = warnings > maxWarnings
-  if (tooMany) stderr.write(`footlint: too many warnings: ${warnings}, --max-warnings allows ${maxWarnings}\n`)
+  if (tooMany) world.stderr.write(`footlint: too many warnings: ${warnings}, --max-warnings allows ${maxWarnings}\n`)
   if (run.failures.length > 0) return 2
   const isStale = run.files.some((file) =>
     file.findings.some((finding) => finding.rule === 'directive-unused' && finding.severity !== 'info'),

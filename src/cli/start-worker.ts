@@ -1,3 +1,4 @@
 import { openBundle } from './bundle.ts'
+import { engineTag } from './engine.ts'
 
-openBundle(__dirname, require).load('thread.js')
+openBundle(__dirname, require, engineTag()).load('thread.js')

@@ -11,6 +11,8 @@ export interface World {
   readonly cwd: string
   readonly stdin: AsyncIterable<Uint8Array | string>
   readonly stdout: Output
+  /** Standard output for who writes to it once, where that is faster. */
+  readonly whole?: Output | undefined
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import path from 'node:path'
+import { basename, dirname, sep } from 'node:path'
 
 /** What a folder holds, at once: the first of the threads that Node would wait for takes longer to start than this. */
 export function entriesOf(folder: string): string[] {
@@ -12,8 +12,8 @@ export function entriesOf(folder: string): string[] {
 
 /** A file in `.config` speaks of the folder above. */
 export function patternFolder(file: string): string {
-  const folder = path.dirname(file)
-  return withSlashes(path.basename(folder) === '.config' ? path.dirname(folder) : folder)
+  const folder = dirname(file)
+  return withSlashes(basename(folder) === '.config' ? dirname(folder) : folder)
 }
 
-export const withSlashes = (file: string) => file.split(path.sep).join('/')
+export const withSlashes = (file: string) => file.split(sep).join('/')

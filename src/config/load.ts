@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import path from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ConfigError } from '../errors.ts'
 import { entriesOf, patternFolder, withSlashes } from './folder.ts'
@@ -49,15 +49,15 @@ export function createConfigLoader(options: LoadOptions): ConfigLoader {
   const nearest = remember(async (folder: string): Promise<string | undefined> => {
     const entries = new Set(entriesOf(folder))
     const file = await configFileIn(folder, entries)
-    const parent = path.dirname(folder)
+    const parent = dirname(folder)
     if (file !== undefined || entries.has('.git') || parent === folder) return file
     return nearest(parent)
   })
   const load = remember((file: string | undefined) => loadConfiguration(file, options))
   const { configFile } = options
-  if (configFile !== undefined) return () => load(path.resolve(options.cwd, configFile))
+  if (configFile !== undefined) return () => load(resolve(options.cwd, configFile))
   if (options.noConfig) return () => load(undefined)
-  return async (filePath) => load(await nearest(path.dirname(path.resolve(options.cwd, filePath))))
+  return async (filePath) => load(await nearest(dirname(resolve(options.cwd, filePath))))
 }
 
 /** The configuration of one document: `createConfigLoader` for those who have no more than one. */
@@ -79,7 +79,7 @@ async function configFileIn(folder: string, entries: ReadonlySet<string>): Promi
   const { getDefaultSearchPlaces } = await import('cosmiconfig')
   for (const place of [...getDefaultSearchPlaces('footlint'), 'footlint.config.mts']) {
     if (!entries.has(place.split('/')[0]!)) continue
-    const file = path.join(folder, place)
+    const file = join(folder, place)
     // oxlint-disable-next-line no-await-in-loop -- the first one that exists wins
     if (place === 'package.json' ? await hasPackageConfig(file) : await isFile(file)) return file
   }
@@ -89,7 +89,7 @@ async function configFileIn(folder: string, entries: ReadonlySet<string>): Promi
 /** Most folders need no second look: every place is called after the program, or is a package.json or in `.config`. */
 async function mayConfigure(folder: string, entries: ReadonlySet<string>): Promise<boolean> {
   if ([...entries].some((name) => /^(?:\.config$|\.footlintrc|footlint\.config\.)/.test(name))) return true
-  return entries.has('package.json') && hasPackageConfig(path.join(folder, 'package.json'))
+  return entries.has('package.json') && hasPackageConfig(join(folder, 'package.json'))
 }
 
 const isFile = async (file: string) => (await stat(file).catch(() => undefined))?.isFile() ?? false
@@ -113,7 +113,7 @@ async function loadConfiguration(file: string | undefined, options: LoadOptions)
       : await loadTree(file, noting(used, filesFor(options)))
   const layers = options.commandLine ? [...own, options.commandLine] : own
   const resolver = createResolver({ layers, plugins, obeyDirectives: options.obeyDirectives })
-  const absolute = (name: string) => (resolver.isUniform ? name : withSlashes(path.resolve(options.cwd, name)))
+  const absolute = (name: string) => (resolver.isUniform ? name : withSlashes(resolve(options.cwd, name)))
   return {
     file,
     files: [...used],
@@ -127,13 +127,13 @@ async function loadConfiguration(file: string | undefined, options: LoadOptions)
 function filesFor(options: LoadOptions): ConfigFiles {
   return {
     name: (file) => nameOf(file, options.cwd),
-    place: (file) => (path.basename(file) === 'package.json' ? ['footlint'] : []),
+    place: (file) => (basename(file) === 'package.json' ? ['footlint'] : []),
     folder: patternFolder,
     read: (file) => readContent(file, options),
     locate,
     isPath,
     text: textOf,
-    beside: (file, name) => path.resolve(path.dirname(file), name),
+    beside: (file, name) => resolve(dirname(file), name),
     plugin: remember((file: string) => importPlugin(file, options)),
     refusePlugins:
       options.allowCode === false
@@ -153,7 +153,7 @@ async function readContent(file: string, options: LoadOptions): Promise<unknown>
     return 'default' in module ? module.default : module
   }
   const content = await parse(await readText(file, name), file, name)
-  const own = path.basename(file) === 'package.json' ? (content as { footlint?: unknown } | null)?.footlint : content
+  const own = basename(file) === 'package.json' ? (content as { footlint?: unknown } | null)?.footlint : content
   if (own === undefined || own === null) return {}
   if (typeof own !== 'object' || Array.isArray(own)) return own
   return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null))
@@ -220,7 +220,7 @@ const packageOf = (file: string) =>
   /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1]?.replace('\\', '/')
 
 function locate(reference: string, from: string): Located {
-  if (isPath(reference)) return { file: path.resolve(path.dirname(from), reference) }
+  if (isPath(reference)) return { file: resolve(dirname(from), reference) }
   try {
     return { file: createRequire(from).resolve(reference) }
   } catch (error) {
@@ -229,7 +229,7 @@ function locate(reference: string, from: string): Located {
   }
 }
 
-const isPath = (reference: string) => /^\.{1,2}(?:[\\/]|$)/.test(reference) || path.isAbsolute(reference)
+const isPath = (reference: string) => /^\.{1,2}(?:[\\/]|$)/.test(reference) || isAbsolute(reference)
 
 const refusal = (where: string) =>
   new ConfigError(`${where}: runs code, which --no-plugins forbids`, {
@@ -238,6 +238,6 @@ const refusal = (where: string) =>
 
 /** As messages call a file: relative to the working directory, unless it is outside. */
 export function nameOf(file: string, cwd: string): string {
-  const relative = path.relative(cwd, file)
-  return withSlashes(relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative)
+  const name = relative(cwd, file)
+  return withSlashes(name === '' || name.startsWith('..') || isAbsolute(name) ? file : name)
 }

@@ -14,7 +14,16 @@ const wordBit = 4
 const unspacedBit = 8
 const askedBit = 16
 
+/** To compile the expressions takes longer than to read a short text, and most are in ASCII. */
+function findPlainKind(code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return askedBit | letterBit | wordBit
+  if (code >= 48 && code <= 57) return askedBit | wordBit
+  return code === 32 || (code >= 9 && code <= 13) ? askedBit | whiteBit : askedBit
+}
+
 function findKind(character: string): number {
+  const code = character.charCodeAt(0)
+  if (code < 128) return findPlainKind(code)
   return (
     askedBit |
     (white.test(character) ? whiteBit : 0) |

@@ -6,12 +6,16 @@ import { excerptOf } from './excerpt.ts'
 import { renderSummary } from './summary.ts'
 import { printable } from './terminal.ts'
 
-type Colors = ReturnType<typeof picocolors.createColors>
 type Paint = (text: string) => string
+type Colors = Readonly<Record<'dim' | 'underline' | 'red' | 'yellow' | 'green' | 'blue', Paint>>
+
+const same: Paint = (text) => text
+const plain: Colors = { dim: same, underline: same, red: same, yellow: same, green: same, blue: same }
 
 /** For people: findings by file, each with its line and the marker underlined, and a summary. */
 export const pretty: Reporter = (run, { color }) => {
-  const colors = picocolors.createColors(color)
+  // It asks for the stream of standard output as soon as it is loaded, which takes longer than a short report.
+  const colors = color ? picocolors.createColors(true) : plain
   const files = run.files.filter((file) => file.findings.length > 0).map((file) => renderFile(file, colors))
   return [...files, `${renderSummary(run, colors)}\n`].join('\n')
 }
