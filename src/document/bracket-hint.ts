@@ -91,7 +91,7 @@ export function isInBracket(text: string, at: number): boolean {
 }
 
 /**
- * The offset behind `[12](https://example.org)`: where Markdown is read, and no raw HTML stands around it, the number is the words of
+ * The offset behind `[12](https://example.org)`: where Markdown is read, the number is the words of
  * a link. The offset itself, where there is none.
  */
 export function behindNumberedLink(text: string, at: number): number {

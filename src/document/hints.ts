@@ -2,6 +2,7 @@ import type { Range } from '../source.ts'
 import { behindNumberedLink, isAt, isDigit, isHintAt, isInBracket, longestBracket, markup } from './bracket-hint.ts'
 import { certainCode } from './certain-code.ts'
 import type { BehindCode } from './certain-code.ts'
+import { createCodeSpans } from './certain-span.ts'
 import { hasLabelTwice } from './label-twice.ts'
 
 /**
@@ -20,18 +21,24 @@ export function hasHint(text: string, behindCode: BehindCode = (at) => at): bool
   )
 }
 
-/** The same of Markdown, in whose code nothing is a hint. Where code stands is worked out when there is a hint. */
+/**
+ * The same of Markdown, in whose code nothing is a hint, nor in numbers that lead elsewhere. What stands there is worked out when there
+ * is a hint.
+ */
 export function hasMarkdownHint(text: string): boolean {
   let code: readonly Range[] | undefined
   let mayHoldHtml: boolean | undefined
+  const behindSpan = createCodeSpans(text)
   return hasHint(text, (at) => {
-    if (text.charCodeAt(at) === 91 && !(mayHoldHtml ??= text.includes('<'))) {
-      const end = behindNumberedLink(text, at)
-      if (end > at) return end
-    }
-    return endOf((code ??= certainCode(text)), at)
+    const inBlock = endOf((code ??= certainCode(text)), at)
+    if (inBlock > at || (mayHoldHtml ??= htmlBlock.test(text))) return inBlock
+    const inLink = text.charCodeAt(at) === 91 ? behindNumberedLink(text, at) : at
+    return inLink > at ? inLink : behindSpan(at)
   })
 }
+
+/** Raw HTML at the start of a line, be it in a container: Markdown is not read in it. */
+const htmlBlock = /(?:^|[\r\n])[ \t>*+\-\d.)]*<[A-Za-z/!?]/
 
 /** The end of the range that an offset is in, or the offset. */
 function endOf(ranges: readonly Range[], at: number): number {

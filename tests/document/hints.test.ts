@@ -6,16 +6,8 @@ import { readBlocks, readDocument, readWhole } from '../../src/document/read.ts'
 import { createSource } from '../../src/source.ts'
 import { markedText, noise } from '../arbitrary-text.ts'
 import { valuesOf } from './reading.ts'
+import { checkNothingMissed } from './missed.ts'
 import { fixtures } from '../fixture-files.ts'
-
-const found = ['marks', 'entries', 'series', 'strays', 'residues', 'redefinitions', 'missing'] as const
-
-/** A text that needs no reading has nothing to be found in. */
-function checkNothingMissed(text: string, path = 'any.md'): void {
-  if (path.endsWith('.md') ? hasMarkdownHint(text) : hasHint(text)) return
-  const document = readWhole(createSource(path, text), readBlocks, {})
-  for (const name of found) expect(document[name], `${name} of ${JSON.stringify(text)}`).toEqual([])
-}
 
 describe('a text without a hint', () => {
   it.each([
@@ -90,60 +82,6 @@ describe('a text without a hint', () => {
   it('has nothing to be found, in any text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.oneof(noise, markedText), (text) => checkNothingMissed(text)),
-      { numRuns: 1000 },
-    )
-  })
-})
-
-describe('words of a link that begin with a number', () => {
-  it.each([
-    '[5 reasons to dredge](https://example.org/gate)',
-    '[3D 打印](https://example.org/gate)',
-    '[10亿次心跳](https://example.org/gate)',
-    '[**7 gates**](https://example.org/gate)',
-    'Version [2.1.0](https://example.org/gate) and [2024-02-22](https://example.org/gate).',
-    '- [x] The gate.\n  1. [x] The quay.\n',
-  ])('are no hint: %j', (text) => {
-    expect(hasHint(text)).toBe(false)
-    checkNothingMissed(text)
-    checkNothingMissed(text, 'any.txt')
-  })
-
-  it.each(['[12](https://example.org/gate)', 'Revisions: [1](https://example.org/one), [2](https://example.org/two)'])(
-    'are no hint in Markdown: %j',
-    (text) => {
-      expect(hasHint(text)).toBe(true)
-      expect(hasMarkdownHint(text)).toBe(false)
-      checkNothingMissed(text)
-    },
-  )
-
-  it.each([
-    '[1](#fn1)',
-    '[[1](https://example.org/one)]',
-    '[*[1](https://example.org/one)*]',
-    '[note [1](https://example.org/one)]',
-    '\\[1](https://example.org/one)',
-    '<p>\n[1](https://example.org/one)\n</p>',
-    '[1](https://example.org/a b)',
-    '[1, 2](https://example.org/one)',
-    '[1 and 2](https://example.org/one)',
-    '[5 reasons] (https://example.org/gate)',
-    '[5 reasons](#fn5)',
-    'The gate [x].',
-  ])('are one: %j', (text) => {
-    expect(hasMarkdownHint(text)).toBe(true)
-  })
-
-  it('hide nothing, in any text', { timeout: 60_000 }, () => {
-    const pieces =
-      '[|]|](https://a.org)|](https://a.org)|](#a1)|(|)|12|1|5 reasons|2.1.0|2024-01-02|, 2|–3| and |- [x] |[x]|[[|]]| |\n|\n\n|\\|*|`|<b>|</b>|<p>|Gate|note |a|］|［|:|[1]: /one'
-    const text = fc.array(fc.constantFrom(...pieces.split('|')), { maxLength: 16 }).map((some) => some.join(''))
-    fc.assert(
-      fc.property(text, (one) => {
-        checkNothingMissed(one)
-        checkNothingMissed(one, 'any.txt')
-      }),
       { numRuns: 1000 },
     )
   })
