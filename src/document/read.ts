@@ -149,7 +149,7 @@ function inTextOrder(verdicts: readonly Verdict[]): readonly Verdict[] {
 }
 
 function withOthers(verdicts: readonly Verdict[], ...others: readonly (readonly Verdict[])[]): readonly Verdict[] {
-  return others.every((some) => some.length === 0) ? verdicts : inTextOrder(concatenated([verdicts, ...others]))
+  return inTextOrder(concatenated([verdicts, ...others]))
 }
 
 /** Said of candidates that nobody has judged. */
