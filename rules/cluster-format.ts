@@ -51,25 +51,25 @@ export default defineRule({
     undelimited: '`{{marker}}` has nothing between its brackets, expected `{{expected}}`',
     forbid: '`{{marker}}` has several markers in one place, expected one',
   },
-  *check({ document, options, report }) {
-    const { text } = document.source
-    for (const cluster of document.clusters) {
+  *check({ document: { source, clusters }, options, report }) {
+    for (const cluster of clusters) {
       for (const { kind, edit, other, start, end } of cluster.rangeFaults) {
-        const data = { marker: text.slice(start, end), other: other?.text ?? '' }
+        const data = { marker: source.text.slice(start, end), other: other?.text ?? '' }
         const related = other ? [{ message: `\`${other.text}\` is cited here`, range: other }] : []
         yield report(kind, { start, end }, data, { related, ...(edit && fixed([edit], 'Put the numbers in order')) })
       }
-      const marker = text.slice(cluster.start, cluster.end)
+      const marker = source.text.slice(cluster.start, cluster.end)
       const kind = bracketing(cluster, options)
       if (kind !== undefined) {
         yield report(kind, cluster, { marker, expected: options.delimiter }, rewrite(kind, cluster, options.delimiter))
         // How many brackets there are is to be mended before what stands in them.
         continue
       }
+      if (cluster.runs.length + cluster.delimiters.length === 0) continue
       for (const { form, marks, otherwise, start, end } of misformed(cluster, options)) {
         const range = { start: marks[0]!.start, end: marks.at(-1)!.end }
         const fix = otherwise === undefined ? {} : fixed([{ start, end, text: otherwise }], `Write \`${otherwise}\``)
-        yield report(form, range, { marker: text.slice(range.start, range.end) }, fix)
+        yield report(form, range, { marker: source.text.slice(range.start, range.end) }, fix)
       }
       const [first, ...more] = misdelimited(cluster, options)
       if (!first) continue

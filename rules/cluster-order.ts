@@ -21,9 +21,12 @@ export default defineRule({
   messages: { order: '`{{marker}}` is in no order, expected ascending numbers' },
   *check({ document, options: { order }, report }) {
     if (order === 'off') return
+    const unordered = document.clusters.filter(
+      (cluster) => cluster.order === 'slip' || (order === 'ascending' && cluster.order === 'free'),
+    )
+    if (unordered.length === 0) return
     const wrong = wrongNumbers(document)
-    for (const cluster of document.clusters) {
-      if (cluster.order !== 'slip' && (order === 'auto' || cluster.order !== 'free')) continue
+    for (const cluster of unordered) {
       if (cluster.markers.some((marker) => wrong.has(marker))) continue
       const marker = document.source.text.slice(cluster.start, cluster.end)
       const fix = sorted(document, cluster)

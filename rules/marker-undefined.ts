@@ -23,7 +23,8 @@ export default defineRule({
   *check({ document, options, report }) {
     for (const series of document.series) {
       const lost = series.undefined.filter(({ label }) => !options.ignore.includes(label))
-      const entries = new Map(lost.length > 0 ? series.entries.map((entry) => [entry.label, entry]) : [])
+      if (lost.length === 0) continue
+      const entries = new Map(series.entries.map((entry) => [entry.label, entry]))
       for (const [marker, labels, { nearest, others }] of groupByMarker(lost)) {
         const data = { marker: marker.text, labels }
         const again = others.map((other) => ({ message: `\`${other.text}\` is cited here too`, range: other }))

@@ -107,7 +107,7 @@ function findLineStarts(text: string): number[] {
 }
 
 /** The line (from 1) that holds an offset; offsets outside the text are moved to its nearest end. */
-export function lineAt({ lineStarts }: Source, offset: number): number {
+export function lineAt({ lineStarts }: Pick<Source, 'lineStarts'>, offset: number): number {
   let low = 0
   let high = lineStarts.length - 1
   while (low < high) {

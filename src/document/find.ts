@@ -88,7 +88,7 @@ export function findEntries(
   reading: Reading,
   candidates: readonly Candidate[],
   library: Library = noLibrary,
-): EntryDraft[] {
+): readonly EntryDraft[] {
   const entries = [
     ...definedEntries(reading),
     ...inlineEntries(candidates),

@@ -12,10 +12,12 @@ export function houseStyle<Case>(
   for (const one of cases) {
     const kind = kindOf(one)
     const choice = choiceOf(one)
-    const choices = kinds.get(kind) ?? new Map<string, number>()
-    kinds.set(kind, choices.set(choice, (choices.get(choice) ?? 0) + 1))
+    const choices = kinds.get(kind)
+    if (choices) choices.set(choice, (choices.get(choice) ?? 0) + 1)
+    else kinds.set(kind, new Map([[choice, 1]]))
   }
-  const styles = new Map([...kinds].map(([kind, choices]) => [kind, majority(choices)]))
+  const styles = new Map<string, string | undefined>()
+  for (const [kind, choices] of kinds) styles.set(kind, majority(choices))
   return (one) => styles.get(kindOf(one))
 }
 
@@ -24,5 +26,7 @@ const fewest = 3
 function majority(choices: ReadonlyMap<string, number>): string | undefined {
   let total = 0
   for (const count of choices.values()) total += count
-  return total < fewest ? undefined : [...choices].find(([, count]) => count * 4 >= total * 3)?.[0]
+  if (total < fewest) return undefined
+  for (const [choice, count] of choices) if (count * 4 >= total * 3) return choice
+  return undefined
 }

@@ -12,7 +12,7 @@ import { withoutCitedInCode } from './cited-in-code.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
 import type { MarkDraft } from './marks.ts'
-import { insideOf, sortByStart } from './nearby.ts'
+import { concatenated, insideOf, sortByStart } from './nearby.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entry.ts'
 import { orderEntries } from './series/entry-order.ts'
@@ -59,20 +59,20 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const { files = [reading], parts = [], scopesOf = findScopes, isPart = () => false } = layout
   const { residues, entries: drafts, library = noLibrary } = found
   const systems = findSystems({ reading, text: source.text, library }, found, scopesOf)
-  const verdicts = inTextOrder(systems.flatMap((system) => system.verdicts))
+  const verdicts = inTextOrder(concatenated(systems.map((system) => system.verdicts)))
   const accepted = acceptedIn(verdicts)
   const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, source.text)
-  const entries = createEntries(sortByStart(systems.flatMap((system) => system.entries)), source.text)
+  const entries = createEntries(sortByStart(concatenated(systems.map((system) => system.entries))), source.text)
   const listed = [...entries.values()]
   const shareOf = systems.length === 1 ? () => ({ marks, entries: listed }) : sharesIn({ accepted, marks, entries })
   const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts, marks), files, source.text)
-  const numbered = systems.flatMap((system) =>
-    seriesOf(system, shareOf(system), library).map((one) => ({ one: seen(one), system })),
-  )
+  const numbered = systems.flatMap((system) => {
+    const one = seriesOf(system, shareOf(system), library)
+    return one ? [{ one: seen(one), system }] : []
+  })
   const series = numbered.map(({ one }) => one)
-  const others = [...unwantedIn(systems, accepted), ...switchedOff(found.off)]
-  const judged = others.length === 0 ? verdicts : inTextOrder([...verdicts, ...others])
+  const judged = withOthers(verdicts, unwantedIn(systems, accepted), switchedOff(found.off))
   standEntries(listed, { reading, source, verdicts: judged })
   orderEntries(series, source)
   return {
@@ -139,13 +139,17 @@ function redefinitionsIn(files: readonly Reading[], { format, text }: Source): D
   return format === 'notebook' ? [] : files.flatMap((file) => findRedefinitions(file.definitions, text))
 }
 
-function inTextOrder(verdicts: Verdict[]): Verdict[] {
+function inTextOrder(verdicts: readonly Verdict[]): readonly Verdict[] {
   let last = 0
   for (const { candidate } of verdicts) {
-    if (candidate.start < last) return verdicts.sort((one, other) => one.candidate.start - other.candidate.start)
+    if (candidate.start < last) return verdicts.toSorted((one, other) => one.candidate.start - other.candidate.start)
     last = candidate.start
   }
   return verdicts
+}
+
+function withOthers(verdicts: readonly Verdict[], ...others: readonly (readonly Verdict[])[]): readonly Verdict[] {
+  return others.every((some) => some.length === 0) ? verdicts : inTextOrder(concatenated([verdicts, ...others]))
 }
 
 /** Said of candidates that nobody has judged. */
@@ -153,10 +157,10 @@ function switchedOff(off: readonly Candidate[] = []): Verdict[] {
   return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
 }
 
-function seriesOf({ family, scope }: System, { marks, entries }: Share, library: Library): Series[] {
-  if (marks.length === 0 && entries.length === 0) return []
+function seriesOf({ family, scope }: System, { marks, entries }: Share, library: Library): Series | undefined {
+  if (marks.length === 0 && entries.length === 0) return undefined
   const notation = notationOf(family, marks, entries)
-  return [createSeries({ notation, scope, library }, marks, entries)]
+  return createSeries({ notation, scope, library }, marks, entries)
 }
 
 function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {

@@ -13,28 +13,30 @@ export interface Scope {
   readonly entries: readonly EntryDraft[]
 }
 
-/** Sorts things into the scopes that they stand in, in the order in which they come. O(n log n). */
+/** For each scope the things that stand in it, in the order in which they come. O(n log n). */
 export function sortIntoScopes<T extends Range>(
   things: readonly T[],
-  scopes: readonly Scope[],
-): ReadonlyMap<Scope, readonly T[]> {
+  scopes: readonly Pick<Scope, 'ranges'>[],
+): readonly (readonly T[])[] {
   const [only] = scopes
-  if (scopes.length === 1 && only!.ranges.length === 1) return new Map([[only!, within(only!.ranges[0]!, things)]])
+  if (scopes.length === 1 && only!.ranges.length === 1) return [within(only!.ranges[0]!, things)]
   const places = scopes
-    .flatMap((scope) => scope.ranges.map(({ start, end }) => ({ start, end, scope })))
+    .flatMap((scope, index) => scope.ranges.map(({ start, end }) => ({ start, end, index })))
     .sort((one, other) => one.start - other.start)
-  const sorted = new Map(scopes.map((scope) => [scope, [] as T[]]))
+  const sorted = scopes.map((): T[] => [])
   for (const thing of things) {
     const place = places[countBefore(places, thing.start + 1) - 1]
-    if (place && thing.start < place.end) sorted.get(place.scope)!.push(thing)
+    if (place && thing.start < place.end) sorted[place.index]!.push(thing)
   }
   return sorted
 }
 
 /** Those of some things that begin inside a range: all of them, most of the time. */
 function within<T extends Range>({ start, end }: Range, things: readonly T[]): readonly T[] {
-  const isInside = (thing: T) => thing.start >= start && thing.start < end
-  return things.every(isInside) ? things : things.filter(isInside)
+  for (const thing of things) {
+    if (thing.start < start || thing.start >= end) return things.filter((one) => one.start >= start && one.start < end)
+  }
+  return things
 }
 
 /**
@@ -49,7 +51,7 @@ export function findScopes(
   blocks: readonly Block[],
 ): Scope[] {
   const whole = { start: 0, end: length + 1 }
-  if (entries.every((entry) => entry.list === undefined)) return [{ ordinal: 1, ranges: [whole], entries }]
+  if (!entries.some((entry) => entry.list)) return [{ ordinal: 1, ranges: [whole], entries }]
   const scopes: { list: ListDraft; end: number; entries: EntryDraft[] }[] = []
   const cited = candidates.toSorted((one, other) => one.start - other.start)
   for (const [list, members] of byList(entries)) {
@@ -71,14 +73,14 @@ export function findScopes(
   }
   const listed = new Set(scopes.flatMap((scope) => scope.entries))
   const ends = [...scopes.slice(0, -1).map((scope) => scope.end), length + 1]
-  const ranged = ends.map((end, index): Scope => {
-    return { ordinal: index + 1, ranges: [{ start: index === 0 ? 0 : ends[index - 1]!, end }], entries: [] }
+  const ranged = ends.map((end, index) => {
+    return { ordinal: index + 1, ranges: [{ start: index === 0 ? 0 : ends[index - 1]!, end }] }
   })
   const own = sortIntoScopes(
     entries.filter((entry) => !entry.list || listed.has(entry)),
     ranged,
   )
-  return ranged.map((scope) => ({ ...scope, entries: own.get(scope)! }))
+  return ranged.map((scope, index) => ({ ...scope, entries: own[index]! }))
 }
 
 /** With less text than that between them, two lists stand one below the other. */

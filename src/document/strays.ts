@@ -1,4 +1,4 @@
-import type { Candidate, Entry, Marker, Series, Stray, Verdict } from './document.ts'
+import type { Candidate, Entry, Family, Marker, Series, Stray, Verdict } from './document.ts'
 import { doubt } from './classify/doubts.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { isAttached, opensBlock } from './classify/standing.ts'
@@ -17,12 +17,13 @@ export function findStrays(
   entries: readonly Entry[],
 ): Stray[] {
   if (all.every(({ unused }) => unused.length === 0)) return []
-  const isInEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
-  const families = new Set(entries.map((entry) => entry.family))
+  const families = new Set<Family>()
+  for (const { family } of entries) families.add(family)
   const open = verdicts.filter(({ candidate, accepted }) =>
     accepted ? !families.has(candidate.family) : readsAsMarker(candidate),
   )
   if (open.length === 0) return []
+  const isInEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
   return all.flatMap((series) => {
     const wanted = new Map(series.unused.map((entry) => [entry.number, entry]))
     wanted.delete(undefined)

@@ -12,7 +12,7 @@ import { judgeSuperscripts } from './classify/superscripts.ts'
 import type { EntryDraft } from './entries/entries.ts'
 import { findSlips } from './find.ts'
 import type { Found } from './find.ts'
-import { insideOf } from './nearby.ts'
+import { concatenated, insideOf } from './nearby.ts'
 import { sortIntoScopes } from './scope.ts'
 import type { Scope } from './scope.ts'
 
@@ -40,34 +40,37 @@ export function findSystems(
   surroundings: Surroundings,
   found: Pick<Found, 'candidates' | 'entries' | 'notations' | 'slips'>,
   scopesOf: Division,
-): System[] {
+): readonly System[] {
   const { reading, text } = surroundings
   const { candidates, entries, notations = {} } = found
-  const slips = (found.slips ?? findSlips(reading, text)).filter((slip) => notations[slip.notation] !== 'off')
+  const written = found.slips ?? findSlips(reading, text)
+  const slips = written.length === 0 ? written : written.filter((slip) => notations[slip.notation] !== 'off')
   const families = familiesOf(candidates, entries, slips)
   const setting: Setting = {
-    hasFootnotes: entries.some((entry) => entry.family === 'footnote'),
+    hasFootnotes: families.has('footnote') && entries.some((entry) => entry.family === 'footnote'),
     hasOthers: families.size > 1,
     isForced: (candidate) => notations[candidate.notation] === 'on',
   }
-  return [...families].flatMap((family): System[] => {
-    const ownOf = <T extends { readonly family: Family }>(all: readonly T[]): readonly T[] =>
-      families.size === 1 ? all : all.filter((one) => one.family === family)
-    const own = ownOf(candidates)
-    const scopes = scopesOf(ownOf(entries), own, text.length, reading.blocks)
-    const candidatesIn = sortIntoScopes(own, scopes)
-    const slipsIn = sortIntoScopes(ownOf(slips), scopes)
-    return scopes.map((scope): System => {
-      const judge: Judge =
-        family === 'citekey' ? (...given) => judgeCitekeys(given[0], given[1], surroundings) : judges(family)
-      const judged = judge(candidatesIn.get(scope)!, scope.entries, setting)
-      const ownSlips = slipsIn.get(scope)!
-      const verdicts = withSlips(judged, ownSlips, scope.entries)
-      const kept = isKept(scope.entries, verdicts) ? scope.entries : []
-      const unwanted = judgeUnwanted(ownSlips, verdicts)
-      return { family, scope: scope.ordinal, entries: kept, verdicts, unwanted }
-    })
-  })
+  return concatenated(
+    [...families].map((family): System[] => {
+      const ownOf = <T extends { readonly family: Family }>(all: readonly T[]): readonly T[] =>
+        families.size === 1 ? all : all.filter((one) => one.family === family)
+      const own = ownOf(candidates)
+      const scopes = scopesOf(ownOf(entries), own, text.length, reading.blocks)
+      const candidatesIn = sortIntoScopes(own, scopes)
+      const slipsIn = sortIntoScopes(ownOf(slips), scopes)
+      return scopes.map((scope, index): System => {
+        const judge: Judge =
+          family === 'citekey' ? (...given) => judgeCitekeys(given[0], given[1], surroundings) : judges(family)
+        const judged = judge(candidatesIn[index]!, scope.entries, setting)
+        const ownSlips = slipsIn[index]!
+        const verdicts = withSlips(judged, ownSlips, scope.entries)
+        const kept = isKept(scope.entries, verdicts) ? scope.entries : []
+        const unwanted = judgeUnwanted(ownSlips, verdicts)
+        return { family, scope: scope.ordinal, entries: kept, verdicts, unwanted }
+      })
+    }),
+  )
 }
 
 function familiesOf(...all: readonly (readonly { readonly family: Family }[])[]): Set<Family> {
@@ -87,8 +90,8 @@ function withSlips(
 }
 
 /** Slips that are no markers of another family either. */
-export function unwantedIn(systems: readonly System[], accepted: readonly Candidate[]): Verdict[] {
-  const unwanted = systems.flatMap((system) => system.unwanted)
+export function unwantedIn(systems: readonly System[], accepted: readonly Candidate[]): readonly Verdict[] {
+  const unwanted = concatenated(systems.map((system) => system.unwanted))
   if (unwanted.length === 0) return unwanted
   const isTaken = insideOf(accepted)
   return unwanted.filter(({ candidate: { start, end } }) => !isTaken(start) && !isTaken(end - 1))

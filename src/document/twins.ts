@@ -16,8 +16,8 @@ const shared: ReadonlySet<Identifier['kind']> = new Set(['ISSN', 'ORCID'])
  * source as often as they like.
  */
 export function findTwins(series: readonly Series[]): Twin[] {
-  return series.flatMap(({ entries, duplicates }) => {
-    if (entries.every(isNote)) return []
+  const sources = series.filter(({ entries }) => !entries.every(isNote))
+  return sources.flatMap(({ entries, duplicates }) => {
     const again = new Set(duplicates.map(({ entry }) => entry))
     const known = new Map<string, Entry[]>()
     return entries.flatMap((entry): Twin[] => {

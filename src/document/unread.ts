@@ -42,9 +42,11 @@ export function createDoubt(verdicts: readonly Verdict[]): (entry: EntryObject) 
     return doubted
   }
   return (entry) => {
-    if (entry.malformed || holdsLabel.test(entry.text)) return true
+    if (entry.malformed || holdsLabelledLine(entry.text)) return true
     return entry.markers.length === 0 && doubtedOf(entry.family).has(labelKey(entry))
   }
 }
 
-const holdsLabel = /[\r\n][ \t>]*(?:\[\^?[^[\]\s]{1,60}\]|\d{1,4}[.)][ \t])/
+/** Most entries are one line. */
+const holdsLabelledLine = (text: string) => (text.includes('\n') || text.includes('\r')) && labelledLine.test(text)
+const labelledLine = /[\r\n][ \t>]*(?:\[\^?[^[\]\s]{1,60}\]|\d{1,4}[.)][ \t])/

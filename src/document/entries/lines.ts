@@ -18,14 +18,19 @@ export function createLiner(
   isDoubted: (entry: EntryObject) => boolean,
 ): (entry: EntryObject) => Pick<Entry, 'lines' | 'removal'> {
   const isEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
-  const end = lastWord(source.text, source.text.length)
+  const { text, format, lineStarts } = source
+  const page: Page = { text, format, lineStarts }
+  const end = lastWord(text, text.length)
   return (entry) => {
-    const own = ownLines(entry, source)
+    const own = ownLines(entry, page)
     if (!own) return none
-    const removal = isDoubted(entry) ? undefined : removalOf(own, source, isEntry, own.end >= end)
+    const removal = isDoubted(entry) ? undefined : removalOf(own, page, isEntry, own.end >= end)
     return { lines: { start: own.start, end: own.end }, removal }
   }
 }
+
+/** A source whose lines were looked up once for all who ask for them. */
+type Page = Pick<Source, 'text' | 'format' | 'lineStarts'>
 
 const none = { lines: undefined, removal: undefined }
 
@@ -39,13 +44,14 @@ interface Lines extends Range {
  * The lines that an entry has for itself, from its beginning to the end of its last line; `undefined` where something else
  * stands on them, or below them and indented: code or a table that may be a part of it.
  */
-function ownLines({ kind, start, end, labelText }: EntryObject, source: Source): Lines | undefined {
+function ownLines({ kind, start, end, labelText }: EntryObject, source: Page): Lines | undefined {
   if (kind === 'inline' || kind === 'record' || !lineFormats.has(source.format)) return undefined
   // Markdown counts the items of a list itself: the others would have other numbers.
   if (source.format !== 'text' && kind === 'list' && /^(?:\d+[.)]|[-+*])$/.test(labelText)) return undefined
   const { text } = source
   const first = lineAt(source, start)
-  const last = lineAt(source, Math.max(start, lastWord(text, end) - 1))
+  const word = Math.max(start, lastWord(text, end) - 1)
+  const last = word < lineStart(source, first + 1) ? first : lineAt(source, word)
   const stop = trimmedEnd(source, last)
   const prefix = text.slice(lineStart(source, first), start)
   if (!isPrefix(prefix) || (end < stop && text.slice(end, stop).trim() !== '')) return undefined
@@ -54,7 +60,7 @@ function ownLines({ kind, start, end, labelText }: EntryObject, source: Source):
 }
 
 /** Takes an entry out with its lines, and with the blank lines that would be too many. */
-function removalOf(lines: Lines, source: Source, isEntry: (offset: number) => boolean, isLast: boolean): Edit {
+function removalOf(lines: Lines, source: Page, isEntry: (offset: number) => boolean, isLast: boolean): Edit {
   const { first, last } = lines
   if (isLast && first > 1) return { text: '', ...lastLines(source, first, lines.end) }
   const start = source.lineStarts[first - 1]!
@@ -62,13 +68,13 @@ function removalOf(lines: Lines, source: Source, isEntry: (offset: number) => bo
   const blankBehind = isBlank(source, last + 1)
   if (blankBefore && blankBehind) return { start, end: lineStart(source, last + 2), text: '' }
   // Lines of text that the entry keeps apart must not join.
-  const areEntries = isEntry(trimmedEnd(source, first - 1) - 1) && isEntry(wordStart(source, last + 1))
-  if (blankBefore || blankBehind || areEntries) return { start, end: lineStart(source, last + 1), text: '' }
+  const areEntries = () => isEntry(trimmedEnd(source, first - 1) - 1) && isEntry(wordStart(source, last + 1))
+  if (blankBefore || blankBehind || areEntries()) return { start, end: lineStart(source, last + 1), text: '' }
   return { text: '', start: lines.start, end: lines.end }
 }
 
 /** At the end of the text, the blank lines before go along, and what ends the last line stays. */
-function lastLines(source: Source, first: number, end: number): Range {
+function lastLines(source: Page, first: number, end: number): Range {
   let line = first - 1
   while (line > 1 && isBlank(source, line)) line--
   return { start: trimmedEnd(source, line), end }
@@ -76,20 +82,20 @@ function lastLines(source: Source, first: number, end: number): Range {
 
 const isPrefix = (text: string) => text === '' || /^[ \t>]*$/.test(text)
 
-const lineStart = (source: Source, line: number) => source.lineStarts[line - 1] ?? source.text.length
+const lineStart = (source: Page, line: number) => source.lineStarts[line - 1] ?? source.text.length
 
-function lineOf(source: Source, line: number): string {
+function lineOf(source: Page, line: number): string {
   return source.text.slice(lineStart(source, line), lineStart(source, line + 1))
 }
 
-function isBlank(source: Source, line: number): boolean {
+function isBlank(source: Page, line: number): boolean {
   const code = source.text.charCodeAt(lineStart(source, line))
   // A letter or a bracket, most of the time.
   return !(code > 62 && code < 127) && isPrefix(lineOf(source, line).trimEnd())
 }
 
 /** The end of a line without white space. */
-function trimmedEnd(source: Source, line: number): number {
+function trimmedEnd(source: Page, line: number): number {
   const start = lineStart(source, line)
   let end = lineStart(source, line + 1)
   while (end > start && isSpace(source.text, end - 1)) end--
@@ -102,7 +108,7 @@ function isSpace(text: string, at: number): boolean {
   return !(code > 32 && code < 127) && /\s/.test(text[at]!)
 }
 
-function wordStart(source: Source, line: number): number {
+function wordStart(source: Page, line: number): number {
   return lineStart(source, line) + /^[ \t>]*/.exec(lineOf(source, line))![0].length
 }
 
@@ -112,7 +118,7 @@ function lastWord(text: string, end: number): number {
   return at
 }
 
-function isIndentedBelow(source: Source, last: number, prefix: string): boolean {
+function isIndentedBelow(source: Page, last: number, prefix: string): boolean {
   let line = last + 1
   while (line <= source.lineStarts.length && isBlank(source, line)) line++
   const start = lineStart(source, line)

@@ -45,7 +45,6 @@ export const keyOf = ({ label, number }: Appearance) => (number === undefined ? 
 
 /** Each number or label where it comes first; the same list where nothing appears again. */
 export function firsts(appearances: readonly Appearance[]): readonly Appearance[] {
-  if (ascends(appearances)) return appearances
   const keys = new Set<string>()
   for (const appearance of appearances) keys.add(keyOf(appearance))
   if (keys.size === appearances.length) return appearances

@@ -19,8 +19,9 @@ export function createSeries(
   const markers = markersOf(marks)
   const resolution = notation === 'citekey' ? resolveKeys(markers, entries, library) : resolve(markers, entries)
   const appearances = appearancesIn(markers)
-  const firstAppearances = firsts(appearances)
-  const numbered = firstAppearances.length > 0 && firstAppearances.every(({ number }) => number !== undefined)
+  const isInOrder = ascends(appearances)
+  const firstAppearances = isInOrder ? appearances : firsts(appearances)
+  const numbered = firstAppearances.length > 0 && (isInOrder || firstAppearances.every(isNumbered))
   const repeats = notation === 'citekey' || firstAppearances === appearances ? [] : findRepeats(appearances)
   const faults = faultsIn({ markers, entries, firstAppearances, numbered, repeats }, resolution)
   // Property by property, as marks are made.
@@ -50,6 +51,8 @@ export function createSeries(
   for (const entry of entries) entry.series = series
   return series
 }
+
+const isNumbered = ({ number }: Appearance) => number !== undefined
 
 interface Known extends Pick<Series, 'firstAppearances' | 'numbered' | 'repeats'> {
   readonly markers: readonly MarkerDraft[]

@@ -1,6 +1,6 @@
 import type { NotationChoices, Reader, Reading, Residue } from '../../document.ts'
 import type { Marks } from '../../find.ts'
-import { insideOf } from '../../nearby.ts'
+import { concatenated, insideOf } from '../../nearby.ts'
 import { findResidues } from '../../residue/find.ts'
 import { frontMatterLength } from '../front-matter.ts'
 import { parseMarkdown } from '../parse.ts'
@@ -120,11 +120,4 @@ function withoutResidues(marks: readonly PlacedMarks[], residues: readonly Resid
   if (residues.length === 0) return { candidates, slips }
   const isResidue = insideOf(residues)
   return { candidates: candidates.filter(({ start }) => !isResidue(start)), slips }
-}
-
-/** Many short lists as one; several times faster than to flatten them. */
-function concatenated<T>(lists: readonly (readonly T[])[]): T[] {
-  const all: T[] = []
-  for (const list of lists) for (const one of list) all.push(one)
-  return all
 }
