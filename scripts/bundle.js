@@ -61,8 +61,9 @@ export function parseMarkdown(text) {
   return parser.parseMarkdown(text)
 }`
 
-// Names stay, so that a crash can be reported by the place of it.
-const minify = { mangle: false, compress: true, codegen: { removeWhitespace: true } }
+// Names of functions stay, so that a crash can be reported by the place of it.
+const mangle = { toplevel: false, keepNames: { function: true, class: true } }
+const minify = { mangle, compress: true, codegen: { removeWhitespace: true } }
 
 const output = { dir: folder, format: 'cjs', minify, chunkFileNames: '[name].js' }
 
@@ -96,7 +97,13 @@ function inAscii(code) {
 }
 
 /** What is loaded by src/cli/bundle.ts is a function, so that nothing has to be put around it each time. */
-const inFunction = (code) => `(function(exports,require,module,__filename,__dirname,$import,$part){${code}\n})`
+const inFunction = (code) => `(function(exports,require,module,__filename,__dirname,$import,$part,$hold){${code}\n})`
+
+/** To open a file takes longer than to read this one, which every part needs: the first one brings it along. */
+const runtime = 'rolldown-runtime.js'
+const command = readFileSync(join(folder, 'command.js'), 'utf8')
+const held = `$hold("${runtime}",exports=>{${readFileSync(join(folder, runtime), 'utf8')}});`
+writeFileSync(join(folder, 'command.js'), held + command)
 
 // Two builds of one version may find different things: results that one has kept are not for the other.
 const hash = createHash('sha256')

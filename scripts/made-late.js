@@ -21,6 +21,10 @@ export function makeLate(code) {
     { start, end: init.start, text: `var ${id.name};function ${id.name}$made(){return ` },
     { start: init.end, end, text: '}' },
   ])
+  for (const statement of program.body) {
+    const { key, name } = exportOf(statement) ?? {}
+    if (constants.has(name) && !names.has(name)) edits.push({ ...placeOf(statement), text: `exports.${key}=${name};` })
+  }
   for (const { identifier, parent } of topReferences(program)) {
     if (!names.has(identifier.name) || names.get(identifier.name).start === identifier.start) continue
     const { name, start, end } = identifier
@@ -28,6 +32,19 @@ export function makeLate(code) {
     edits.push({ start, end, text: `${shorthand}(${name}??=${name}$made())` })
   }
   return edits.toSorted((one, other) => other.start - one.start).reduce(apply, code)
+}
+
+const placeOf = ({ start, end }) => ({ start, end })
+
+/**
+ * `Object.defineProperty(exports, 'a', { get: function () { return dash } })`, as the bundler writes it at the end: a function
+ * for each name takes longer to make than the name itself, where that stays what it is.
+ */
+function exportOf({ expression }) {
+  const [object, key, { properties = [] } = {}] = expression?.arguments ?? []
+  if (expression?.callee?.property?.name !== 'defineProperty' || object?.name !== 'exports') return undefined
+  const getter = properties.find((property) => property.key?.name === 'get')?.value
+  return { key: key.value, name: getter?.body.body[0].argument?.name }
 }
 
 const apply = (code, { start, end, text }) => `${code.slice(0, start)}${text}${code.slice(end)}`

@@ -97,6 +97,16 @@ describe('the bundle', () => {
     expect(readdirSync(join(cacheFolder, name)).toSorted()).toEqual(['one-one.js.bin', 'one-two.js.bin'])
   })
 
+  test('a part brings another one along', () => {
+    const held = '(() => { throw new Error("not this one") })'
+    const main = `((...[exports, require, , , , , , $hold]) => {
+      $hold('held.js', (exports) => { exports.one = 1 })
+      exports.one = require('./held.js').one
+    })`
+    const bundle = bundleIn(createFolder({ 'main.js': main, 'held.js': held }), require, undefined)
+    expect(bundle.load('main.js')).toEqual({ one: 1 })
+  })
+
   test('keeps a part once, and again after a longer run or where the engine refuses what was kept', () => {
     const written: string[] = []
     const held = new Map<string, Kept>()

@@ -70,6 +70,16 @@ describe('what is made late', () => {
     expect(own(`const dash = /-/u;\nexport const f = ${code};`).split('\n')[1]).toBe(`export const f = ${late};`)
   })
 
+  test.each([
+    ['function f() {}', 'exports.f=f;'],
+    ['const f = 5;', 'exports.f=f;'],
+    ['let f = 5;', undefined],
+    ['const f = /-/u;', 'Object.defineProperty(exports, "f", { get: function () { return (f??=f$made()); } });'],
+  ])('what is exported as what it is, and what is not: %s', (declared, exported) => {
+    const getter = 'Object.defineProperty(exports, "f", { get: function () { return f; } });'
+    expect(own(`${declared}\n${getter}`).split('\n')[1]).toBe(exported ?? getter)
+  })
+
   test('of one another', () => {
     const code = 'const word = String.raw`[a-z]`;\nconst words = new RegExp(`${word}+`);\nreturned = () => words;'
     expect(runInNewContext(`let returned; ${own(code)}; returned()`)).toEqual(/[a-z]+/)

@@ -20,7 +20,8 @@ interface Module {
 
 /**
  * A part is a function of what it sees, which the build has put around it: `exports`, `require`, `module`, `__filename` and
- * `__dirname`; `$import` and `$part` for what a script, or a bundler, does its own way.
+ * `__dirname`; `$import` and `$part` for what a script, or a bundler, does its own way; `$hold` for a part that it brings
+ * along.
  */
 type Wrapped = (...given: readonly unknown[]) => void
 
@@ -46,8 +47,15 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
     const module: Module = { exports: {} }
     modules.set(part, module)
     const file = `${folder}/${part}`
-    compile(part, file)(module.exports, inBundle, module, file, folder, importModule, load)
+    compile(part, file)(module.exports, inBundle, module, file, folder, importModule, load, hold)
     return module.exports
+  }
+
+  function hold(part: string, make: (exports: object) => void): void {
+    if (modules.has(part)) return
+    const exports = {}
+    modules.set(part, { exports })
+    make(exports)
   }
 
   function compile(part: string, file: string): Wrapped {

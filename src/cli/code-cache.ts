@@ -1,10 +1,11 @@
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -43,7 +44,7 @@ export function openCodeCache({ env, key, user }: CacheOwner): CodeCache | undef
   const folder = `${env['NODE_COMPILE_CACHE'] || tmpdir()}/${user === undefined ? 'footlint' : `footlint-${user}`}`
   const pathOf = (name: string) => `${folder}/${key}-${name}.bin`
   return {
-    read: (name) => orNothing(() => (isOwn(folder, user) ? decode(readFileSync(pathOf(name))) : undefined)),
+    read: (name) => orNothing(() => (isOwn(folder, user) ? readKept(pathOf(name)) : undefined)),
     write: (name, kept) =>
       orNothing(() => {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -71,11 +72,30 @@ function encode({ data, time }: Kept): Buffer {
   return Buffer.concat([head, data, head, data])
 }
 
-function decode(bytes: Buffer): Kept | undefined {
-  const half = bytes.length >> 1
-  const first = bytes.subarray(0, half)
-  if (half <= 8 || !first.equals(bytes.subarray(half))) return undefined
-  return { time: first.readDoubleLE(), data: first.subarray(8) }
+/** So much of the second half is held at a time: memory that is new takes longer than the reading. */
+const pieceLength = 1 << 16
+
+function readKept(path: string): Kept | undefined {
+  const file = openSync(path, 'r')
+  try {
+    const half = fstatSync(file).size / 2
+    const first = Buffer.allocUnsafeSlow(half)
+    if (half <= 8 || readSync(file, first) !== half || !isRepeated(file, first)) return undefined
+    return { time: first.readDoubleLE(), data: first.subarray(8) }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Whether what comes next in a file is all of this once more. */
+function isRepeated(file: number, first: Buffer): boolean {
+  const piece = Buffer.allocUnsafe(Math.min(pieceLength, first.length))
+  for (let at = 0; at < first.length;) {
+    const length = readSync(file, piece, 0, Math.min(piece.length, first.length - at), null)
+    if (length === 0 || first.compare(piece, 0, length, at, at + length) !== 0) return false
+    at += length
+  }
+  return true
 }
 
 /** The new file takes the name of the old one, so that nobody reads half of it. */

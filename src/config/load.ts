@@ -11,7 +11,6 @@ import { createResolver } from './resolve.ts'
 import type { Resolver } from './resolve.ts'
 import type { Plugin } from './schema.ts'
 import { explainSyntaxError } from './syntax.ts'
-import { loadTree, noting } from './tree.ts'
 import type { ConfigFiles, Located } from './tree.ts'
 
 /*
@@ -108,9 +107,7 @@ async function hasPackageConfig(file: string): Promise<boolean> {
 async function loadConfiguration(file: string | undefined, options: LoadOptions): Promise<Configuration> {
   const used = new Set<string>()
   const { layers: own, plugins } =
-    file === undefined
-      ? { layers: defaultLayers(), plugins: [] }
-      : await loadTree(file, noting(used, filesFor(options)))
+    file === undefined ? { layers: defaultLayers(), plugins: [] } : await readTree(file, used, options)
   const layers = options.commandLine ? [...own, options.commandLine] : own
   const resolver = createResolver({ layers, plugins, obeyDirectives: options.obeyDirectives })
   const absolute = (name: string) => (resolver.isUniform ? name : withSlashes(resolve(options.cwd, name)))
@@ -122,6 +119,11 @@ async function loadConfiguration(file: string | undefined, options: LoadOptions)
     resolve: (filePath) => resolver.resolve(absolute(filePath)),
     isIgnored: (filePath) => resolver.isIgnored(absolute(filePath)),
   }
+}
+
+async function readTree(file: string, used: Set<string>, options: LoadOptions) {
+  const { loadTree, noting } = await import('./tree.ts')
+  return loadTree(file, noting(used, filesFor(options)))
 }
 
 function filesFor(options: LoadOptions): ConfigFiles {
