@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { environment } from '../environment.ts'
 import { renderTable } from '../../scripts/generated.ts'
 
 /**
@@ -72,7 +73,7 @@ function git(cwd: string, ...args: readonly string[]): void {
 
 function time(cwd: string, args: readonly string[]): number {
   const began = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd, env: environment, encoding: 'utf8' })
   const milliseconds = performance.now() - began
   if (status !== 0) throw new Error(`exit code ${status}: ${stderr}`)
   return milliseconds

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { environment } from '../environment.ts'
 import type { Tool } from './peers.ts'
 
 /** One run of a whole process. */
@@ -16,7 +17,7 @@ export type Result = Run | Failed
 /** Runs a tool and throws away what it says; it may find what it likes. */
 export async function run({ command, args, cwd }: Tool, home: string, limit: number): Promise<Result> {
   const began = performance.now()
-  const child = spawn(command, args, { cwd: cwd ?? home, stdio: 'ignore', timeout: limit * 1000 })
+  const child = spawn(command, args, { cwd: cwd ?? home, env: environment, stdio: 'ignore', timeout: limit * 1000 })
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, peakOf(child.pid))), 10)
   const code = await new Promise<number | null>((resolve, reject) => {

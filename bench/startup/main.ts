@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { renderTable } from '../../scripts/generated.ts'
+import { environment } from '../environment.ts'
 
 /*
  * `footlint` as it is installed on one small file against an empty script, in pairs, so that a busy machine slows down both:
@@ -83,7 +84,9 @@ function measure({ node, folder, cli, runs }: Measuring) {
 }
 
 function run(program: string, args: readonly string[], cwd: string): string {
-  const env = { ...process.env, NODE_COMPILE_CACHE: cwd, NODE_DISABLE_COMPILE_CACHE: undefined }
+  // What installs may need certificates of its own.
+  const around = program === 'npm' ? process.env : environment
+  const env = { ...around, NODE_COMPILE_CACHE: cwd, NODE_DISABLE_COMPILE_CACHE: undefined }
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: 'utf8' })
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: exit code ${status}: ${stderr}`)
   return stdout

@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { environment } from '../environment.ts'
 import { renderTable } from '../../scripts/generated.ts'
 import { shapes, writeFolder } from '../speed/generate.ts'
 import type { Shape } from '../speed/generate.ts'
@@ -75,6 +76,7 @@ function time(cwd: string, concurrency: string): number {
     [cli, '.', '--no-config', '-f', 'unix', '--concurrency', concurrency],
     {
       cwd,
+      env: environment,
       encoding: 'utf8',
       maxBuffer: 1 << 30,
     },
