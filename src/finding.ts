@@ -123,15 +123,15 @@ export interface Summary {
 
 /** Counts the findings of a run. */
 export function summarize(run: Run): Summary {
-  const findings = run.files.flatMap((file) => file.findings)
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
-  return {
-    files: run.files.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    fixable: findings.filter((finding) => finding.fix?.safe).length,
+  const counts = { error: 0, warning: 0, info: 0 }
+  let fixable = 0
+  for (const { findings } of run.files) {
+    for (const { severity, fix } of findings) {
+      counts[severity]++
+      if (fix?.safe) fixable++
+    }
   }
+  return { files: run.files.length, errors: counts.error, warnings: counts.warning, infos: counts.info, fixable }
 }
 
 /** Puts data into a message template: `'{{label}} is not defined'`. A name without a datum stays as it is written. */

@@ -82,7 +82,7 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
     recommended: rule.recommended ?? rule.severity,
     fixable: rule.fixable,
     check(document, options, severity) {
-      const report: Report<M> = (messageId, range, data, extras = {}) => {
+      const report: Report<M> = (messageId, range, data, extras = plain) => {
         const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
           rule: rule.id,
           messageId,
@@ -90,7 +90,7 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
           message: renderMessage(rule.messages[messageId]!, data),
           data,
           range: rangeOnly(range),
-          related: (extras.related ?? []).map((one) => ({ message: one.message, range: rangeOnly(one.range) })),
+          related: extras.related?.map((one) => ({ message: one.message, range: rangeOnly(one.range) })) ?? none,
         }
         if (extras.fix) finding.fix = extras.fix
         if (rule.url !== undefined) finding.url = rule.url
@@ -100,6 +100,9 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
     },
   }
 }
+
+const plain: Extras = {}
+const none: readonly Related[] = []
 
 /** Markers and entries are ranges too; what they hold besides would make a finding a graph that no JSON can carry. */
 const rangeOnly = ({ start, end }: Range): Range => ({ start, end })

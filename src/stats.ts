@@ -55,10 +55,12 @@ function sharesOf<File>(series: Series, fileOf: (range: Range) => File): Map<Fil
 }
 
 function totals(series: readonly SeriesStats[]): Pick<Stats, 'markers' | 'entries'> {
-  return {
-    markers: series.reduce((sum, one) => sum + one.markers, 0),
-    entries: series.reduce((sum, one) => sum + one.entries, 0),
+  const total = { markers: 0, entries: 0 }
+  for (const { markers, entries } of series) {
+    total.markers += markers
+    total.entries += entries
   }
+  return total
 }
 
 /** The lowest and the highest number, or the labels that are cited first and last. */

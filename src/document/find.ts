@@ -7,7 +7,7 @@ import type { EntryDraft } from './entries/entries.ts'
 import { bibitemEntries, recordEntries } from './entries/records.ts'
 import { noLibrary } from './library.ts'
 import type { Library } from './library.ts'
-import { insideOf, sortByStart } from './nearby.ts'
+import { concatenated, insideOf, sortByStart } from './nearby.ts'
 import { findMalformed, invisible } from './notations/malformed.ts'
 import { findParentheses } from './notations/parenthesis.ts'
 import { findResidues } from './residue/find.ts'
@@ -89,14 +89,14 @@ export function findEntries(
   candidates: readonly Candidate[],
   library: Library = noLibrary,
 ): readonly EntryDraft[] {
-  const entries = [
-    ...definedEntries(reading),
-    ...inlineEntries(candidates),
-    ...notesWithoutColon(reading, candidates),
-    ...listedEntries(reading, candidates),
-    ...bibitemEntries(reading),
-    ...recordEntries([...library.own, ...(reading.records ?? [])]),
-  ]
+  const entries = concatenated([
+    definedEntries(reading),
+    inlineEntries(candidates),
+    notesWithoutColon(reading, candidates),
+    listedEntries(reading, candidates),
+    bibitemEntries(reading),
+    recordEntries(concatenated([library.own, reading.records ?? []])),
+  ])
   return sortByStart(entries)
 }
 

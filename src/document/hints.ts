@@ -1,9 +1,9 @@
 import type { Range } from '../source.ts'
+import { behindNumberedLink, isAt, isDigit, isHintAt, isInBracket, longestBracket, markup } from './bracket-hint.ts'
 import { certainCode } from './certain-code.ts'
 import type { BehindCode } from './certain-code.ts'
+import { createCodeSpans } from './certain-span.ts'
 import { hasLabelTwice } from './label-twice.ts'
-import { groupWords } from './notations/group.ts'
-import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
 
 /**
  * Whether a text may hold a marker, an entry or a leftover of a paste. Most documents hold none, and need not be read to
@@ -21,11 +21,24 @@ export function hasHint(text: string, behindCode: BehindCode = (at) => at): bool
   )
 }
 
-/** The same of Markdown, in whose code nothing is a hint. Where code stands is worked out when there is a hint. */
+/**
+ * The same of Markdown, in whose code nothing is a hint, nor in numbers that lead elsewhere. What stands there is worked out when there
+ * is a hint.
+ */
 export function hasMarkdownHint(text: string): boolean {
   let code: readonly Range[] | undefined
-  return hasHint(text, (at) => endOf((code ??= certainCode(text)), at))
+  let mayHoldHtml: boolean | undefined
+  const behindSpan = createCodeSpans(text)
+  return hasHint(text, (at) => {
+    const inBlock = endOf((code ??= certainCode(text)), at)
+    if (inBlock > at || (mayHoldHtml ??= htmlBlock.test(text))) return inBlock
+    const inLink = text.charCodeAt(at) === 91 ? behindNumberedLink(text, at) : at
+    return inLink > at ? inLink : behindSpan(at)
+  })
 }
+
+/** Raw HTML at the start of a line, be it in a container: Markdown is not read in it. */
+const htmlBlock = /(?:^|[\r\n])[ \t>*+\-\d.)]*<[A-Za-z/!?]/
 
 /** The end of the range that an offset is in, or the offset. */
 function endOf(ranges: readonly Range[], at: number): number {
@@ -52,92 +65,6 @@ function hasSign(text: string, { sign, isHint }: Sign, behindCode: BehindCode): 
   return false
 }
 
-/** Markup and white space between a bracket and its words. */
-const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>)*`
-const beforeWords = new RegExp(markup, 'y')
-/** `[a]`, but for the words of a link: `[of](https://example.org)`. */
-const letters = new RegExp(String.raw`[a-z]{1,2}${markup}\](?!\([^()\s<>\\]*\))`, 'y')
-/** `[note 1]`, `[Anm. 2]`, `[Footnote 12: …]`, and what models write: `[cite: 3]`, `[span_1]`, `[oaicite:1]`, `[attached_file:1]`. */
-const group = new RegExp(
-  String.raw`(?:${groupWords}|Note de bas de page)\.?${markup}\d{1,4}${markup}[\].:]|cite[_:]|span_|oaicite|oai_citation|attached_`,
-  'iuy',
-)
-
-/** What begins with a letter, by the code of it; a look at a table is all that most links cost. */
-const groupInitials = initialsOf([...groupWords.split('|'), 'cite', 'span', 'oai', 'attached'])
-/** The first words of tags, by the first two letters of them in whichever case. */
-const tagWords = firstWordsOf(tagBeginnings)
-
-function firstWordsOf(tags: readonly string[]): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, string[]>()
-  for (const tag of tags) {
-    const [word] = /^[a-z]*/.exec(tag)!
-    for (const written of [tag, tag[0]!.toUpperCase() + tag.slice(1), tag.toUpperCase()]) {
-      const words = found.get(startCode(written, 0)) ?? []
-      found.set(startCode(written, 0), [...words, word])
-    }
-  }
-  return found
-}
-
-function initialsOf(words: readonly string[]): ReadonlySet<number> {
-  return new Set(words.flatMap(([first]) => [first!.toLowerCase().charCodeAt(0), first!.toUpperCase().charCodeAt(0)]))
-}
-
-/** The first two letters as one number. */
-function startCode(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
-}
-
-/** Whether what stands behind a bracket may make a marker of it, or a leftover. */
-export function isHintAt(text: string, from: number): boolean {
-  let at = from
-  let code = text.charCodeAt(at)
-  if (!isPlain(code)) {
-    at = matchEnd(beforeWords, text, at)
-    code = text.charCodeAt(at)
-  }
-  if (code === 94 || code === 38 || isDigit(code)) return true
-  return (
-    (code >= 97 && code <= 122 && !isWord(text, at) && isAt(letters, text, at)) ||
-    (groupInitials.has(code) && isAt(group, text, at)) ||
-    isTagAt(text, at)
-  )
-}
-
-/** Three letters, which are none of a list. */
-const isWord = (text: string, at: number) => isPlain(text.charCodeAt(at + 1)) && isPlain(text.charCodeAt(at + 2))
-
-const isDigit = (code: number) => code >= 48 && code <= 57
-
-/** A letter or digit of ASCII. */
-const isPlain = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code)
-
-/** Whether the words of a bracket are those of a wiki's tag, whatever markup stands between them. */
-function isTagAt(text: string, at: number): boolean {
-  const firstWords = tagWords.get(startCode(text, at))
-  if (!firstWords || !mayBegin(text, at, firstWords)) return false
-  const words = normalizeWords(
-    text
-      .slice(at, at + 400)
-      .replaceAll(/<[^<>]*>|[\\*_`~]/g, ' ')
-      .replaceAll(/&\w+;/g, ' '),
-  )
-  return tagBeginnings.some((tag) => words.startsWith(tag))
-}
-
-/** Whether one of some words may begin at an offset. Where a word is not plain, markup may stand in it. */
-function mayBegin(text: string, at: number, words: readonly string[]): boolean {
-  let end = at
-  while (isLetter(text.charCodeAt(end))) end++
-  const code = text.charCodeAt(end)
-  if (code > 127 || /[\\*_`~<&]/.test(text[end] ?? ' ')) return true
-  const word = text.slice(at, end).toLowerCase()
-  return words.some((first) => word.startsWith(first))
-}
-
-const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
-
 const raised = new RegExp(String.raw`\^${markup}\d[^^\r\n]{0,100}\^`, 'y')
 /** At the start of a line, or behind the number of an item. */
 const opensEntry = /(?:^|[\r\n>.)\]])[ \t*_\\]*$/
@@ -157,25 +84,11 @@ const entity =
 const raisedElement = new RegExp(String.raw`<sup(?:[\s/][^<>]{0,300})?>${markup}\d`, 'iy')
 
 const key = /@[\p{L}\p{N}_{]/uy
-/** No bracket with a key in it is longer. */
-const longest = 1000
-
 /** A key in brackets that are not the text of a link. */
 function isKeyHint(text: string, at: number): boolean {
   if (/[\p{L}\p{N}_.@/:=]/u.test(text[at - 1] ?? ' ') || !isAt(key, text, at)) return false
   const close = isInBracket(text, at) ? text.indexOf(']', at) : -1
-  return close >= 0 && close - at < longest && text[close + 1] !== '('
-}
-
-/** Whether a bracket is open before an offset. */
-function isInBracket(text: string, at: number): boolean {
-  let closed = 0
-  for (let index = at - 1; index >= Math.max(0, at - longest); index--) {
-    const code = text.charCodeAt(index)
-    if (code === 93) closed++
-    else if (code === 91 && closed-- === 0) return true
-  }
-  return false
+  return close >= 0 && close - at < longestBracket && text[close + 1] !== '('
 }
 
 /** Where a hint may stand: the characters that it begins with, and what else has to be there. */
@@ -217,15 +130,4 @@ function hasWide(text: string, behindCode: BehindCode): boolean {
     wide.lastIndex = end
   }
   return false
-}
-
-function isAt(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at
-  return pattern.test(text)
-}
-
-function matchEnd(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at
-  pattern.test(text)
-  return pattern.lastIndex
 }

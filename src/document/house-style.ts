@@ -1,3 +1,13 @@
+/** How often the cases of one kind do what they do. They differ in a few ways only. */
+interface Tally {
+  total: number
+  readonly choices: string[]
+  readonly counts: number[]
+}
+
+/** Of fewer cases nobody can say what most of them do. */
+const fewest = 3
+
 /**
  * House style: what at least three quarters of three cases or more do, for each kind of case by itself. Tells of a case
  * what its kind does; `undefined` where there is no house style.
@@ -8,25 +18,29 @@ export function houseStyle<Case>(
   choiceOf: (one: Case) => string,
 ): (one: Case) => string | undefined {
   if (cases.length < fewest) return () => undefined
-  const kinds = new Map<string, Map<string, number>>()
+  const tallies = new Map<string, Tally>()
   for (const one of cases) {
     const kind = kindOf(one)
-    const choice = choiceOf(one)
-    const choices = kinds.get(kind)
-    if (choices) choices.set(choice, (choices.get(choice) ?? 0) + 1)
-    else kinds.set(kind, new Map([[choice, 1]]))
+    let tally = tallies.get(kind)
+    if (!tally) tallies.set(kind, (tally = { total: 0, choices: [], counts: [] }))
+    count(tally, choiceOf(one))
   }
-  const styles = new Map<string, string | undefined>()
-  for (const [kind, choices] of kinds) styles.set(kind, majority(choices))
-  return (one) => styles.get(kindOf(one))
+  return (one) => majority(tallies.get(kindOf(one)))
 }
 
-const fewest = 3
+function count(tally: Tally, choice: string): void {
+  const at = tally.choices.indexOf(choice)
+  tally.total++
+  if (at >= 0) tally.counts[at]!++
+  else {
+    tally.choices.push(choice)
+    tally.counts.push(1)
+  }
+}
 
-function majority(choices: ReadonlyMap<string, number>): string | undefined {
-  let total = 0
-  for (const count of choices.values()) total += count
+function majority({ total, choices, counts }: Tally = none): string | undefined {
   if (total < fewest) return undefined
-  for (const [choice, count] of choices) if (count * 4 >= total * 3) return choice
-  return undefined
+  return choices[counts.findIndex((number) => number * 4 >= total * 3)]
 }
+
+const none: Tally = { total: 0, choices: [], counts: [] }

@@ -34,11 +34,12 @@ export function sortByStart<T extends { readonly start: number }>(things: readon
   return things
 }
 
-/** Some lists as one: many short ones several times faster than to flatten them, and a single one as it is. */
+/** Some lists as one: many short ones several times faster than to flatten them, and one that is not empty as it is. */
 export function concatenated<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  if (lists.length === 1) return lists[0]!
+  const filled = lists.length === 1 ? lists : lists.filter((list) => list.length > 0)
+  if (filled.length < 2) return filled[0] ?? []
   const all: T[] = []
-  for (const list of lists) for (const one of list) all.push(one)
+  for (const list of filled) for (const one of list) all.push(one)
   return all
 }
 

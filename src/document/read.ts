@@ -63,9 +63,9 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const accepted = acceptedIn(verdicts)
   const { marks, clusters } = createMarks(accepted, source, files, entryLookup(drafts))
   describeClusters(clusters, source.text)
-  const entries = createEntries(sortByStart(concatenated(systems.map((system) => system.entries))), source.text)
-  const listed = [...entries.values()]
-  const shareOf = systems.length === 1 ? () => ({ marks, entries: listed }) : sharesIn({ accepted, marks, entries })
+  const ordered = sortByStart(concatenated(systems.map((system) => system.entries)))
+  const entries = createEntries(ordered, source.text)
+  const shareOf = systems.length === 1 ? () => ({ marks, entries }) : sharesIn({ accepted, marks, ordered, entries })
   const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts, marks), files, source.text)
   const numbered = systems.flatMap((system) => {
     const one = seriesOf(system, shareOf(system), library)
@@ -73,7 +73,7 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   })
   const series = numbered.map(({ one }) => one)
   const judged = withOthers(verdicts, unwantedIn(systems, accepted), switchedOff(found.off))
-  standEntries(listed, { reading, source, verdicts: judged })
+  standEntries(entries, { reading, source, verdicts: judged })
   orderEntries(series, source)
   return {
     source,
@@ -85,9 +85,9 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     verdicts: judged,
     marks,
     clusters,
-    entries: listed,
+    entries,
     series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
-    strays: numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, listed),
+    strays: numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, entries),
     residues,
     twins: findTwins(series),
     slips: slipsOf(reading, source.text),
@@ -108,24 +108,23 @@ interface Share {
   readonly entries: readonly EntryObject[]
 }
 
-interface Created {
-  /** In the order of the marks. */
+/** What was made of what, side by side. */
+interface Created extends Share {
   readonly accepted: readonly Candidate[]
-  readonly marks: readonly MarkDraft[]
-  readonly entries: ReadonlyMap<EntryDraft, EntryObject>
+  readonly ordered: readonly EntryDraft[]
 }
 
 /** Tells of a system which marks and entries of the document are its own. */
-function sharesIn({ accepted, marks, entries }: Created): (system: System) => Share {
-  const markOf = new Map<Candidate, MarkDraft>()
-  for (let index = 0; index < accepted.length; index++) markOf.set(accepted[index]!, marks[index]!)
+function sharesIn({ accepted, marks, ordered, entries }: Created): (system: System) => Share {
+  const markOf = inPairs(accepted, marks)
+  const entryOf = inPairs(ordered, entries)
   return (system) => {
     const own: MarkDraft[] = []
     for (const { candidate } of system.verdicts) {
       const mark = markOf.get(candidate)
       if (mark) own.push(mark)
     }
-    return { marks: sortByStart(own), entries: system.entries.map((entry) => entries.get(entry)!) }
+    return { marks: sortByStart(own), entries: system.entries.map((entry) => entryOf.get(entry)!) }
   }
 }
 
@@ -149,12 +148,18 @@ function inTextOrder(verdicts: readonly Verdict[]): readonly Verdict[] {
 }
 
 function withOthers(verdicts: readonly Verdict[], ...others: readonly (readonly Verdict[])[]): readonly Verdict[] {
-  return others.every((some) => some.length === 0) ? verdicts : inTextOrder(concatenated([verdicts, ...others]))
+  return inTextOrder(concatenated([verdicts, ...others]))
 }
 
 /** Said of candidates that nobody has judged. */
 function switchedOff(off: readonly Candidate[] = []): Verdict[] {
   return off.map((candidate) => ({ candidate, accepted: false, reason: 'switched off in the configuration' }))
+}
+
+function inPairs<Key, Value>(keys: readonly Key[], values: readonly Value[]): Map<Key, Value> {
+  const pairs = new Map<Key, Value>()
+  for (let index = 0; index < keys.length; index++) pairs.set(keys[index]!, values[index]!)
+  return pairs
 }
 
 function seriesOf({ family, scope }: System, { marks, entries }: Share, library: Library): Series | undefined {

@@ -6,16 +6,8 @@ import { readBlocks, readDocument, readWhole } from '../../src/document/read.ts'
 import { createSource } from '../../src/source.ts'
 import { markedText, noise } from '../arbitrary-text.ts'
 import { valuesOf } from './reading.ts'
+import { checkNothingMissed } from './missed.ts'
 import { fixtures } from '../fixture-files.ts'
-
-const found = ['marks', 'entries', 'series', 'strays', 'residues', 'redefinitions', 'missing'] as const
-
-/** A text that needs no reading has nothing to be found in. */
-function checkNothingMissed(text: string, path = 'any.md'): void {
-  if (path.endsWith('.md') ? hasMarkdownHint(text) : hasHint(text)) return
-  const document = readWhole(createSource(path, text), readBlocks, {})
-  for (const name of found) expect(document[name], `${name} of ${JSON.stringify(text)}`).toEqual([])
-}
 
 describe('a text without a hint', () => {
   it.each([

@@ -8,16 +8,19 @@ import { opensBlock } from '../classify/standing.ts'
  * something by it: verses, pages, comments.
  */
 export function findAlone(clusters: readonly Cluster[]): ReadonlySet<Cluster> {
+  if (clusters.length < 3) return none
   const alone = clusters.filter(isAlone)
-  return new Set(alone.length * 4 <= clusters.length && clusters.length >= 3 ? alone : [])
+  return alone.length > 0 && alone.length * 4 <= clusters.length ? new Set(alone) : none
 }
 
+const none: ReadonlySet<Cluster> = new Set()
+
 function isAlone({ marks }: Cluster): boolean {
-  const [first] = marks
-  const { block, inEntry, notation, malformed } = first!
+  const first = marks[0]!
+  const { block, inEntry, notation, malformed } = first
   if (block.kind !== 'paragraph' || block.item !== undefined || inEntry) return false
   // `@smith [p. 3] argues` is the subject of its sentence.
-  if (notation === 'inline-note' || notation === 'citekey' || malformed !== undefined || !opensBlock(first!))
+  if (notation === 'inline-note' || notation === 'citekey' || malformed !== undefined || !opensBlock(first))
     return false
   const { to, suffix } = marks.at(-1)!
   const rest = block.text.slice(to + (suffix ? suffix.end - suffix.start : 0)).trimStart()

@@ -1,4 +1,4 @@
-import type { Cluster, Mark, Punctuation } from '../document.ts'
+import type { Cluster, Family, Mark, Punctuation } from '../document.ts'
 import { characterBefore, isBehindPlain, isWhite } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { houseStyle } from '../house-style.ts'
@@ -34,23 +34,29 @@ export function findPunctuation(clusters: readonly Cluster[]): readonly (Punctua
     const punctuation = !isApart || apart ? punctuationOf(cluster.marks) : undefined
     all.push(punctuation)
     if (!punctuation || isApart) continue
-    // Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text.
-    const kind = `${cluster.marks[0]!.family} ${punctuation.kind} ${punctuation.script}`
-    found.push({ kind, punctuation })
+    found.push({ family: cluster.marks[0]!.family, punctuation })
   }
-  const house = houseStyle(
-    found,
-    ({ kind }) => kind,
-    ({ punctuation }) => punctuation.side,
-  )
+  if (found.length === 0) return all
+  const house = houseStyle(found, kindIn, sideIn)
   for (const each of found) each.punctuation.house = house(each) as Punctuation['house']
   return all
 }
 
 interface Found {
-  readonly kind: string
+  readonly family: Family
   readonly punctuation: Draft<Punctuation>
 }
+
+/** Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text. */
+function kindIn({ family, punctuation: { kind, script } }: Found): string {
+  const isCommonest = family === 'footnote' && kind === 'stop' && script === 'latin'
+  return isCommonest ? commonest : `${family} ${kind} ${script}`
+}
+
+/** To put a name together takes time for each. */
+const commonest = 'footnote stop latin'
+
+const sideIn = ({ punctuation }: Found): string => punctuation.side
 
 const isDetached = ({ marks }: Cluster) => marks[0]!.before === 'detached'
 

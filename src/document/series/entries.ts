@@ -12,9 +12,9 @@ import { addTo, createEntry } from './entry.ts'
 import type { EntryObject } from './entry.ts'
 
 /** Entries as rules see them, lists put together. */
-export function createEntries(drafts: readonly EntryDraft[], text: string): Map<EntryDraft, EntryObject> {
+export function createEntries(drafts: readonly EntryDraft[], text: string): EntryObject[] {
   const lists = new Map<ListDraft, Draft<EntryList> & { entries: Entry[] }>()
-  const created = new Map<EntryDraft, EntryObject>()
+  const created: EntryObject[] = []
   for (let index = 0; index < drafts.length; index++) {
     const draft = drafts[index]!
     const list = draft.list && (lists.get(draft.list) ?? newList(draft.list))
@@ -24,7 +24,7 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Map<
       ? recordIdentifiers(draft.record.fields, text)
       : identifiersOf(draft, drafts[index + 1], text)
     const entry = createEntry(draft, labelText, identifiers, list)
-    created.set(draft, entry)
+    created.push(entry)
     list?.entries.push(entry)
   }
   return created

@@ -24,6 +24,7 @@ export function createSeries(
   const numbered = firstAppearances.length > 0 && (isInOrder || firstAppearances.every(isNumbered))
   const repeats = notation === 'citekey' || firstAppearances === appearances ? [] : findRepeats(appearances)
   const faults = faultsIn({ markers, entries, firstAppearances, numbered, repeats }, resolution)
+  const { lowest, highest } = numbered ? limitsOf(firstAppearances) : unlimited
   // Property by property, as marks are made.
   const series: Draft<Series> = {
     notation,
@@ -39,8 +40,8 @@ export function createSeries(
     displaced: [],
     appearances,
     firstAppearances,
-    lowest: numbered ? limit(firstAppearances, Math.min) : undefined,
-    highest: numbered ? limit(firstAppearances, Math.max) : undefined,
+    lowest,
+    highest,
     numbered,
     linked: marks.length > 0 && marks.every(isLink),
     orderSuspended: faults.orderSuspended,
@@ -90,11 +91,17 @@ function markersOf(marks: readonly MarkDraft[]): MarkerDraft[] {
   return markers
 }
 
-function limit(numbered: readonly Appearance[], choose: (one: number, other: number) => number): number {
-  let found = numbered[0]!.number!
-  for (const { number } of numbered) found = choose(found, number!)
-  return found
+function limitsOf(numbered: readonly Appearance[]): Pick<Series, 'lowest' | 'highest'> {
+  let lowest = Infinity
+  let highest = -Infinity
+  for (const { number } of numbered) {
+    if (number! < lowest) lowest = number!
+    if (number! > highest) highest = number!
+  }
+  return { lowest, highest }
 }
+
+const unlimited = { lowest: undefined, highest: undefined }
 
 /** `[[1](https://…)]`, `[\[1\]](#note)`, `<a href="…">1</a>`: a link that holds nothing but the marker. */
 function isLink({ block, at, to }: MarkDraft): boolean {

@@ -1,5 +1,5 @@
 import type { Block, Reading } from '../../document.ts'
-import { isHintAt } from '../../hints.ts'
+import { isHintAt } from '../../bracket-hint.ts'
 import type { Range } from '../../../source.ts'
 import { readSpans, wordsOf } from '../spans/read.ts'
 import type { Words } from '../spans/read.ts'
