@@ -46,19 +46,28 @@ const groups = Object.entries(parts).map(([name, sources], index) => {
   }
 })
 
-/** The parser is asked for what is not read by hand, which in most texts is nothing: then it need not be loaded. */
-const parser = {
-  name: 'parser-when-needed',
-  resolveId: (id, importer) =>
-    id === './parse.ts' && importer?.endsWith('/formats/markdown.ts') ? '\0parser-when-needed' : null,
-  load: (id) => (id === '\0parser-when-needed' ? parserWhenNeeded : null),
+/** Functions that few runs call: their part is loaded when one is called. The parser reads what is not read by hand. */
+const rare = [
+  { file: './parse.ts', by: '/formats/markdown.ts', name: 'parseMarkdown', part: 'parser.js' },
+  { file: './renumber.ts', by: '/renumber/fix.ts', name: 'renumber', part: 'renumbering.js' },
+]
+const whenNeeded = {
+  name: 'when-needed',
+  resolveId(id, importer) {
+    const found = rare.find(({ file, by }) => file === id && importer?.endsWith(by))
+    return found ? `\0when-needed:${found.name}` : null
+  },
+  load(id) {
+    const found = rare.find(({ name }) => id === `\0when-needed:${name}`)
+    return found ? callOf(found) : null
+  },
 }
 
 // Its loader gives the bundle `$part`, see src/cli/bundle.ts.
-const parserWhenNeeded = `let parser
-export function parseMarkdown(text) {
-  parser ??= $part('parser.js')
-  return parser.parseMarkdown(text)
+const callOf = ({ name, part }) => `let part
+export function ${name}(...given) {
+  part ??= $part('${part}')
+  return part.${name}(...given)
 }`
 
 // Names of functions stay, so that a crash can be reported by the place of it.
@@ -68,11 +77,15 @@ const minify = { mangle, compress: true, codegen: { removeWhitespace: true } }
 const output = { dir: folder, format: 'cjs', minify, chunkFileNames: '[name].js' }
 
 await build({
-  input: { command: 'src/cli/process.ts', thread: 'src/project/worker.ts' },
+  input: {
+    command: 'src/cli/process.ts',
+    thread: 'src/project/worker.ts',
+    renumbering: 'src/renumber/renumber.ts',
+  },
   platform: 'node',
   // What several parts need may stand in the one that is there first.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [parser, madeLate, importsByLoader],
+  plugins: [whenNeeded, madeLate, importsByLoader],
   output: { ...output, cleanDir: true, entryFileNames: '[name].js', codeSplitting: { groups } },
 })
 

@@ -2,6 +2,7 @@
 import { openBundle } from './cli/bundle.ts'
 import { engineTag, isOverLittle, plainEngineTag, tuneForShortRuns } from './cli/engine.ts'
 
+const began = process.cpuUsage()
 const argv = process.argv.slice(2)
 const isLittle = isOverLittle(argv)
 // Before anything is compiled: it belongs to what the compiled code is for. A server runs for hours.
@@ -13,6 +14,6 @@ const { runProcess } = bundle.load('command.js') as typeof import('./cli/process
 void runProcess().then(() => {
   // What says its version, or what is wrong with the command line, has run too little to be worth it.
   if (!bundle.has('run.js') || process.exitCode === 2) return
-  const { user, system } = process.cpuUsage()
+  const { user, system } = process.cpuUsage(began)
   bundle.keep(user + system)
 })

@@ -65,6 +65,8 @@ describe.skipIf(!existsSync(bin))('the built command', () => {
     expect(kept()).toEqual([])
     expect(without).toMatchObject({ status: 1, stderr: '' })
     expect(lint({}, '.')).toEqual(without)
+    // The first run takes longer than those that follow, which have it kept once more.
+    expect(lint({}, '.')).toEqual(without)
     const file = join(
       folder,
       kept().find((path) => path.endsWith('-run.js.bin'))!,

@@ -9,7 +9,8 @@ export interface Bundle {
   readonly has: (part: string) => boolean
   /**
    * Keeps what V8 has compiled of the parts that were loaded, all that has run in them included; what is kept already only
-   * if that was after less than half of the processor time, in microseconds.
+   * if that was after less than half of the processor time, in microseconds. The first run does not say how long such a run
+   * takes, as it has compiled everything: the second one does.
    */
   readonly keep: (time: number) => void
 }
@@ -38,7 +39,7 @@ export function openBundle(folder: string, require: (id: string) => unknown, eng
 /** Loads as `require` does, but for what V8 has to compile: that comes from the cache, and code that ran before with it. */
 export function bundleIn(folder: string, require: (id: string) => unknown, cache: CodeCache | undefined): Bundle {
   const modules = new Map<string, Module>()
-  const compiled = new Map<string, { readonly script: Script; readonly since: number }>()
+  const compiled = new Map<string, { readonly script: Script; readonly since: number | undefined }>()
   const inBundle = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
   function load(part: string): unknown {
@@ -63,7 +64,7 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
     const code = readFileSync(file, 'latin1')
     const kept = cache?.read(part)
     const script = new Script(code, { filename: file, ...(kept && { cachedData: kept.data }) })
-    compiled.set(part, { script, since: kept && !script.cachedDataRejected ? kept.time : 0 })
+    compiled.set(part, { script, since: kept && !script.cachedDataRejected ? kept.time : undefined })
     return script.runInThisContext() as Wrapped
   }
 
@@ -72,7 +73,9 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
     has: (part) => modules.has(part),
     keep(time) {
       for (const [part, { script, since }] of cache ? compiled : []) {
-        if (time > 2 * since) cache?.write(part, { data: script.createCachedData(), time })
+        const isFirst = since === undefined
+        if (!isFirst && time <= 2 * since) continue
+        cache?.write(part, { data: script.createCachedData(), time: isFirst ? 0 : time })
       }
     },
   }

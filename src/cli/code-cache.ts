@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os'
 
 export interface Kept {
   readonly data: Buffer
-  /** The processor time of the run that it is from, in microseconds: a longer one has compiled more. */
+  /** The processor time of the run that it is from, in microseconds: a longer one has compiled more. 0 of a first run. */
   readonly time: number
 }
 

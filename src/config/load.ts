@@ -46,10 +46,10 @@ export type ConfigLoader = (filePath: string) => Promise<Configuration>
 
 export function createConfigLoader(options: LoadOptions): ConfigLoader {
   const nearest = remember(async (folder: string): Promise<string | undefined> => {
-    const entries = new Set(entriesOf(folder))
+    const entries = entriesOf(folder)
     const file = await configFileIn(folder, entries)
     const parent = dirname(folder)
-    if (file !== undefined || entries.has('.git') || parent === folder) return file
+    if (file !== undefined || entries.includes('.git') || parent === folder) return file
     return nearest(parent)
   })
   const load = remember((file: string | undefined) => loadConfiguration(file, options))
@@ -73,11 +73,11 @@ function remember<K, V>(work: (key: K) => Promise<V>): (key: K) => Promise<V> {
   }
 }
 
-async function configFileIn(folder: string, entries: ReadonlySet<string>): Promise<string | undefined> {
+async function configFileIn(folder: string, entries: readonly string[]): Promise<string | undefined> {
   if (!(await mayConfigure(folder, entries))) return undefined
   const { getDefaultSearchPlaces } = await import('cosmiconfig')
   for (const place of [...getDefaultSearchPlaces('footlint'), 'footlint.config.mts']) {
-    if (!entries.has(place.split('/')[0]!)) continue
+    if (!entries.includes(place.split('/')[0]!)) continue
     const file = join(folder, place)
     // oxlint-disable-next-line no-await-in-loop -- the first one that exists wins
     if (place === 'package.json' ? await hasPackageConfig(file) : await isFile(file)) return file
@@ -86,9 +86,10 @@ async function configFileIn(folder: string, entries: ReadonlySet<string>): Promi
 }
 
 /** Most folders need no second look: every place is called after the program, or is a package.json or in `.config`. */
-async function mayConfigure(folder: string, entries: ReadonlySet<string>): Promise<boolean> {
-  if ([...entries].some((name) => /^(?:\.config$|\.footlintrc|footlint\.config\.)/.test(name))) return true
-  return entries.has('package.json') && hasPackageConfig(join(folder, 'package.json'))
+async function mayConfigure(folder: string, entries: readonly string[]): Promise<boolean> {
+  // One look at all names takes less than one at each.
+  if (/^(?:\.config$|\.footlintrc|footlint\.config\.)/m.test(entries.join('\n'))) return true
+  return entries.includes('package.json') && hasPackageConfig(join(folder, 'package.json'))
 }
 
 const isFile = async (file: string) => (await stat(file).catch(() => undefined))?.isFile() ?? false
