@@ -4,6 +4,9 @@ import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
 /** Where a link leads, if that is no place on the same page; as Markdown has it for certain. */
 const target = String.raw`\((?!#)[^\s()[\]<>^\x60$|\\]*\)`
 
+/** What keeps the words of a link together, whatever they mean. */
+const inLink = String.raw`[^[\]<>\x60\\\r\n]`
+
 /** Markup and white space between a bracket and its words. */
 export const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>)*`
 const beforeWords = new RegExp(markup, 'y')
@@ -16,11 +19,11 @@ const group = new RegExp(
 )
 
 /**
- * `[5 reasons](https://example.org)`, `[2.1.0](https://example.org)`: words of a link that begin with a number. Nothing but numbers, dashes,
- * commas and short words between them makes a marker, even where Markdown is not read.
+ * `[5 reasons](https://example.org)`, `[2.1.0](https://example.org)`: words of a link that begin with a number. Nothing but
+ * numbers, dashes, commas and short words between them makes a marker, even where Markdown is not read.
  */
 const numbered = new RegExp(
-  String.raw`(?:\d[^[\]<>\x60\\\r\n]{0,200}?(?:[A-Za-z\u00C0-\u024F]{4}|[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF])[^[\]<>\x60\\\r\n]{0,500}|\d+(?:\.\d+)+|\d+(?:-\d+){2,})\](?=${target})`,
+  String.raw`(?=\d${inLink}{0,700}\]${target})(?:\d${inLink}{0,200}?(?:[A-Za-z\u00C0-\u024F]{4}|[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF])|\d+(?:\.\d+)+\]|\d+(?:-\d+){2,}\])`,
   'y',
 )
 
@@ -91,8 +94,8 @@ export function isInBracket(text: string, at: number): boolean {
 }
 
 /**
- * The offset behind `[12](https://example.org)`: where Markdown is read, the number is the words of
- * a link. The offset itself, where there is none.
+ * The offset behind `[12](https://example.org)`: where Markdown is read, the number is the words of a link. The offset itself,
+ * where there is none.
  */
 export function behindNumberedLink(text: string, at: number): number {
   if (text.charCodeAt(at - 1) === 92 || isInBracket(text, at)) return at
