@@ -62,12 +62,18 @@ export function isHintAt(text: string, from: number): boolean {
     code = text.charCodeAt(at)
   }
   if (code === 94 || code === 38) return true
-  if (isDigit(code)) return !isAt(numbered, text, at)
+  if (isDigit(code)) return !mayLead(text, at) || !isAt(numbered, text, at)
   return (
     (code >= 97 && code <= 122 && !isWord(text, at) && isAt(letters, text, at) && !isBox(text, from)) ||
     (groupInitials.has(code) && isAt(group, text, at)) ||
     isTagAt(text, at)
   )
+}
+
+/** Whether the next bracket to close may be that of a link. */
+function mayLead(text: string, at: number): boolean {
+  const close = text.slice(at, at + longestBracket).indexOf(']')
+  return close >= 0 && text.charCodeAt(at + close + 1) === 40
 }
 
 /** `- [x]`: a box to tick. */
@@ -98,7 +104,7 @@ export function isInBracket(text: string, at: number): boolean {
  * where there is none.
  */
 export function behindNumberedLink(text: string, at: number): number {
-  if (text.charCodeAt(at - 1) === 92 || isInBracket(text, at)) return at
+  if (!mayLead(text, at) || text.charCodeAt(at - 1) === 92 || isInBracket(text, at)) return at
   link.lastIndex = at
   return link.test(text) ? link.lastIndex : at
 }

@@ -122,16 +122,27 @@ function isSound(text: string): boolean {
   let caret = text.indexOf('^')
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', end)) {
     const isApart = text.indexOf(']', end) > at && (caret < 0 || caret > at)
-    soundAt.lastIndex = at
-    if (!isApart || !soundAt.test(text)) return false
-    end = soundAt.lastIndex
+    end = isApart ? soundEnd(text, at) : -1
+    if (end < 0) return false
     if (caret >= 0 && caret < end) caret = text.indexOf('^', end)
   }
   return caret < 0 && !text.includes(']', end)
 }
 
 const sound = /\[(?:\^[\w.:-]+|\d+)\]/g
-const soundAt = /\[(?:\^(?:[\w.:-]+|[\p{L}\p{N}_.:-]{1,50})|\d+)\]/uy
+
+/** The offset behind a marker that is written as it should be; -1 where there is none. */
+function soundEnd(text: string, at: number): number {
+  for (const pattern of soundAt) {
+    pattern.lastIndex = at
+    if (pattern.test(text)) return pattern.lastIndex
+  }
+  return -1
+}
+
+/** Most labels are numbers or plain words; what knows all letters takes long to make. */
+const soundAt = [new RegExp(sound, 'y'), /\[\^[\p{L}\p{N}_.:-]{1,50}\]/uy]
+
 const oddSign = `[＾０-９${invisible}]|[［【〔]\\d`
 const odd = new RegExp(oddSign)
 const sign = new RegExp(String.raw`${oddSign}|\^|\[[lIOo]*\d|\d[lIOo]*\]`)

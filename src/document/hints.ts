@@ -31,9 +31,10 @@ export function hasMarkdownHint(text: string): boolean {
   const behindSpan = createCodeSpans(text)
   return hasHint(text, (at) => {
     const inBlock = endOf((code ??= certainCode(text)), at)
-    if (inBlock > at || (mayHoldHtml ??= htmlBlock.test(text))) return inBlock
+    if (inBlock > at) return inBlock
     const inLink = text.charCodeAt(at) === 91 ? behindNumberedLink(text, at) : at
-    return inLink > at ? inLink : behindSpan(at)
+    const end = inLink > at ? inLink : behindSpan(at)
+    return end > at && (mayHoldHtml ??= htmlBlock.test(text)) ? at : end
   })
 }
 

@@ -101,6 +101,7 @@ function skipDigits(text: string, from: number, limit: number): number {
 
 /** Behind `:568`, `: 12–15` with a no-break or thin space: a page belongs to the citation (MediaWiki's template `rp`). */
 function pageSuffix(text: string, at: number): number {
+  if (text[at] !== ':') return at
   const pattern = /:[\u00A0\u2009\u202F]?\d{1,5}(?:[-–,][\u00A0\u2009\u202F]?\d{1,5})*(?![\p{L}\d])/uy
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : at
