@@ -10,13 +10,12 @@ export default defineRule({
   messages: { empty: '`{{entry}}` has no text, expected a note or a source' },
   *check({ document, report }) {
     for (const entry of document.entries) {
-      if (entry.text === '' && isEmpty(entry, document))
-        yield report('empty', entry.labelRange, { entry: entry.labelText })
+      if (isEmpty(entry, document)) yield report('empty', entry.labelRange, { entry: entry.labelText })
     }
   },
 })
 
 /** An image without a description has no words, yet it is something. */
-function isEmpty({ labelRange, end }: Entry, { source }: Document): boolean {
-  return !/[\p{L}\p{N}]/u.test(source.text.slice(labelRange.end, end))
+function isEmpty({ text, labelRange, end }: Entry, { source }: Document): boolean {
+  return text === '' && !/[\p{L}\p{N}]/u.test(source.text.slice(labelRange.end, end))
 }

@@ -27,7 +27,7 @@ function unresolvedReason(candidate: Candidate): string | undefined {
 
 const inManual = behindHolding(':', /(?:\blinkgit|\bman):\S*$/, 60, 'it is the section of a manual page')
 
-/** Each looks for one of the signs. */
+/** In their order; all but the page of a manual end in one of the signs, perhaps with white space behind it. */
 const behindSign: readonly Ground[] = [
   behind(/\\displaystyle[^{}]{0,80}\}\s*$/, 120, 'it repeats the formula before it'),
   behind(/(?:[∈∊]|\b(?:intervals?|intervalle?|intervalo))\s*$/i, 16, 'it is an interval'),

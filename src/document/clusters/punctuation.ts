@@ -48,13 +48,7 @@ interface Found {
 }
 
 /** Footnotes may stand behind full stops where references stand before them; so may markers of two scripts in one text. */
-function kindIn({ family, punctuation: { kind, script } }: Found): string {
-  const isCommonest = family === 'footnote' && kind === 'stop' && script === 'latin'
-  return isCommonest ? commonest : `${family} ${kind} ${script}`
-}
-
-/** To put a name together takes time for each. */
-const commonest = 'footnote stop latin'
+const kindIn = ({ family, punctuation: { kind, script } }: Found): string => `${family} ${kind} ${script}`
 
 const sideIn = ({ punctuation }: Found): string => punctuation.side
 
