@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
+import { rules } from '../rules/index.ts'
 import { notesIn } from '../src/document/orderly/orderly.ts'
 import { lintSource } from '../src/lint.ts'
 import { lookAt } from '../src/project/silent.ts'
@@ -12,7 +13,7 @@ import { orderlyDocuments } from './orderly-documents.ts'
 /** Configurations under which rules have more to say. */
 const configs: readonly Config[] = [
   {},
-  { rules: { 'entry-placement': 'warning' } },
+  { rules: Object.fromEntries(rules.map(({ id, severity }) => [id, severity])) },
   { rules: { 'marker-spacing': ['error', { before: 'spaced' }] } },
   { rules: { 'marker-spacing': ['error', { before: 'attached' }] } },
   { rules: { 'marker-punctuation': ['warning', { side: 'after' }] } },
@@ -24,6 +25,10 @@ const configs: readonly Config[] = [
   { notations: { footnote: 'off' } },
   { notations: { bracket: 'on', superscript: 'on', parenthesis: 'on' } },
 ]
+
+test('rules say all on which documents they are silent', () => {
+  expect(rules.filter(({ silentOn }) => !silentOn).map(({ id }) => id)).toEqual([])
+})
 
 const looks = configs.map((config) => {
   const { settings } = resolverOfValue(config).resolve('a.md')
