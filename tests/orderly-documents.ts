@@ -3,104 +3,51 @@ import fc from 'fast-check'
 /** Words, mostly plain ones. */
 const plain = ['the', 'harbour', 'was', 'dredged', 'in', 'spring']
 const other = [
-  ...['et al.', 'e.g.', 'Mr.', 'A', '“quoted”', '(in brackets)', '*kept*', '**bold**', '_em_', '`code`', '`` a`b ``'],
-  ...['[link](https://example.org/a)', '[a b](x "t")', '![img](a.png)', '<https://example.org>', 'https://e.org/x'],
-  ...['a@b.org', '12', '3.5', '港口', 'はい', '100%', 'x^2', "don't", '–', '…', 'a|b', '$5', '\\*', '&amp;', '{x}'],
-  ...['<br>', '<em>x</em>', 'man:', 'git->x', 'interval'],
+  ...'“quoted” *kept* **bold** _em_ `code` ![img](a.png) <https://example.org> https://e.org/x a@b.org 12 3.5 港口 はい'.split(
+    ' ',
+  ),
+  ..."[link](https://example.org/a) 100% x^2 don't – … a|b $5 \\* &amp; {x} <br> <em>x</em> man: git->x interval".split(
+    ' ',
+  ),
+  ...['et al.', 'e.g.', 'Mr.', 'A', '(in brackets)', '[a b](x "t")', '`` a`b ``'],
 ]
 
 /** What may make something else of a text, wherever it comes to stand. */
 const slips = [
-  ...['```', '~~~', '```js', '    ', '  ', '\t', '> ', '- ', '1. ', '* ', '# ', '---', '===', '***', '<div>', '</div>'],
+  ...'``` ~~~ ```js - > 1. * # --- === *** <div> </div> <!-- --> <pre> ` `` [ ] ( ) [^1] [^2] [^a]: [^ ^] $ $$ |'.split(
+    ' ',
+  ),
+  ...'\\ \\[ ! ^ : , [1] ¹ * _ ** " “ [a]( "t") -> <script> &#91; [^1](x) ![^1] [^2][^1] doi:10.1000/1 footlint = 1]'.split(
+    ' ',
+  ),
+  ...'[^01] [^A] [[^1]] [text][^1] [l2] (1) *[^1]* [^1]x [^1]港 ]( word[^1]: -|- [^10] interval ::: \u00A0 \u200B \u2028 \t'.split(
+    ' ',
+  ),
   ...[
-    '<!-- c -->',
-    '<!--',
-    '-->',
-    '<pre>',
-    '`',
-    '``',
-    '[',
-    ']',
-    '(',
-    ')',
-    '[^1]',
-    '[^2]',
-    '[^a]:',
-    '[^3]: x',
-    '[^',
-    '^]',
-  ],
-  ...[
-    '\n',
-    '\n\n',
-    '\r\n',
-    '$',
-    '$$',
-    '|',
-    '\n| a | b |\n| --- | --- |\n',
-    '\\',
-    '\\[',
-    '!',
-    '^',
-    ':',
+    '    ',
+    '  ',
+    '> ',
+    '- ',
+    '* ',
     ' ',
     '. ',
+    '<!-- c -->',
+    '[^3]: x',
     '[x]: y',
-  ],
-  ...[
-    '[1]',
-    '¹',
-    '*',
-    '_',
-    '"',
-    '“',
-    '[a](',
-    '"t")',
-    '\u00A0',
-    '\u200B',
-    '->',
-    '<script>',
-    '&#91;',
-    '[^1](x)',
-    '![^1]',
-  ],
-  ...[
-    '[^2][^1]',
     '[^1] [^2]',
     '[^1], [^2]',
-    'doi:10.1000/1',
     'ISBN 1234567890',
-    'footlint',
-    '1986. A',
-    'interval',
-    '1]',
   ],
   ...[
-    'Notes\n-----',
-    '## Notes',
-    '\n1. Smith\n2. Jones\n',
+    '1986. A',
     '[^note one]',
-    '[^01]',
-    '[^A]',
-    '[[^1]]',
-    '[text][^1]',
+    '## Notes',
+    'Notes\n-----',
+    '\n1. Smith\n2. Jones\n',
+    '\n| a | b |\n| --- | --- |\n',
     '> - \n',
   ],
-  ...[
-    '+++\nx\n+++\n',
-    '\u2028',
-    '[l2]',
-    '(1)',
-    '*[^1]*',
-    '[^1]x',
-    '[^1]港',
-    '](',
-    ' \n',
-    '\\\n',
-    '\n[^1] text',
-    '\n[^2]:',
-  ],
-  ...['word[^1]:', '-|-', '  ===\n', '  - \n', '[^10]'],
+  ...['\n', '\n\n', '\r\n', '+++\nx\n+++\n', ' \n', '\\\n', '\n[^1] text', '\n[^2]:', '  ===\n', '  - \n'],
 ]
 
 const words = (most: number) =>
@@ -123,10 +70,10 @@ const style: fc.Arbitrary<Style> = fc.record({
   isBehind: fc.boolean(),
 })
 
-/** A stretch of words with the place of a marker, `\u0001` for a new one and `\u0002` for one that is cited again. */
+/** A stretch of words with the place of a marker, `\uE001` for a new one and `\uE002` for one that is cited again. */
 const clause = fc
-  .tuple(words(6), fc.constantFrom('\u0001', '\u0001', '\u0001', '\u0001\u0001', '\u0001\u0002', ''), words(3))
-  .map((parts) => parts.join('\u0003'))
+  .tuple(words(6), fc.constantFrom('\uE001', '\uE001', '\uE001', '\uE001\uE001', '\uE001\uE002', ''), words(3))
+  .map((parts) => parts.join('\uE003'))
 
 const part = fc.oneof(
   { weight: 6, arbitrary: clause },
@@ -147,8 +94,8 @@ const note = fc
 function documentOf(parts: readonly string[], notes: readonly string[], { isNamed, space, isBehind }: Style): string {
   let count = 0
   const label = (number: number) => (isNamed ? `n${number}` : String(number))
-  const marker = (sign: string) => `[^${label(sign === '\u0002' ? Math.max(1, count - 1) : ++count)}]`
-  const text = parts.join('\n\n').replaceAll(/\u0003([\u0001\u0002]*)\u0003/g, (_, signs: string) => {
+  const marker = (sign: string) => `[^${label(sign === '\uE002' ? Math.max(1, count - 1) : ++count)}]`
+  const text = parts.join('\n\n').replaceAll(/\uE003([\uE001\uE002]*)\uE003/g, (_, signs: string) => {
     if (signs === '') return ' '
     const markers = Array.from(signs, (sign) => marker(sign)).join('')
     return isBehind ? `.${space}${markers} ` : `${space}${markers}. `
