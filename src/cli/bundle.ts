@@ -7,6 +7,8 @@ import type { CodeCache } from './code-cache.ts'
 export interface Bundle {
   readonly load: (part: string) => unknown
   readonly has: (part: string) => boolean
+  /** Whether a configuration or a plugin that is code has been loaded. */
+  readonly hasImported: () => boolean
   /**
    * Keeps what V8 has compiled of the parts that were loaded, all that has run in them included; what is kept already only
    * if that was after less than half of the processor time, in microseconds. The first run does not say how long such a run
@@ -26,9 +28,6 @@ interface Module {
  */
 type Wrapped = (...given: readonly unknown[]) => void
 
-/** For configurations and plugins of users: a script cannot import without a warning. */
-const importModule = (url: string): Promise<unknown> => import(url)
-
 /** Opens the bundle in a folder, with the cache of whoever runs this on an engine. */
 export function openBundle(folder: string, require: (id: string) => unknown, engine: string): Bundle {
   const build = readFileSync(`${folder}/build.txt`, 'latin1').trim()
@@ -40,6 +39,12 @@ export function openBundle(folder: string, require: (id: string) => unknown, eng
 export function bundleIn(folder: string, require: (id: string) => unknown, cache: CodeCache | undefined): Bundle {
   const modules = new Map<string, Module>()
   const compiled = new Map<string, { readonly script: Script; readonly since: number | undefined }>()
+  let hasImported = false
+  /** For configurations and plugins of users: a script cannot import without a warning. */
+  const importModule = (url: string): Promise<unknown> => {
+    hasImported = true
+    return import(url)
+  }
   const inBundle = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
   function load(part: string): unknown {
@@ -71,6 +76,7 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
   return {
     load,
     has: (part) => modules.has(part),
+    hasImported: () => hasImported,
     keep(time) {
       for (const [part, { script, since }] of cache ? compiled : []) {
         const isFirst = since === undefined
