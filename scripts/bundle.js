@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
+import { tableOfDefaults } from './default-options.js'
 import { importsByLoader } from './imports-by-loader.js'
 import { madeLate } from './made-late.js'
 
@@ -85,7 +86,7 @@ await build({
   platform: 'node',
   // What several parts need may stand in the one that is there first.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [whenNeeded, madeLate, importsByLoader],
+  plugins: [whenNeeded, tableOfDefaults, madeLate, importsByLoader],
   output: { ...output, cleanDir: true, entryFileNames: '[name].js', codeSplitting: { groups } },
 })
 

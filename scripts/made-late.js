@@ -5,6 +5,7 @@ import { boundNames, children, topReferences } from './scopes.js'
  * Regular expressions and tables at the top of modules are made when something first asks for one: a run needs some of
  * them, and to make all takes longer than what a short run does with them. `const dash = /[-–]/u` becomes a variable and
  * a function, and each `dash` becomes `(dash ??= dash$made())`.
+ * What checks the options of a rule becomes a getter of them.
  */
 export const madeLate = { name: 'made-late', renderChunk: (code) => makeLate(code) }
 
@@ -21,6 +22,10 @@ export function makeLate(code) {
     { start, end: init.start, text: `var ${id.name};function ${id.name}$made(){return ` },
     { start: init.end, end, text: '}' },
   ])
+  for (const { start, end, value } of program.body.flatMap(optionsIn)) {
+    if (!isPure(value, constants)) continue
+    edits.push({ start, end: value.start, text: 'get options(){return ' }, { start: value.end, end, text: '}' })
+  }
   for (const statement of program.body) {
     const { key, name } = exportOf(statement) ?? {}
     if (constants.has(name) && !names.has(name)) edits.push({ ...placeOf(statement), text: `exports.${key}=${name};` })
@@ -32,6 +37,13 @@ export function makeLate(code) {
     edits.push({ start, end, text: `${shorthand}(${name}??=${name}$made())` })
   }
   return edits.toSorted((one, other) => other.start - one.start).reduce(apply, code)
+}
+
+/** `options` in `var rule = defineRule({ options: … })`. */
+function optionsIn({ type, declarations = [] }) {
+  if (type !== 'VariableDeclaration') return []
+  const [rule] = declarations.flatMap(({ init }) => (init?.callee?.name === 'defineRule' ? init.arguments : []))
+  return (rule?.properties ?? []).filter(({ key, shorthand }) => key?.name === 'options' && !shorthand)
 }
 
 const placeOf = ({ start, end }) => ({ start, end })

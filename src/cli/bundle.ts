@@ -35,16 +35,23 @@ export function openBundle(folder: string, require: (id: string) => unknown, eng
   return bundleIn(folder, require, openCodeCache({ env: process.env, key, user: process.getuid?.() }))
 }
 
+/** For configurations and plugins of users: a script cannot import without a warning. */
+function countedImports() {
+  let count = 0
+  return {
+    count: () => count,
+    load(url: string): Promise<unknown> {
+      count++
+      return import(url)
+    },
+  }
+}
+
 /** Loads as `require` does, but for what V8 has to compile: that comes from the cache, and code that ran before with it. */
 export function bundleIn(folder: string, require: (id: string) => unknown, cache: CodeCache | undefined): Bundle {
   const modules = new Map<string, Module>()
   const compiled = new Map<string, { readonly script: Script; readonly since: number | undefined }>()
-  let hasImported = false
-  /** For configurations and plugins of users: a script cannot import without a warning. */
-  const importModule = (url: string): Promise<unknown> => {
-    hasImported = true
-    return import(url)
-  }
+  const imports = countedImports()
   const inBundle = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
   function load(part: string): unknown {
@@ -53,7 +60,7 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
     const module: Module = { exports: {} }
     modules.set(part, module)
     const file = `${folder}/${part}`
-    compile(part, file)(module.exports, inBundle, module, file, folder, importModule, load, hold)
+    compile(part, file)(module.exports, inBundle, module, file, folder, imports.load, load, hold)
     return module.exports
   }
 
@@ -76,7 +83,7 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
   return {
     load,
     has: (part) => modules.has(part),
-    hasImported: () => hasImported,
+    hasImported: () => imports.count() > 0,
     keep(time) {
       for (const [part, { script, since }] of cache ? compiled : []) {
         const isFirst = since === undefined
