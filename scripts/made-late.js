@@ -15,7 +15,7 @@ export function makeLate(code) {
   const constants = constantsOf(program)
   const isOwn = ownParts(code)
   const late = program.body.filter(
-    (statement) => isLate(statement, constants) && (isOwn(statement) || isBuiltin(statement.declarations[0].init)),
+    (statement) => isLate(statement, constants) && (isOwn(statement) || isRequired(statement.declarations[0].init)),
   )
   const names = new Map(late.map(({ declarations: [{ id }] }) => [id.name, id]))
   const edits = late.flatMap(({ start, end, declarations: [{ id, init }] }) => [
@@ -74,11 +74,16 @@ function constantsOf({ body }) {
   )
 }
 
-/** `require('node:fs')` */
-const isBuiltin = (node) => node?.callee?.name === 'require' && String(node.arguments[0]?.value).startsWith('node:')
+/** `require('node:fs')`, and another part, `require('./run.js')`. */
+const isRequired = (node) =>
+  node?.callee?.name === 'require' && /^(?:node:|\.\/)/.test(String(node.arguments[0]?.value))
 
-/** A module of Node, or one of others as the bundler wraps it, `__toESM(require_ignore(), 1)`: nobody waits for it. */
-const isModule = (node) => isBuiltin(node) || Boolean(node?.arguments?.[0]?.callee?.name?.startsWith('require_'))
+/** A module of Node, a part, or a module of others as the bundler wraps it, `__toESM(require_ignore(), 1)`: nobody waits for it. */
+const isModule = (node) => isRequired(node) || isWrapped(node?.arguments?.[0])
+
+/** `require_ignore()`, `require_seldom.require_ignore()` */
+const isWrapped = (node) =>
+  node?.arguments?.length === 0 && (node.callee.name ?? node.callee.object?.name ?? '').startsWith('require_')
 
 /** Our modules do nothing when they are loaded but make what they export, nor do tables. Of others we do not know. */
 function ownParts(code) {
