@@ -55,7 +55,7 @@ export async function visitAlone(files: readonly VisitedFile[], around: Surround
   const { visitor, progress, stopwatch } = around
   const { take, care } = workOf(around)
   const said = new Map<string, readonly Failure[]>()
-  const share = files.length > 1 ? visitor.share : undefined
+  const share = files.length > 1 ? visitor.share?.() : undefined
   let sharing: Sharing | undefined
   let size = 0
   try {
