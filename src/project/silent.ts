@@ -3,8 +3,11 @@ import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
 import { noStats } from '../stats.ts'
 
+/** What stands in each comment that is a directive. */
+export const directiveName = 'footlint'
+
 /** Whether a comment may be a directive, which somebody audits. */
-const mayDirect = (text: string): boolean => text.includes('<!--') && text.includes('footlint')
+const mayDirect = (text: string): boolean => text.includes('<!--') && text.includes(directiveName)
 
 /** What our rules look at, by the first word of their ids. Those of plugins, with a slash in them, may look at anything. */
 const things = /^(?:marker|cluster|entry|series|bibliography)-[^/]*$/

@@ -3,9 +3,10 @@ import type { Failure } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
 import type { Shelf } from './shelf.ts'
+import type { Skimmer } from './skim.ts'
 import { idle } from './stopwatch.ts'
 import type { Stopwatch } from './stopwatch.ts'
-import type { Visit, Visitor } from './visit.ts'
+import type { Visit, VisitedFile, Visitor } from './visit.ts'
 
 interface Attempt {
   readonly path: string
@@ -27,15 +28,25 @@ export async function attempt(
   })
 }
 
-/** Takes a source for a glance; what goes wrong is said by those who take it with care. */
+/** How a file is read for a glance. */
+interface Reading {
+  readonly read: () => Buffer
+  readonly decode: (bytes: Buffer) => Source
+  readonly skimmer: Skimmer | undefined
+}
+
+/** Takes a file for a glance; what goes wrong is said by those who take it with care. */
 export function glance(
-  { take, resolution }: Pick<Attempt, 'take' | 'resolution'>,
+  file: VisitedFile,
+  { read, decode, skimmer }: Reading,
   visitor: Visitor,
 ): Source | 'done' | undefined {
   if (!visitor.glance) return undefined
   try {
-    const source = take()
-    return visitor.glance(source, resolution) ? 'done' : source
+    const bytes = read()
+    if (skimmer?.take(file, bytes)) return 'done'
+    const source = decode(bytes)
+    return visitor.glance(source, file.resolution) ? 'done' : source
   } catch {
     return undefined
   }

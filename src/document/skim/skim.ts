@@ -1,0 +1,81 @@
+import { bytesOf, isDigit, standAt } from './bytes.ts'
+import { codeBytes, createCodeCheck } from './code.ts'
+import type { IsInCode } from './code.ts'
+import { createFinder, textStart } from './finder.ts'
+import type { Finder } from './finder.ts'
+import { createLabels } from './labels.ts'
+import { createNameCheck, endsWithCite } from './names.ts'
+import { createWatches } from './watches.ts'
+import type { Watch } from './watches.ts'
+
+/** A look at the bytes of a text before anything is made of them. */
+export interface Skim {
+  /** Where the bytes are put. */
+  readonly room: Uint8Array
+  readonly look: (length: number, format: 'markdown' | 'text') => Verdict
+}
+
+/**
+ * A text is bare that holds nothing that anybody looks for: no sign of a marker, an entry or a leftover, no key of a bibliography
+ * and no name of one, no NUL, no byte order mark. A comment in it may be a directive all the same. Whether the bytes are UTF-8 is
+ * not looked at. Some of what may be marked is bare, too.
+ */
+export type Verdict = 'bare' | 'commented' | 'marked'
+
+/** Makes one; `undefined` where the engine has no fast way. */
+export function createSkim(): Skim | undefined {
+  const labels = createLabels()
+  const isNamed = createNameCheck(textStart)
+  const { looks, pairs } = tablesOf([
+    ...createWatches(),
+    { byte: 58, isSign: (bytes, at) => bytes[at - 1] === 93 && labels.isKnown(bytes, at - 1) },
+    { byte: 58, isSign: (bytes, at) => endsWithCite(bytes, at) || isNamed(bytes, at), kind: 'key' },
+  ])
+  const finder = finderOf([...looks.keys()].filter((byte) => !isDigit(byte)))
+  if (!finder) return undefined
+  const { memory, room, places, find } = finder
+  const codeOf = createCodeCheck(finder)
+  return {
+    room,
+    look(length, format) {
+      labels.clear()
+      let verdict: Verdict = 'bare'
+      let isInCode: IsInCode | undefined
+      const count = find('signs', length)
+      for (let index = 0; index < count; index++) {
+        const at = places.signs[index]!
+        const byte = memory[at]!
+        if (pairs[(byte << 8) | memory[at + 1]!] === 0) continue
+        for (const { isSign, kind } of looks.get(byte)!) {
+          if (!isSign(memory, at)) continue
+          if (kind === 'comment') verdict = 'commented'
+          else if (kind === 'key' || format === 'text' || !(isInCode ??= codeOf(length))(at)) return 'marked'
+        }
+      }
+      return standAt(memory, textStart, byteOrderMark) ? 'marked' : verdict
+    },
+  }
+}
+
+const byteOrderMark = bytesOf('\uFEFF')
+
+function finderOf(signs: Iterable<number>): Finder | undefined {
+  try {
+    return createFinder({ signs, code: codeBytes })
+  } catch {
+    return undefined
+  }
+}
+
+/** The looks at each byte, and a table with a one for each two bytes that are worth a look. */
+function tablesOf(watches: readonly Watch[]) {
+  const looks = new Map<number, Watch[]>()
+  const pairs = new Uint8Array(1 << 16)
+  for (const watch of watches) {
+    const { byte, next } = watch
+    looks.set(byte, [...(looks.get(byte) ?? []), watch])
+    if (next) for (const behind of next) pairs[(byte << 8) | behind] = 1
+    else pairs.fill(1, byte << 8, (byte + 1) << 8)
+  }
+  return { looks, pairs }
+}
