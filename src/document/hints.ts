@@ -116,8 +116,11 @@ interface Sign {
 const alone = (...all: readonly string[]): Sign[] => all.map((sign) => ({ sign }))
 const like = (sign: string, pattern: RegExp): Sign => ({ sign, isHint: (text, at) => isAt(pattern, text, at) })
 
+/** What models call themselves in the addresses of pages. */
+const modelSources = ['chatgpt', 'openai', 'copilot', 'perplexity']
+
 /** What is a sign wherever it stands, in texts of which each character is kept in a byte. */
-const narrowSigns = ['{cite', 'Jump up', '"attributableIndex', '<grok', '_render_citation_card', '¹', '²', '³']
+const narrowSigns = ['Jump up', '"attributableIndex', '<grok', '_render_citation_card', '¹', '²', '³']
 
 /** Brackets, keys, raised digits and arrows, as they are and by the names of their entities, roles that cite, what models leave behind. */
 const signs: readonly Sign[] = [
@@ -127,8 +130,8 @@ const signs: readonly Sign[] = [
   like('&', entity),
   { sign: '<', isHint: (text, at) => (text.charCodeAt(at + 1) | 32) === 115 && isAt(raisedElement, text, at) },
   like('#', anchor),
-  ...alone(...narrowSigns),
-  like('_source=', /_source=(?:chatgpt|openai|copilot|perplexity)/y),
+  ...alone('{cite', ...narrowSigns),
+  like('_source=', new RegExp(`_source=(?:${modelSources.join('|')})`, 'y')),
   // What a model calls a page that it has seen: `turn0search1`.
   { sign: 'urn', isHint: (text, at) => text[at - 1] === 't' && isDigit(text.charCodeAt(at + 3)) },
 ]
@@ -140,8 +143,12 @@ const signs: readonly Sign[] = [
 const wideSigns = ['⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '↑', '⇑', '【', '\uE200']
 const wide = new RegExp(`[${wideSigns.join('')}]`, 'g')
 
-/** What is a sign, or most of one, wherever it stands. */
-export const plainSigns: readonly string[] = [...narrowSigns, ...wideSigns, '_source=']
+/** What is a sign wherever it stands, keys left out of account. */
+export const plainSigns: readonly string[] = [
+  ...narrowSigns,
+  ...modelSources.map((name) => `_source=${name}`),
+  ...wideSigns,
+]
 
 function hasWide(text: string, behindCode: BehindCode): boolean {
   wide.lastIndex = 0

@@ -1,6 +1,11 @@
-import { behindBlanks, isDigit, isLetter, isPlain, isSmall, mayBeBlank } from './bytes.ts'
+import { behindBlanks, everything, isBlank, isDigit, isLetter, isPlain, isSmall, mayBeBlank } from './bytes.ts'
 import type { IsSign } from './bytes.ts'
 import { createWordCheck } from './words.ts'
+
+/** Bytes that may stand behind the bracket of a marker. */
+export const mayOpen = everything.filter(
+  (byte) => isPlain(byte) || isBlank(byte) || byte >= 128 || byte === 94 || byte === 38 || byte === 60,
+)
 
 /** Tells of a bracket whether it may be that of a marker, an entry or a leftover. */
 export function createBracketCheck(): IsSign {

@@ -12,6 +12,7 @@ for (const character of blanks) kinds[character.charCodeAt(0)] = blank
 
 /** A letter or digit of ASCII. */
 export const isPlain = (byte: number): boolean => kinds[byte] === plain
+export const isBlank = (byte: number): boolean => kinds[byte] === blank
 export const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57
 export const isSmall = (byte: number): boolean => byte >= 97 && byte <= 122
 export const isLetter = (byte: number): boolean => isSmall(byte | 32)
@@ -26,6 +27,8 @@ export function behindBlanks(bytes: Uint8Array, at: number): number {
 /** Whether a byte may begin white space that is none of ASCII, or a character that is not seen. */
 export const mayBeBlank = (byte: number): boolean =>
   byte === 0xc2 || byte === 0xe1 || byte === 0xe2 || byte === 0xe3 || byte === 0xef
+
+export const everything: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte)
 
 const encoder = new TextEncoder()
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text)

@@ -1,9 +1,14 @@
-import { bytesOf, smallStandAt } from './bytes.ts'
+import { bytesOf, everything, smallStandAt } from './bytes.ts'
 import { textStart } from './finder.ts'
-import type { Finder } from './finder.ts'
+import type { Finder, Pairs } from './finder.ts'
 
 /** What code is told by, and what makes it doubtful. */
-export const codeBytes = bytesOf('`~$<\r')
+export const codePairs: readonly Pairs[] = [
+  ...['`', '~', '$'].map(bytesOf).map((bytes) => ({ bytes, next: bytes })),
+  { bytes: bytesOf('<'), next: everything },
+  { bytes: bytesOf('\r'), next: everything.filter((byte) => byte >> 4 !== 0) },
+  { bytes: bytesOf('\r'), next: everything.filter((byte) => (byte & 15) !== 10) },
+]
 
 /** Tells of offsets, one behind the other, whether they stand in code. */
 export type IsInCode = (at: number) => boolean

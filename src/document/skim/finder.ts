@@ -1,6 +1,12 @@
 import { finderCode } from './finder-code.ts'
 
-/** Bytes that are looked for. */
+/** Bytes that are looked for where one of some others stands behind them. */
+export interface Pairs {
+  readonly bytes: Iterable<number>
+  readonly next: Iterable<number>
+}
+
+/** What is looked for. */
 export type Sought = 'signs' | 'code'
 
 /** Finds bytes of a text, in room of its own. */
@@ -11,14 +17,14 @@ export interface Finder {
   readonly room: Uint8Array
   /** Offsets into the memory, as many as were found last of either kind. */
   readonly places: Readonly<Record<Sought, Uint32Array>>
-  /** Finds some bytes, and digits behind an `n`, in so much of the room; says how many. */
+  /** Finds bytes in so much of the room, all of those that are looked for and some others; says how many. */
   readonly find: (sought: Sought, length: number) => number
 }
 
-/** Offset of the text in the memory. Before it stand the tables, two of sixteen for either kind. */
-export const textStart = 128
+/** Offset of the text in the memory. Before it stand the tables. */
+export const textStart = 192
 const roomLength = 1 << 18
-const tableStarts = { signs: 0, code: 32 }
+const tableStarts = { signs: 0, code: 64 }
 const placeStarts = { signs: textStart + roomLength + 64, code: textStart + 5 * roomLength + 64 }
 
 /** What is used of WebAssembly; engines without it, or without its vectors, have no part of it. */
@@ -34,13 +40,13 @@ interface Exports {
   readonly f: (tables: number, text: number, end: number, places: number) => number
 }
 
-/** Makes one. Throws where the engine cannot. */
-export function createFinder(sought: Readonly<Record<Sought, Iterable<number>>>): Finder {
+/** Makes one for up to eight lists of pairs of either kind. Throws where the engine cannot. */
+export function createFinder(sought: Readonly<Record<Sought, readonly Pairs[]>>): Finder {
   const { Module, Instance } = (globalThis as unknown as Engine).WebAssembly
   const { m, f } = new Instance(new Module(Uint8Array.from(finderCode))).exports
   const memory = new Uint8Array(m.buffer)
-  memory.set(halvesOf(sought.signs), tableStarts.signs)
-  memory.set(halvesOf(sought.code), tableStarts.code)
+  memory.set(tablesOf(sought.signs), tableStarts.signs)
+  memory.set(tablesOf(sought.code), tableStarts.code)
   return {
     memory,
     room: memory.subarray(textStart, textStart + roomLength),
@@ -52,18 +58,21 @@ export function createFinder(sought: Readonly<Record<Sought, Iterable<number>>>)
   }
 }
 
-/** Two tables of sixteen: a bit for each high half, at the low halves that it stands with and at itself. There is room for eight. */
-function halvesOf(bytes: Iterable<number>): Uint8Array {
-  const tables = new Uint8Array(32)
-  let bit = 1
-  for (const byte of bytes) {
-    const high = 16 + (byte >> 4)
-    if (tables[high] === 0) {
-      if (bit > 128) throw new Error('too many bytes are looked for')
-      tables[high] = bit
-      bit <<= 1
+/**
+ * Four tables of sixteen, for the halves of both bytes, with a bit for each list. Of a list with `<` and `&`, `,` and `6` are
+ * found as well: they have the same halves.
+ */
+function tablesOf(lists: readonly Pairs[]): Uint8Array {
+  const tables = new Uint8Array(64)
+  const add = (bytes: Iterable<number>, start: number, bit: number) => {
+    for (const byte of bytes) {
+      tables[start + (byte & 15)]! |= bit
+      tables[start + 16 + (byte >> 4)]! |= bit
     }
-    tables[byte & 15]! |= tables[high]!
+  }
+  for (const [index, { bytes, next }] of lists.entries()) {
+    add(bytes, 0, 1 << index)
+    add(next, 32, 1 << index)
   }
   return tables
 }

@@ -1,28 +1,20 @@
 import { namingKeys } from '../named.ts'
-import { bytesOf, isLetter, standAt } from './bytes.ts'
-import type { IsSign } from './bytes.ts'
+import { bytesOf, standAt } from './bytes.ts'
 
-const cite = bytesOf('cite')
-
-/** Whether the letters that end at an offset hold the word, or are too many to say. */
-export function endsWithCite(bytes: Uint8Array, end: number): boolean {
-  let at = end - 1
-  for (; at > end - 40 && isLetter(bytes[at]!); at--) {
-    if (bytes[at] === 99 && standAt(bytes, at, cite)) return true
-  }
-  return at === end - 40
-}
-
-/** Tells of a colon whether it may stand behind a key of front matter that names bibliographies; of a text with a fence at its start. */
-export function createNameCheck(start: number): IsSign {
+/** Tells of a text whether it may begin with front matter that names bibliographies. */
+export function createNameCheck(start: number): (bytes: Uint8Array, length: number) => boolean {
   const fence = bytesOf('---')
   const names = namingKeys.map(bytesOf)
-  return (bytes, at) => {
+  return (bytes, length) => {
     if (!standAt(bytes, start, fence)) return false
-    let end = at
-    while (mayFollowName.includes(bytes[end - 1]!)) end--
-    return names.some((name) => standAt(bytes, end - name.length, name))
+    for (let at = bytes.indexOf(58, start); at > 0 && at < start + length; at = bytes.indexOf(58, at + 1)) {
+      let end = at
+      while (mayFollow.includes(bytes[end - 1]!)) end--
+      if (names.some((name) => standAt(bytes, end - name.length, name))) return true
+    }
+    return false
   }
 }
 
-const mayFollowName = bytesOf(' \t"\'')
+/** What may stand between a key and its colon. */
+const mayFollow = bytesOf(' \t"\'')

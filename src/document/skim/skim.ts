@@ -1,11 +1,11 @@
-import { bytesOf, isDigit, standAt } from './bytes.ts'
-import { codeBytes, createCodeCheck } from './code.ts'
+import { bytesOf, standAt } from './bytes.ts'
+import { codePairs, createCodeCheck } from './code.ts'
 import type { IsInCode } from './code.ts'
 import { createFinder, textStart } from './finder.ts'
 import type { Finder } from './finder.ts'
 import { createLabels } from './labels.ts'
-import { createNameCheck, endsWithCite } from './names.ts'
-import { createWatches } from './watches.ts'
+import { createNameCheck } from './names.ts'
+import { createWatches, pairsOf } from './watches.ts'
 import type { Watch } from './watches.ts'
 
 /** A look at the bytes of a text before anything is made of them. */
@@ -25,16 +25,13 @@ export type Verdict = 'bare' | 'commented' | 'marked'
 /** Makes one; `undefined` where the engine has no fast way. */
 export function createSkim(): Skim | undefined {
   const labels = createLabels()
-  const isNamed = createNameCheck(textStart)
-  const { looks, pairs } = tablesOf([
-    ...createWatches(),
-    { byte: 58, isSign: (bytes, at) => bytes[at - 1] === 93 && labels.isKnown(bytes, at - 1) },
-    { byte: 58, isSign: (bytes, at) => endsWithCite(bytes, at) || isNamed(bytes, at), kind: 'key' },
-  ])
-  const finder = finderOf([...looks.keys()].filter((byte) => !isDigit(byte)))
+  const watches = [...createWatches(), { byte: 93, next: [58], isSign: labels.isKnown }]
+  const finder = finderOf(watches)
   if (!finder) return undefined
   const { memory, room, places, find } = finder
+  const { looks, pairs } = tablesOf(watches)
   const codeOf = createCodeCheck(finder)
+  const mayName = createNameCheck(textStart)
   return {
     room,
     look(length, format) {
@@ -52,16 +49,16 @@ export function createSkim(): Skim | undefined {
           else if (kind === 'key' || format === 'text' || !(isInCode ??= codeOf(length))(at)) return 'marked'
         }
       }
-      return standAt(memory, textStart, byteOrderMark) ? 'marked' : verdict
+      return mayName(memory, length) || standAt(memory, textStart, byteOrderMark) ? 'marked' : verdict
     },
   }
 }
 
 const byteOrderMark = bytesOf('\uFEFF')
 
-function finderOf(signs: Iterable<number>): Finder | undefined {
+function finderOf(watches: readonly Watch[]): Finder | undefined {
   try {
-    return createFinder({ signs, code: codeBytes })
+    return createFinder({ signs: pairsOf(watches), code: codePairs })
   } catch {
     return undefined
   }
