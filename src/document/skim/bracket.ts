@@ -9,8 +9,10 @@ export const mayOpen = everything.filter(
 
 /** Tells of a bracket whether it may be that of a marker, an entry or a leftover. */
 export function createBracketCheck(): IsSign {
-  const mayBeWords = createWordCheck()
+  const { mayBegin, mayBeWords } = createWordCheck()
   return (bytes, at) => {
+    const isPossible = mayBegin[(bytes[at + 1]! << 8) | bytes[at + 2]!]
+    if (isPossible === 0 || (isPossible === 2 && isPlain(bytes[at + 3]!))) return false
     const from = isPlain(bytes[at + 1]!) ? at + 1 : behindBlanks(bytes, at + 1)
     const byte = bytes[from]!
     if (isLetter(byte)) return mayBeLetters(bytes, from, at) || mayBeWords(bytes, from)

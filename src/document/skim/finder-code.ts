@@ -13,14 +13,29 @@ export const finderCode = [
   3, 2, 1, 0, // functions: one of that type
   5, 3, 1, 0, 0x25, // memory: 37 pages
   7, 9, 2, 1, 0x6d, 2, 0, 1, 0x66, 0, 0, // exports: the memory as `m`, the function as `f`
-  0x0a, 0xae, 1, 1, 0xab, 1, // code
-  2, 2, 0x7f, 2, 0x7b, // locals: $first and $mask; $bytes and $next, vectors
+  0x0a, 0xc0, 1, 1, 0xbd, 1, // code
+  2, 2, 0x7f, 7, 0x7b, // locals: two numbers, seven vectors
   0x20, 2, // local.get $end
   0x41, 0x20, // i32.const 32
   0xfd, 0x0f, // i8x16.splat
   0xfd, 0x0b, 0, 0, // v128.store
   0x20, 3, // local.get $places
   0x21, 4, // local.set $first
+  0x41, 0x0f, // i32.const 15
+  0xfd, 0x0f, // i8x16.splat
+  0x21, 0x0c, // local.set $halves
+  0x20, 0, // local.get $tables
+  0xfd, 0, 0, 0, // v128.load
+  0x21, 8, // local.set $low
+  0x20, 0, // local.get $tables
+  0xfd, 0, 0, 0x10, // v128.load offset=16
+  0x21, 9, // local.set $high
+  0x20, 0, // local.get $tables
+  0xfd, 0, 0, 0x20, // v128.load offset=32
+  0x21, 0x0a, // local.set $nextLow
+  0x20, 0, // local.get $tables
+  0xfd, 0, 0, 0x30, // v128.load offset=48
+  0x21, 0x0b, // local.set $nextHigh
   3, 0x40, // loop
   0x20, 1, // local.get $text
   0xfd, 0, 0, 0, // v128.load
@@ -28,30 +43,24 @@ export const finderCode = [
   0x20, 1, // local.get $text
   0xfd, 0, 0, 1, // v128.load offset=1
   0x21, 7, // local.set $next
-  0x20, 0, // local.get $tables
-  0xfd, 0, 0, 0, // v128.load
+  0x20, 8, // local.get $low
   0x20, 6, // local.get $bytes
-  0x41, 0x0f, // i32.const 15
-  0xfd, 0x0f, // i8x16.splat
+  0x20, 0x0c, // local.get $halves
   0xfd, 0x4e, // v128.and
   0xfd, 0x0e, // i8x16.swizzle
-  0x20, 0, // local.get $tables
-  0xfd, 0, 0, 0x10, // v128.load offset=16
+  0x20, 9, // local.get $high
   0x20, 6, // local.get $bytes
   0x41, 4, // i32.const 4
   0xfd, 0x6d, // i8x16.shr_u
   0xfd, 0x0e, // i8x16.swizzle
   0xfd, 0x4e, // v128.and
-  0x20, 0, // local.get $tables
-  0xfd, 0, 0, 0x20, // v128.load offset=32
+  0x20, 0x0a, // local.get $nextLow
   0x20, 7, // local.get $next
-  0x41, 0x0f, // i32.const 15
-  0xfd, 0x0f, // i8x16.splat
+  0x20, 0x0c, // local.get $halves
   0xfd, 0x4e, // v128.and
   0xfd, 0x0e, // i8x16.swizzle
   0xfd, 0x4e, // v128.and
-  0x20, 0, // local.get $tables
-  0xfd, 0, 0, 0x30, // v128.load offset=48
+  0x20, 0x0b, // local.get $nextHigh
   0x20, 7, // local.get $next
   0x41, 4, // i32.const 4
   0xfd, 0x6d, // i8x16.shr_u

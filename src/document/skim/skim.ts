@@ -25,7 +25,7 @@ export type Verdict = 'bare' | 'commented' | 'marked'
 /** Makes one; `undefined` where the engine has no fast way. */
 export function createSkim(): Skim | undefined {
   const labels = createLabels()
-  const watches = [...createWatches(), { byte: 93, next: [58], isSign: labels.isKnown }]
+  const watches = [...createWatches(), { byte: 93, next: [58], isSign: labels.isKnown, kind: 'sign' as const }]
   const finder = finderOf(watches)
   if (!finder) return undefined
   const { memory, room, places, find } = finder
@@ -43,11 +43,10 @@ export function createSkim(): Skim | undefined {
         const at = places.signs[index]!
         const byte = memory[at]!
         if (pairs[(byte << 8) | memory[at + 1]!] === 0) continue
-        for (const { isSign, kind } of looks.get(byte)!) {
-          if (!isSign(memory, at)) continue
-          if (kind === 'comment') verdict = 'commented'
-          else if (kind === 'key' || format === 'text' || !(isInCode ??= codeOf(length))(at)) return 'marked'
-        }
+        const kind = kindAt(looks[byte]!, memory, at)
+        if (kind === undefined) continue
+        if (kind === 'comment') verdict = 'commented'
+        else if (kind === 'key' || format === 'text' || !(isInCode ??= codeOf(length))(at)) return 'marked'
       }
       return mayName(memory, length) || standAt(memory, textStart, byteOrderMark) ? 'marked' : verdict
     },
@@ -64,13 +63,22 @@ function finderOf(watches: readonly Watch[]): Finder | undefined {
   }
 }
 
+/** What the first of some that is a sign is of. */
+function kindAt(watches: readonly Watch[], bytes: Uint8Array, at: number): Watch['kind'] | undefined {
+  for (let index = 0; index < watches.length; index++) {
+    const { isSign, kind } = watches[index]!
+    if (isSign(bytes, at)) return kind
+  }
+  return undefined
+}
+
 /** The looks at each byte, and a table with a one for each two bytes that are worth a look. */
 function tablesOf(watches: readonly Watch[]) {
-  const looks = new Map<number, Watch[]>()
+  const looks = Array.from({ length: 256 }, (): Watch[] => [])
   const pairs = new Uint8Array(1 << 16)
   for (const watch of watches) {
     const { byte, next } = watch
-    looks.set(byte, [...(looks.get(byte) ?? []), watch])
+    looks[byte]!.push(watch)
     if (next) for (const behind of next) pairs[(byte << 8) | behind] = 1
     else pairs.fill(1, byte << 8, (byte + 1) << 8)
   }

@@ -9,8 +9,8 @@ export interface Watch {
   readonly byte: number
   readonly next?: readonly number[]
   readonly isSign: IsSign
-  /** Something else than what nobody looks for in code. */
-  readonly kind?: 'key' | 'comment'
+  /** In code, nobody looks for the signs of markers. */
+  readonly kind: 'sign' | 'key' | 'comment'
 }
 
 /**
@@ -28,8 +28,8 @@ export function createWatches(): readonly Watch[] {
     { byte: 0, isSign: () => true, kind: 'key' },
     { byte: 64, isSign: () => true, kind: 'key' },
     { ...watchOf('cite', 'c'), isSign: citesAt, kind: 'key' },
-    { byte: 91, next: mayOpen, isSign: createBracketCheck() },
-    { byte: 94, isSign: isCaretSign },
+    { byte: 91, next: mayOpen, isSign: createBracketCheck(), kind: 'sign' },
+    { byte: 94, isSign: isCaretSign, kind: 'sign' },
     { ...watchOf('<!--'), kind: 'comment' },
     { ...watchOf('<s'), isSign: isRaisedAt },
     { ...watchOf('<S'), isSign: isRaisedAt },
@@ -38,7 +38,7 @@ export function createWatches(): readonly Watch[] {
     { ...watchOf('&#'), isSign: isEntityAt },
     anchorWatch(),
     // `turn0search1`
-    { byte: 110, next: [...bytesOf('0123456789')], isSign: (bytes, at) => standAt(bytes, at - 3, turn) },
+    { byte: 110, next: [...bytesOf('0123456789')], isSign: (bytes, at) => standAt(bytes, at - 3, turn), kind: 'sign' },
   ]
 }
 
@@ -61,6 +61,7 @@ function watchOf(sign: string, by?: string): Watch {
     byte,
     next: [...all.subarray(offset + 1, offset + 2)],
     isSign: (bytes, at) => standAt(bytes, at - offset, all),
+    kind: 'sign',
   }
 }
 
@@ -134,7 +135,7 @@ function anchorWatch(): Watch {
     const from = smallStandAt(bytes, at + 1, prefix) ? at + 1 + prefix.length : at + 1
     return words.some((word) => smallStandAt(bytes, from, word) && isNumberBehind(bytes, from + word.length))
   }
-  return { byte: 35, next: [...initials], isSign }
+  return { byte: 35, next: [...initials], isSign, kind: 'sign' }
 }
 
 function isNumberBehind(bytes: Uint8Array, at: number): boolean {

@@ -8,26 +8,64 @@ interface Beginning {
   readonly isNumbered: boolean
 }
 
-/** Tells whether the words at an offset may be those of a marker or of a leftover, whichever their case and the marks between them. */
-export function createWordCheck(): (bytes: Uint8Array, at: number) => boolean {
+/** What words of markers and leftovers are told by, whichever their case and the marks between them. */
+interface WordCheck {
+  /** Whether words may have two bytes at their beginning: 0 if not, 2 if the third has to be neither letter nor digit. */
+  readonly mayBegin: Uint8Array
+  /** Whether there may be words of a marker or of a leftover at an offset. */
+  readonly mayBeWords: (bytes: Uint8Array, at: number) => boolean
+}
+
+export function createWordCheck(): WordCheck {
   const beginnings = new Map<number, Beginning[]>()
   const wide = new Set<number>()
   const add = (words: readonly string[], isNumbered: boolean) => {
-    for (const word of new Set(words.map((one) => one.toLowerCase()))) {
-      const beginning = { word: bytesOf(word), isNumbered }
+    for (const lettered of words) {
+      const initial = bytesOf(lettered[0]!.toLowerCase())
+      const beginning = { word: bytesOf(lettered.toLowerCase()), isNumbered }
       const key = keyOf(beginning.word, 0)
-      beginnings.set(key, [...(beginnings.get(key) ?? []), beginning])
-      if (beginning.word[0]! < 128) continue
-      for (const initial of [word[0]!, word[0]!.toUpperCase()]) wide.add(pairOf(bytesOf(initial), 0))
+      const others = beginnings.get(key)
+      if (others) others.push(beginning)
+      else beginnings.set(key, [beginning])
+      if (initial[0]! >= 128) for (const one of [initial, bytesOf(lettered[0]!.toUpperCase())]) wide.add(pairOf(one, 0))
     }
   }
   add(numberedWords, true)
-  add([...modelWords, ...tagBeginnings], false)
-  return (bytes, at) => {
-    if (bytes[at]! >= 128) return wide.has(pairOf(bytes, at))
-    const found = beginnings.get(keyOf(bytes, at))
-    return found !== undefined && found.some((beginning) => mayBegin(bytes, at, beginning))
+  add(modelWords, false)
+  add(tagBeginnings, false)
+  return {
+    mayBegin: beginningTable(beginnings.keys()),
+    mayBeWords(bytes, at) {
+      if (bytes[at]! >= 128) return wide.has(pairOf(bytes, at))
+      const found = beginnings.get(keyOf(bytes, at))
+      return found !== undefined && found.some((beginning) => mayBegin(bytes, at, beginning))
+    },
   }
+}
+
+function beginningTable(keys: Iterable<number>): Uint8Array {
+  const table = new Uint8Array(1 << 16).fill(1)
+  for (let letter = 97; letter < 123; letter++) {
+    const [large, small] = [(letter - 32) << 8, letter << 8]
+    table.fill(0, large, large + 256)
+    // `[a]`, `[bc]`
+    table
+      .fill(2, small + 48, small + 58)
+      .fill(2, small + 65, small + 91)
+      .fill(2, small + 97, small + 123)
+  }
+  for (const key of keys) {
+    const second = key & 255
+    for (const row of [key - second, (key - second) & ~0x2000]) {
+      if (second === 0)
+        table
+          .fill(1, row, row + 65)
+          .fill(1, row + 91, row + 97)
+          .fill(1, row + 123, row + 256)
+      else table.fill(1, row + second, row + second + 1).fill(1, row + second - 32, row + second - 31)
+    }
+  }
+  return table
 }
 
 const pairOf = (bytes: Uint8Array, at: number): number => (bytes[at]! << 8) | bytes[at + 1]!
