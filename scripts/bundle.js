@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
+import { tableOfDefaults } from './default-options.js'
 import { importsByLoader } from './imports-by-loader.js'
 import { madeLate } from './made-late.js'
 
@@ -27,18 +28,83 @@ const parts = {
   ],
 }
 
-/** The modules that are loaded with some others. */
-function modulesOf(sources, graph) {
-  const reached = new Set(sources.map((source) => fileURLToPath(new URL(`../${source}`, import.meta.url))))
-  for (const path of reached) for (const id of graph.getModuleInfo(path)?.importedIds ?? []) reached.add(id)
+/** Of that, what a run over a small document that is as it should be does without. It is loaded when something asks for it. */
+const seldom = [
+  'node_modules/valibot/dist/index.mjs',
+  'node_modules/picomatch/index.js',
+  'node_modules/decode-named-character-reference/index.js',
+  'node_modules/micromark-util-decode-string/index.js',
+  'src/bibliography/bibliography.ts',
+  'src/config/issue.ts',
+  'src/config/match.ts',
+  'src/config/place.ts',
+  'src/config/plugin.ts',
+  'src/config/syntax.ts',
+  'src/document/classify/citekeys.ts',
+  'src/document/classify/groups.ts',
+  'src/document/classify/inline-notes.ts',
+  'src/document/classify/parentheses.ts',
+  'src/document/classify/run.ts',
+  'src/document/classify/superscripts.ts',
+  'src/document/entries/record-identifiers.ts',
+  'src/document/formats/bibliography.ts',
+  'src/document/formats/certain-cut.ts',
+  'src/document/formats/shift.ts',
+  'src/document/formats/text.ts',
+  'src/document/notations/citekey.ts',
+  'src/document/place.ts',
+  'src/document/residue/removal.ts',
+  'src/document/series/keys.ts',
+  'src/document/series/order.ts',
+  'src/document/series/reordering.ts',
+  'src/identifiers/arxiv.ts',
+  'src/identifiers/isbn.ts',
+  'src/identifiers/issn.ts',
+  'src/identifiers/orcid.ts',
+  'src/identifiers/pmid.ts',
+  'src/project/held.ts',
+  'src/project/places.ts',
+  'src/project/write.ts',
+  'src/renumber/fix.ts',
+  'src/suppress/audits.ts',
+  'src/suppress/cover.ts',
+  'src/suppress/lines.ts',
+  'src/suppress/removal.ts',
+  'src/suppress/stale.ts',
+]
+
+const pathsOf = (sources) => sources.map((source) => fileURLToPath(new URL(`../${source}`, import.meta.url)))
+
+/** The modules that are loaded with some others, without what only those lead to that are left out. */
+function modulesOf(sources, graph, leftOut = []) {
+  const without = new Set(pathsOf(leftOut))
+  const reached = new Set(pathsOf(sources))
+  for (const path of reached) {
+    const imported = graph.getModuleInfo(path)?.importedIds ?? []
+    for (const id of imported) if (!without.has(id)) reached.add(id)
+  }
   return reached
+}
+
+let all
+let often
+const seldomGroup = {
+  debugName: 'seldom',
+  includeDependenciesRecursively: false,
+  priority: 5,
+  name(id, graph) {
+    all ??= modulesOf(parts.run, graph)
+    often ??= modulesOf(parts.run, graph, seldom)
+    return all.has(id) && !often.has(id) ? 'seldom' : null
+  },
 }
 
 const groups = Object.entries(parts).map(([name, sources], index) => {
   let modules
   return {
     debugName: name,
-    priority: 10 - index,
+    // What every command needs is nothing that is seldom needed.
+    priority: index === 0 ? 10 : 1,
     name(id, graph) {
       modules ??= modulesOf(sources, graph)
       return modules.has(id) || (id.startsWith('\0rolldown') && index === 0) ? name : null
@@ -85,8 +151,13 @@ await build({
   platform: 'node',
   // What several parts need may stand in the one that is there first.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [whenNeeded, madeLate, importsByLoader],
-  output: { ...output, cleanDir: true, entryFileNames: '[name].js', codeSplitting: { groups } },
+  plugins: [whenNeeded, tableOfDefaults, madeLate, importsByLoader],
+  output: {
+    ...output,
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    codeSplitting: { groups: [...groups, seldomGroup] },
+  },
 })
 
 // What starts them, and the parser, are a file each.

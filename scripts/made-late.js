@@ -5,6 +5,7 @@ import { boundNames, children, topReferences } from './scopes.js'
  * Regular expressions and tables at the top of modules are made when something first asks for one: a run needs some of
  * them, and to make all takes longer than what a short run does with them. `const dash = /[-–]/u` becomes a variable and
  * a function, and each `dash` becomes `(dash ??= dash$made())`.
+ * What checks the options of a rule becomes a getter of them.
  */
 export const madeLate = { name: 'made-late', renderChunk: (code) => makeLate(code) }
 
@@ -14,13 +15,17 @@ export function makeLate(code) {
   const constants = constantsOf(program)
   const isOwn = ownParts(code)
   const late = program.body.filter(
-    (statement) => isLate(statement, constants) && (isOwn(statement) || isBuiltin(statement.declarations[0].init)),
+    (statement) => isLate(statement, constants) && (isOwn(statement) || isRequired(statement.declarations[0].init)),
   )
   const names = new Map(late.map(({ declarations: [{ id }] }) => [id.name, id]))
   const edits = late.flatMap(({ start, end, declarations: [{ id, init }] }) => [
     { start, end: init.start, text: `var ${id.name};function ${id.name}$made(){return ` },
     { start: init.end, end, text: '}' },
   ])
+  for (const { start, end, value } of program.body.flatMap(optionsIn)) {
+    if (!isPure(value, constants)) continue
+    edits.push({ start, end: value.start, text: 'get options(){return ' }, { start: value.end, end, text: '}' })
+  }
   for (const statement of program.body) {
     const { key, name } = exportOf(statement) ?? {}
     if (constants.has(name) && !names.has(name)) edits.push({ ...placeOf(statement), text: `exports.${key}=${name};` })
@@ -32,6 +37,13 @@ export function makeLate(code) {
     edits.push({ start, end, text: `${shorthand}(${name}??=${name}$made())` })
   }
   return edits.toSorted((one, other) => other.start - one.start).reduce(apply, code)
+}
+
+/** `options` in `var rule = defineRule({ options: … })`. */
+function optionsIn({ type, declarations = [] }) {
+  if (type !== 'VariableDeclaration') return []
+  const [rule] = declarations.flatMap(({ init }) => (init?.callee?.name === 'defineRule' ? init.arguments : []))
+  return (rule?.properties ?? []).filter(({ key, shorthand }) => key?.name === 'options' && !shorthand)
 }
 
 const placeOf = ({ start, end }) => ({ start, end })
@@ -62,11 +74,16 @@ function constantsOf({ body }) {
   )
 }
 
-/** `require('node:fs')` */
-const isBuiltin = (node) => node?.callee?.name === 'require' && String(node.arguments[0]?.value).startsWith('node:')
+/** `require('node:fs')`, and another part, `require('./run.js')`. */
+const isRequired = (node) =>
+  node?.callee?.name === 'require' && /^(?:node:|\.\/)/.test(String(node.arguments[0]?.value))
 
-/** A module of Node, or one of others as the bundler wraps it, `__toESM(require_ignore(), 1)`: nobody waits for it. */
-const isModule = (node) => isBuiltin(node) || Boolean(node?.arguments?.[0]?.callee?.name?.startsWith('require_'))
+/** A module of Node, a part, or a module of others as the bundler wraps it, `__toESM(require_ignore(), 1)`: nobody waits for it. */
+const isModule = (node) => isRequired(node) || isWrapped(node?.arguments?.[0])
+
+/** `require_ignore()`, `require_seldom.require_ignore()` */
+const isWrapped = (node) =>
+  node?.arguments?.length === 0 && (node.callee.name ?? node.callee.object?.name ?? '').startsWith('require_')
 
 /** Our modules do nothing when they are loaded but make what they export, nor do tables. Of others we do not know. */
 function ownParts(code) {

@@ -11,9 +11,12 @@ if (!isLittle && argv[0] !== 'lsp') tuneForShortRuns(process.versions)
 const bundle = openBundle(__dirname, require, isLittle ? plainEngineTag(process) : engineTag())
 const { runProcess } = bundle.load('command.js') as typeof import('./cli/process.ts')
 
-void runProcess().then(() => {
+void runProcess().then((isOut) => {
   // What says its version, or what is wrong with the command line, has run too little to be worth it.
-  if (!bundle.has('run.js') || process.exitCode === 2) return
-  const { user, system } = process.cpuUsage(began)
-  bundle.keep(user + system)
+  if (bundle.has('run.js') && process.exitCode !== 2) {
+    const { user, system } = process.cpuUsage(began)
+    bundle.keep(user + system)
+  }
+  // Left to itself, Node waits for code that is being compiled, and tidies up first. Who brought code may wait for more.
+  if (isOut && !bundle.hasImported()) process.exit()
 })

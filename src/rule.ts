@@ -76,28 +76,45 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
   readonly url?: string
   check(context: Context<M, v.InferOutput<S>>): Iterable<Finding>
 }): Rule {
-  const { check, ...description } = rule
+  const { id, summary, severity: proposed, recommended = proposed, fixable, messages, url, check } = rule
+  let schema: S | undefined
   return {
-    ...description,
-    recommended: rule.recommended ?? rule.severity,
-    fixable: rule.fixable,
+    id,
+    summary,
+    severity: proposed,
+    recommended,
+    fixable,
+    messages,
+    ...(url !== undefined && { url }),
+    // In the bundle, what checks them is made when somebody asks for it.
+    get options() {
+      return (schema ??= rule.options)
+    },
     check(document, options, severity) {
-      const report: Report<M> = (messageId, range, data, extras = plain) => {
-        const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
-          rule: rule.id,
-          messageId,
-          severity: milder(severity, extras.severity ?? severity),
-          message: renderMessage(rule.messages[messageId]!, data),
-          data,
-          range: rangeOnly(range),
-          related: extras.related?.map((one) => ({ message: one.message, range: rangeOnly(one.range) })) ?? none,
-        }
-        if (extras.fix) finding.fix = extras.fix
-        if (rule.url !== undefined) finding.url = rule.url
-        return finding
-      }
+      const report = reporterOf(rule, severity)
       return check({ document, options, report, renumber: (series, order) => renumberFix(document, series, order) })
     },
+  }
+}
+
+/** Makes findings of one rule. */
+function reporterOf<M extends Messages>(
+  { id, messages, url }: { readonly id: string; readonly messages: M; readonly url?: string },
+  severity: Severity,
+): Report<M> {
+  return (messageId, range, data, extras = plain) => {
+    const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
+      rule: id,
+      messageId,
+      severity: milder(severity, extras.severity ?? severity),
+      message: renderMessage(messages[messageId]!, data),
+      data,
+      range: rangeOnly(range),
+      related: extras.related?.map((one) => ({ message: one.message, range: rangeOnly(one.range) })) ?? none,
+    }
+    if (extras.fix) finding.fix = extras.fix
+    if (url !== undefined) finding.url = url
+    return finding
   }
 }
 

@@ -12,6 +12,14 @@ describe('what is made late', () => {
     ['const dash = /-/u;', 'var dash;function dash$made(){return /-/u}'],
     ["let node_fs = require('node:fs');", "var node_fs;function node_fs$made(){return require('node:fs')}"],
     [
+      "const require_run = require('./run.js');",
+      "var require_run;function require_run$made(){return require('./run.js')}",
+    ],
+    [
+      'var import_picomatch = /* @__PURE__ */ runtime.a(require_seldom.b(), 1);',
+      'var import_picomatch;function import_picomatch$made(){return runtime.a(require_seldom.b(), 1)}',
+    ],
+    [
       'var import_ignore = /* @__PURE__ */ runtime.a(require_ignore(), 1);',
       'var import_ignore;function import_ignore$made(){return runtime.a(require_ignore(), 1)}',
     ],
@@ -36,6 +44,15 @@ describe('what is made late', () => {
     "let node_path = require('node:path');\nnode_path = wrapped(node_path);",
   ])('not %s', (code) => {
     expect(own(code)).toBe(code)
+  })
+
+  test('what checks the options of a rule, but for what may do more than that', () => {
+    const rule = (options: string) =>
+      `function object() {}\nvar gap = defineRule({ id: "gap", options: ${options}, messages: {} });`
+    expect(own(rule('object({})')).split('\n')[1]).toBe(
+      'var gap = defineRule({ id: "gap", get options(){return object({})}, messages: {} });',
+    )
+    expect(own(rule('process.env.OPTIONS'))).toBe(rule('process.env.OPTIONS'))
   })
 
   test('nothing of modules of others, which may do more than they say', () => {

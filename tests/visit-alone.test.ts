@@ -44,7 +44,7 @@ async function visit(worthwhile: number) {
       stopwatch: idle,
       progress: (count) => void (done += count),
       visitor: {
-        share,
+        share: () => share,
         file: ({ path }) => void visited.push(path),
         book: () => {},
         glance: ({ path }) => path === 'b.md',

@@ -7,6 +7,8 @@ import type { CodeCache } from './code-cache.ts'
 export interface Bundle {
   readonly load: (part: string) => unknown
   readonly has: (part: string) => boolean
+  /** Whether a configuration or a plugin that is code has been loaded. */
+  readonly hasImported: () => boolean
   /**
    * Keeps what V8 has compiled of the parts that were loaded, all that has run in them included; what is kept already only
    * if that was after less than half of the processor time, in microseconds. The first run does not say how long such a run
@@ -26,9 +28,6 @@ interface Module {
  */
 type Wrapped = (...given: readonly unknown[]) => void
 
-/** For configurations and plugins of users: a script cannot import without a warning. */
-const importModule = (url: string): Promise<unknown> => import(url)
-
 /** Opens the bundle in a folder, with the cache of whoever runs this on an engine. */
 export function openBundle(folder: string, require: (id: string) => unknown, engine: string): Bundle {
   const build = readFileSync(`${folder}/build.txt`, 'latin1').trim()
@@ -36,10 +35,23 @@ export function openBundle(folder: string, require: (id: string) => unknown, eng
   return bundleIn(folder, require, openCodeCache({ env: process.env, key, user: process.getuid?.() }))
 }
 
+/** For configurations and plugins of users: a script cannot import without a warning. */
+function countedImports() {
+  let count = 0
+  return {
+    count: () => count,
+    load(url: string): Promise<unknown> {
+      count++
+      return import(url)
+    },
+  }
+}
+
 /** Loads as `require` does, but for what V8 has to compile: that comes from the cache, and code that ran before with it. */
 export function bundleIn(folder: string, require: (id: string) => unknown, cache: CodeCache | undefined): Bundle {
   const modules = new Map<string, Module>()
   const compiled = new Map<string, { readonly script: Script; readonly since: number | undefined }>()
+  const imports = countedImports()
   const inBundle = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
   function load(part: string): unknown {
@@ -48,7 +60,7 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
     const module: Module = { exports: {} }
     modules.set(part, module)
     const file = `${folder}/${part}`
-    compile(part, file)(module.exports, inBundle, module, file, folder, importModule, load, hold)
+    compile(part, file)(module.exports, inBundle, module, file, folder, imports.load, load, hold)
     return module.exports
   }
 
@@ -71,6 +83,7 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
   return {
     load,
     has: (part) => modules.has(part),
+    hasImported: () => imports.count() > 0,
     keep(time) {
       for (const [part, { script, since }] of cache ? compiled : []) {
         const isFirst = since === undefined

@@ -1,16 +1,25 @@
 import { main } from './main.ts'
 import { isPlainOutput, writeWhole } from './whole-output.ts'
 
-/** Runs the command line of this process. */
-export async function runProcess(): Promise<void> {
+/**
+ * Runs the command line of this process. Gives whether all of its output is out: what was written to a stream may have to
+ * wait for a reader.
+ */
+export async function runProcess(): Promise<boolean> {
   const { argv, env } = process
+  let isOut = true
+  const streaming = <T>(stream: T): T => {
+    isOut = false
+    return stream
+  }
+  const openStdout = () => streaming(untilClosed(process.stdout))
   const exitCode = await main({
     argv: argv.slice(2),
     cwd: process.cwd(),
     env,
     // Node makes a stream when it is asked for it, which takes longer than to read a file.
     get stdin() {
-      return process.stdin
+      return streaming(process.stdin)
     },
     get stdout() {
       return openStdout()
@@ -19,13 +28,12 @@ export async function runProcess(): Promise<void> {
       return isPlainOutput(1) ? { write: (text: string) => writeWhole(1, text, openStdout) } : undefined
     },
     get stderr() {
-      return untilClosed(process.stderr)
+      return streaming(untilClosed(process.stderr))
     },
   })
   process.exitCode ??= exitCode
+  return isOut
 }
-
-const openStdout = () => untilClosed(process.stdout)
 
 /** `footlint | head` closes the pipe early; whoever does so has seen enough. */
 function untilClosed(stream: NodeJS.WriteStream): NodeJS.WriteStream {

@@ -17,7 +17,9 @@ export interface Listed {
 }
 
 export const listed: readonly Listed[] = [
-  ...rules.map((rule) => ({ ...rule, severity: rule.recommended })),
+  ...rules.map(({ id, summary, recommended, fixable, messages }) => {
+    return { id, summary, severity: recommended, fixable, messages }
+  }),
   unreadable,
   ...Object.values(audits),
   stale,

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 import type { DirectiveSettings, Settings } from '../settings.ts'
 import { notationDefaults } from './schema.ts'
-import { defaultOptions } from './rule-change.ts'
+import { defaultOptions } from './default-options.ts'
 import type { Step } from './step.ts'
 import type { Trace, Traced, TracedRule } from './trace.ts'
 

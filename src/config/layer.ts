@@ -52,7 +52,11 @@ export function checkShape(value: unknown, layer: Omit<Layer, 'config'>): Config
 
 export function presetLayer(name: string): LayerTree | undefined {
   const config = presets.get(name)
-  return config && { name: `preset ${name}`, place: [], folder: undefined, config, extended: [], isWritten: false }
+  return config && layerOf(name, config)
+}
+
+function layerOf(preset: string, config: Config): LayerTree {
+  return { name: `preset ${preset}`, place: [], folder: undefined, config, extended: [], isWritten: false }
 }
 
 /** `extends` as a list; `undefined` where it is not written. */
@@ -73,7 +77,7 @@ export function layersOf(tree: LayerTree): readonly Layer[] {
   }
   visit(tree)
   const isOpen = layers.some((layer) => extendedNames(layer.config) === undefined)
-  return isOpen && !layers.some(isComplete) ? [presetLayer('recommended')!, ...layers] : layers
+  return isOpen && !layers.some(isComplete) ? [...defaultLayers(), ...layers] : layers
 }
 
 /** Says something of every rule. */
@@ -81,7 +85,7 @@ const isComplete = ({ config }: Layer) => config === recommended || config === s
 
 /** What applies without a configuration. */
 export function defaultLayers(): readonly Layer[] {
-  return [presetLayer('recommended')!]
+  return [layerOf('recommended', recommended)]
 }
 
 /** The layers of a configuration that is a value, not a file; of `extends`, it can only name presets. */

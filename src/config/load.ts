@@ -87,10 +87,12 @@ async function configFileIn(folder: string, entries: readonly string[]): Promise
 
 /** Most folders need no second look: every place is called after the program, or is a package.json or in `.config`. */
 async function mayConfigure(folder: string, entries: readonly string[]): Promise<boolean> {
-  // One look at all names takes less than one at each.
-  if (/^(?:\.config$|\.footlintrc|footlint\.config\.)/m.test(entries.join('\n'))) return true
+  if (entries.some(isOfFootlint)) return true
   return entries.includes('package.json') && hasPackageConfig(join(folder, 'package.json'))
 }
+
+const isOfFootlint = (name: string) =>
+  name.startsWith('.footlintrc') || name.startsWith('footlint.config.') || name === '.config'
 
 const isFile = async (file: string) => (await stat(file).catch(() => undefined))?.isFile() ?? false
 

@@ -92,10 +92,3 @@ function checkOptions(rule: Rule, options: object, table: Table): object {
   const { place, problem } = explainIssue(rule.options, result.issues[0])
   throw new ConfigError(`${placeIn(table.layer, [...table.place, ...place])}: ${problem}`)
 }
-
-/** The options of a rule for which nobody configured any. */
-export function defaultOptions(rule: Rule): object {
-  const result = v.safeParse(rule.options, {})
-  if (result.success) return result.output
-  throw new ConfigError(`rules.${rule.id}: the rule has no default options, expected [severity, options]`)
-}

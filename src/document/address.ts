@@ -14,6 +14,7 @@ const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|
  * click left out. Fragments count, but for those that mark words. `undefined` where it is no address.
  */
 export function normalizeAddress(address: string): string | undefined {
+  if (!address.includes('://')) return undefined
   const match = /^https?:\/\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?(#\S*)?$/i.exec(address.trim())
   if (!match) return undefined
   const [, host, path = '', query = '', fragment = ''] = match

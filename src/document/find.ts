@@ -133,15 +133,15 @@ const sound = /\[(?:\^[\w.:-]+|\d+)\]/g
 
 /** The offset behind a marker that is written as it should be; -1 where there is none. */
 function soundEnd(text: string, at: number): number {
-  for (const pattern of soundAt) {
-    pattern.lastIndex = at
-    if (pattern.test(text)) return pattern.lastIndex
-  }
-  return -1
+  soundAt.lastIndex = at
+  if (soundAt.test(text)) return soundAt.lastIndex
+  soundInLettersAt.lastIndex = at
+  return soundInLettersAt.test(text) ? soundInLettersAt.lastIndex : -1
 }
 
 /** Most labels are numbers or plain words; what knows all letters takes long to make. */
-const soundAt = [new RegExp(sound, 'y'), /\[\^[\p{L}\p{N}_.:-]{1,50}\]/uy]
+const soundAt = new RegExp(sound, 'y')
+const soundInLettersAt = /\[\^[\p{L}\p{N}_.:-]{1,50}\]/uy
 
 const oddSign = `[＾０-９${invisible}]|[［【〔]\\d`
 const odd = new RegExp(oddSign)

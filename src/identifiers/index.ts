@@ -8,14 +8,15 @@ import { findPmids } from './pmid.ts'
 
 export type { Identifier, Mistake } from './identifier.ts'
 
-const kinds = [
-  [/doi/i, findDois],
-  [/isbn/i, findIsbns],
-  [/issn/i, findIssns],
-  [/orcid/i, findOrcids],
-  [/arxiv/i, findArxivIds],
-  [/pmid|pubmed/i, findPmids],
-] as const
+// In the bundle, most kinds are of a part that is loaded when the first of them is called.
+const kinds: readonly (readonly [RegExp, (text: string) => Iterable<Identifier>])[] = [
+  [/doi/i, (text) => findDois(text)],
+  [/isbn/i, (text) => findIsbns(text)],
+  [/issn/i, (text) => findIssns(text)],
+  [/orcid/i, (text) => findOrcids(text)],
+  [/arxiv/i, (text) => findArxivIds(text)],
+  [/pmid|pubmed/i, (text) => findPmids(text)],
+]
 
 /** One of the names, in most texts none. */
 const anyName = /doi|is[bs]n|orcid|arxiv|pmid|pubmed/i

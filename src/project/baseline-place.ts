@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { isInside, repositoryOf } from './coverage.ts'
+import { repositoryOf } from './coverage.ts'
 import { relativePath } from './paths.ts'
 
 const name = '.footlint-baseline.json'
@@ -17,15 +17,21 @@ export interface BaselinePlace {
 export function placeOfBaseline(cwd: string, location: string | undefined): BaselinePlace {
   const here = resolve(cwd, location ?? name)
   const absolute = location === undefined ? (nearestAbove(cwd) ?? here) : here
-  return { absolute, path: relativePath(cwd, absolute), exists: existsSync(absolute) }
+  return {
+    absolute,
+    // Where there is none, nobody asks.
+    get path() {
+      return relativePath(cwd, absolute)
+    },
+    exists: existsSync(absolute),
+  }
 }
 
 function nearestAbove(cwd: string): string | undefined {
   const top = repositoryOf(cwd) ?? cwd
-  for (let folder = cwd; isInside(folder, top); folder = dirname(folder)) {
+  for (let folder = cwd; ; folder = dirname(folder)) {
     const path = join(folder, name)
     if (existsSync(path)) return path
     if (folder === top) return undefined
   }
-  return undefined
 }

@@ -27,7 +27,8 @@ export function createIgnores(cwd: string, enabled: boolean, ignorePath: string 
   const nameOf = createRelativePath(cwd)
   return (path, isFolder) => {
     const relative = isFolder ? relativePath(cwd, path) : nameOf(path)
-    const never = neverLinted.exec(relative)?.[1]
+    const mayBeNever = relative.includes('node_modules') || relative.includes('.git')
+    const never = mayBeNever ? neverLinted.exec(relative)?.[1] : undefined
     if (never !== undefined) return enabled || isFolder ? `${never} is never checked` : undefined
     if (!enabled) return undefined
     const outside = relative === '.' || relative.startsWith('../')
@@ -99,6 +100,8 @@ function readIgnorePath(cwd: string, path: string): Patterns {
 }
 
 function readOptional(path: string): string | undefined {
+  // What is thrown takes longer than to look.
+  if (!existsSync(path)) return undefined
   try {
     return readFileSync(path, 'utf8')
   } catch {

@@ -116,7 +116,7 @@ function quick(
       cache?.keep({ path: source.path, resolution }, outcomeOf(result, noLibrary, cited), source)
       return true
     },
-    share: sharer({ files, usage }, cache, options),
+    share: () => sharer({ files, usage }, cache, options),
   }
 }
 

@@ -66,7 +66,7 @@ export async function visitAlone(files: readonly VisitedFile[], around: Surround
   const { visitor, progress, stopwatch } = around
   const { glanceAt, care } = workOf(around, files.length)
   const said = new Map<string, readonly Failure[]>()
-  const share = files.length > 1 ? visitor.share : undefined
+  const share = files.length > 1 ? visitor.share?.() : undefined
   let sharing: Sharing | undefined
   let size = 0
   try {

@@ -80,8 +80,8 @@ export interface Visitor {
   readonly skimmer?: (() => Skimmer | undefined) | undefined
   /** Deals with a source at once, if a look at its characters is all that it takes. */
   readonly glance?: ((source: Source, resolution: Resolution) => boolean) | undefined
-  /** Has threads deal with files, if there are enough of them. */
-  readonly share?: Share | undefined
+  /** Has threads deal with files, if there are enough of them; asked for where there are several files. */
+  readonly share?: (() => Share | undefined) | undefined
 }
 
 /** A file that stands for itself, and what is configured for it. */

@@ -154,5 +154,10 @@ function goesOn(after: string, kind: Punctuation['kind'], script: Punctuation['s
   // `[1]–[2]` is no dash of the text.
   if ((isSign(rest[0]) && behind.test(rest)) || rest.startsWith('[')) return false
   if (rest === '' || script === 'other' || kind === 'dash') return true
-  return isWhite(rest[0]) && (kind !== 'stop' || !/^\s+\p{Ll}/u.test(rest))
+  return isWhite(rest[0]) && (kind !== 'stop' || !beginsSmall(rest.trimStart()))
+}
+
+/** What knows all small letters takes long to make. */
+function beginsSmall(text: string): boolean {
+  return text.charCodeAt(0) < 128 ? /^[a-z]/.test(text) : /^\p{Ll}/u.test(text)
 }

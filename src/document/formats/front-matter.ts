@@ -5,6 +5,7 @@
  * rule (`---`) and has no second one. A blank line behind the first fence means a rule, as Pandoc has it.
  */
 export function frontMatterLength(text: string): number {
+  if (!text.startsWith('---') && !text.startsWith('+++')) return 0
   const opening = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|$))/.exec(text)
   if (!opening) return 0
   const closing = opening[1] === '---' ? /^(?:---|\.\.\.)[ \t]*$/gm : /^\+\+\+[ \t]*$/gm

@@ -111,7 +111,7 @@ export function isMaintenanceTag(words: string): boolean {
 }
 
 /** Everything that a bracket of a wiki may begin with. */
-export const tagBeginnings: readonly string[] = [...sections, ...tags, ...openTags, 'update']
+export const tagBeginnings: readonly string[] = [...sections, ...tags].concat(openTags, 'update')
 
 /** What the pages of a wiki hold and hardly any other text. */
 export const wikiPage = /action=edit&(?:amp;)?section=|#cite_(?:note|ref)-|From Wikipedia, the free encyclopedia/
