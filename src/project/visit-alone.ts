@@ -52,11 +52,14 @@ function workOf(around: Surroundings, count: number) {
     around.progress(1)
     return failures
   }
-  /** Takes files, and glances at them. What is elsewhere than on the disk is never glanced at. */
+  /** Takes files from the disk, and glances at them. */
   const glanceAt = (file: VisitedFile) => {
-    const read = () => time('read', () => readBytes(placeIn(around.cwd, file.path), skimmer?.room))
-    const decode = (bytes: Buffer) => time('read', () => decodeSource(file.path, bytes, readOptions(file.resolution)))
-    return glance(file, { read, decode, skimmer }, around.visitor)
+    const { path, resolution } = file
+    const takeLeft = () => {
+      const bytes = readBytes(placeIn(around.cwd, path), skimmer?.room)
+      return skimmer?.take(file, bytes) ? 'done' : decodeSource(path, bytes, readOptions(resolution))
+    }
+    return glance(file, () => time('read', takeLeft), around.visitor)
   }
   return { glanceAt, care }
 }

@@ -3,7 +3,6 @@ import type { Failure } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { attemptTo } from './attempt.ts'
 import type { Shelf } from './shelf.ts'
-import type { Skimmer } from './skim.ts'
 import { idle } from './stopwatch.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { Visit, VisitedFile, Visitor } from './visit.ts'
@@ -28,25 +27,16 @@ export async function attempt(
   })
 }
 
-/** How a file is read for a glance. */
-interface Reading {
-  readonly read: () => Buffer
-  readonly decode: (bytes: Buffer) => Source
-  readonly skimmer: Skimmer | undefined
-}
-
-/** Takes a file for a glance; what goes wrong is said by those who take it with care. */
+/** Takes a source for a glance, if there still is anything to say of it; what goes wrong is said by those who take it with care. */
 export function glance(
-  file: VisitedFile,
-  { read, decode, skimmer }: Reading,
+  { resolution }: VisitedFile,
+  take: () => Source | 'done',
   visitor: Visitor,
 ): Source | 'done' | undefined {
   if (!visitor.glance) return undefined
   try {
-    const bytes = read()
-    if (skimmer?.take(file, bytes)) return 'done'
-    const source = decode(bytes)
-    return visitor.glance(source, file.resolution) ? 'done' : source
+    const source = take()
+    return source === 'done' || visitor.glance(source, resolution) ? 'done' : source
   } catch {
     return undefined
   }
