@@ -26,16 +26,30 @@ export function hasHint(text: string, behindCode: BehindCode = (at) => at): bool
  * is a hint.
  */
 export function hasMarkdownHint(text: string): boolean {
+  return hasHint(text, createBehind(text))
+}
+
+/** The same, footnotes with plain brackets left out of account. */
+export function hasHintBesideNotes(text: string): boolean {
+  const behindCode = createBehind(text)
+  return (
+    signsBesideNotes.some((sign) => hasSign(text, sign, behindCode)) ||
+    hasWide(text, behindCode) ||
+    hasLabelTwice(text, behindCode, (label) => label.startsWith('^'))
+  )
+}
+
+function createBehind(text: string): BehindCode {
   let code: readonly Range[] | undefined
   let mayHoldHtml: boolean | undefined
   const behindSpan = createCodeSpans(text)
-  return hasHint(text, (at) => {
+  return (at) => {
     const inBlock = endOf((code ??= certainCode(text)), at)
     if (inBlock > at) return inBlock
     const inLink = text.charCodeAt(at) === 91 ? behindNumberedLink(text, at) : at
     const end = inLink > at ? inLink : behindSpan(at)
     return end > at && (mayHoldHtml ??= htmlBlock.test(text)) ? at : end
-  })
+  }
 }
 
 /** Raw HTML at the start of a line, be it in a container: Markdown is not read in it. */
@@ -135,6 +149,12 @@ const signs: readonly Sign[] = [
   // What a model calls a page that it has seen: `turn0search1`.
   { sign: 'urn', isHint: (text, at) => text[at - 1] === 't' && isDigit(text.charCodeAt(at + 3)) },
 ]
+
+const signsBesideNotes = signs.map(({ sign, isHint }): Sign => {
+  if (sign === '[') return { sign, isHint: (text, at) => text.charCodeAt(at + 1) !== 94 && isHint!(text, at) }
+  if (sign === '^') return { sign, isHint: (text, at) => text.charCodeAt(at - 1) !== 91 }
+  return isHint ? { sign, isHint } : { sign }
+})
 
 /**
  * The other raised digits, arrows and what models leave behind. Texts of which each character is kept in a byte hold none of
