@@ -8,8 +8,11 @@ import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
 import { noStats, statsOfNotes } from '../stats.ts'
 
+/** What stands in each comment that is a directive. */
+export const directiveName = 'footlint'
+
 /** Whether a comment may be a directive, which somebody audits. */
-const mayDirect = (text: string): boolean => text.includes('<!--') && text.includes('footlint')
+const mayDirect = (text: string): boolean => text.includes('<!--') && text.includes(directiveName)
 
 /** What a look at the characters of a source shows. */
 export interface Look {
