@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { glanceAt } from '../src/project/glance.ts'
-import { createRelativePath, placeIn, relativePath } from '../src/project/paths.ts'
+import { createPlaceIn, createRelativePath, placeIn, relativePath } from '../src/project/paths.ts'
 import { idle } from '../src/project/stopwatch.ts'
 import { createUsage } from '../src/project/usage.ts'
 import { noLibrary } from '../src/document/library.ts'
@@ -57,6 +57,20 @@ test.each(['/a/b', '/a', '/', '/x'])('files are called in %s as each of them wou
 })
 
 test.each(['/a/b', '/'])('files in %s are where each of them would be', (folder) => {
-  const files = ['c.md', 'd/e.md', '../f.md', 'd/../../g.md', 'd//h.md', './i.md', 'd/.h/j.md', '/k.md', 'd/', '']
-  expect(files.map((file) => placeIn(folder, file))).toEqual(files.map((file) => resolve(folder, file)))
+  const files = [
+    'c.md',
+    'd/e.md',
+    '../f.md',
+    'd/../../g.md',
+    'd//h.md',
+    './i.md',
+    'd/.h/j.md',
+    '/k.md',
+    'd/',
+    'd/..',
+    '',
+  ]
+  const places = files.map((file) => resolve(folder, file))
+  expect(files.map((file) => placeIn(folder, file))).toEqual(places)
+  expect(files.map(createPlaceIn(folder))).toEqual(places)
 })

@@ -29,6 +29,24 @@ export function placeIn(folder: string, path: string): string {
   return isPlain && !path.endsWith('/') ? `${folder}/${path}` : resolve(folder, path)
 }
 
+/** `placeIn` for the paths of many files: where a folder is is worked out once. */
+export function createPlaceIn(from: string): (path: string) => string {
+  const places = new Map<string, string>()
+  return (path) => {
+    const cut = path.lastIndexOf('/')
+    const name = path.slice(cut + 1)
+    if (sep !== '/' || cut < 1 || name === '' || name === '.' || name === '..') return resolve(from, path)
+    const folder = path.slice(0, cut)
+    let place = places.get(folder)
+    if (place === undefined) {
+      const found = resolve(from, folder)
+      place = found === '/' ? found : `${found}/`
+      places.set(folder, place)
+    }
+    return place + name
+  }
+}
+
 /** A path with `/` as its separator; a backslash is one only on Windows, elsewhere it is part of a name. */
 export function withSlashes(path: string, separator: string = sep): string {
   return separator === '\\' ? path.replaceAll('\\', '/') : path
