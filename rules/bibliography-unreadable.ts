@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   options: v.strictObject({}),
   messages: { missing: '`{{entry}}` cannot be read: {{reason}}, expected a bibliography' },
+  silentOn: () => true,
   *check({ document, report }) {
     for (const one of document.missing) yield report('missing', one, { entry: one.path, reason: one.reason })
   },

@@ -51,6 +51,7 @@ export default defineRule({
     undelimited: '`{{marker}}` has nothing between its brackets, expected `{{expected}}`',
     forbid: '`{{marker}}` has several markers in one place, expected one',
   },
+  silentOn: ({ hasClusters }, { adjacent, collapse }) => !hasClusters || (adjacent === 'allow' && collapse === 'auto'),
   *check({ document: { source, clusters }, options, report }) {
     for (const cluster of clusters) {
       for (const { kind, edit, other, start, end } of cluster.rangeFaults) {
@@ -112,8 +113,7 @@ function rewrite(kind: Bracketing, { marks, seams }: Cluster, delimiter: string)
   const wrong = { merge: 'between', separate: 'inside', undelimited: 'between' }[kind]
   const edits = seams.flatMap((seam) => {
     if (seam.place !== wrong || (kind === 'undelimited' && seam.kind !== 'none')) return []
-    const own = seam.text || ', '
-    const text = seam.kind === 'range' || delimiter === 'auto' ? own : delimiter
+    const text = seam.kind === 'range' || delimiter === 'auto' ? seam.text || ', ' : delimiter
     return [{ start: seam.start, end: seam.end, text: kind === 'merge' ? text : `${close}${text}${open}` }]
   })
   return fixed(edits, kind === 'merge' ? 'Write one pair of brackets' : 'Write brackets for each number')

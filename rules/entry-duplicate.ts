@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   options: v.strictObject({}),
   messages: { duplicate: '`{{entry}}` has an entry already, expected a label of its own' },
+  silentOn: () => true,
   *check({ document, report }) {
     const related = (label: string, range: Range) => [{ message: `\`${label}\` stands here first`, range }]
     for (const series of document.series) {

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   options: v.strictObject({}),
   messages: { empty: '`{{entry}}` has no text, expected a note or a source' },
+  silentOn: () => true,
   *check({ document, report }) {
     for (const entry of document.entries) {
       if (isEmpty(entry, document)) yield report('empty', entry.labelRange, { entry: entry.labelText })

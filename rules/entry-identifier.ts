@@ -13,6 +13,7 @@ export default defineRule({
     month: '{{kind}} `{{identifier}}` has the month {{found}}, expected {{expected}}',
     suffix: '{{kind}} `{{identifier}}` ends with its prefix, expected `/` and a name behind it',
   },
+  silentOn: () => true,
   *check({ document, report }) {
     for (const { identifiers } of document.entries) {
       for (const one of identifiers) {

@@ -21,6 +21,7 @@ export default defineRule({
     field: '`{{entry}}` is given twice, expected it once in a record',
     junk: '`{{entry}}` belongs to no field, expected a name, `=` and a value',
   },
+  silentOn: () => true,
   *check({ document, report }) {
     for (const entry of document.entries) {
       if (!entry.malformed) continue

@@ -9,6 +9,7 @@ export default defineRule({
   fixable: 'unsafe',
   options: v.strictObject({}),
   messages: { order: '`{{entry}}` stands behind `{{other}}`, expected it before' },
+  silentOn: () => true,
   *check({ document, report }) {
     for (const series of document.series) {
       for (const { entry, other, reordering } of series.displaced) {

@@ -23,6 +23,7 @@ export default defineRule({
     'document-end': '`{{entry}}` has prose behind it, expected it at the end of the document',
     'section-end': '`{{entry}}` stands elsewhere, expected it at the end of the section that cites it',
   },
+  silentOn: ({ entries }) => entries === 0,
   *check({ document, options: { place }, report }) {
     const isRight = (entry: Entry) =>
       place === 'document-end'

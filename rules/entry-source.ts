@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   options: v.strictObject({}),
   messages: { same: '`{{entry}}` has the same {{kind}} as `{{first}}`, expected one entry for both' },
+  silentOn: () => true,
   *check({ document, report }) {
     for (const { entry, first, kind, value } of document.twins) {
       const related = [{ message: `\`${first.labelText}\` stands here first`, range: first.labelRange }]

@@ -29,6 +29,7 @@ export default defineRule({
     unused: '`{{entry}}` is cited nowhere, expected a marker for it',
     all: 'None of the {{count}} entries from `{{entry}}` on is cited, expected markers for them',
   },
+  silentOn: () => true,
   *check({ document, options, report }) {
     if (document.series.every((series) => series.unused.length === 0)) return
     // A file that holds only notes belongs to another one.

@@ -22,6 +22,7 @@ export default defineRule({
     cluster: '`{{marker}}` is cited twice in one place, expected it once',
     reuse: '`{{marker}}` is cited again, expected a number of its own',
   },
+  silentOn: ({ hasRepeats }, { reuse }) => !hasRepeats || reuse !== 'forbid',
   *check({ document, options: { reuse }, report }) {
     for (const series of document.series) {
       if (series.repeats.length === 0) continue

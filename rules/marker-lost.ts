@@ -35,6 +35,7 @@ export default defineRule({
   severity: 'error',
   options: v.strictObject({}),
   messages,
+  silentOn: () => true,
   *check({ document: { changes }, report }) {
     if (!changes) return
     yield* lost(changes, report)

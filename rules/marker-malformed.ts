@@ -15,6 +15,7 @@ export default defineRule({
     letter: '`{{marker}}` has a letter for a digit, expected `{{expected}}`',
     invisible: '`{{marker}}` has an invisible character in it, expected `{{expected}}`',
   },
+  silentOn: () => true,
   *check({ document, report }) {
     for (const mark of document.marks) {
       if (!mark.malformed) continue

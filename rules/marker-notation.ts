@@ -31,6 +31,7 @@ export default defineRule({
     notation: '`{{marker}}` is written in another notation than `{{other}}`, expected one for all',
     style: '`{{marker}}` is written in another notation than the style wants, expected {{expected}}',
   },
+  silentOn: () => true,
   *check({ document, options: { notation }, report }) {
     const said = new Set<string>()
     for (const [one, ...more] of notation === 'auto' ? [] : groupsOf(unlike(document, notation))) {

@@ -17,6 +17,7 @@ export default defineRule({
     late: '`{{marker}}` is first cited after `{{other}}`, expected numbers in the order of their first citation',
     suspended: 'The order of the numbers from `{{marker}}` on is not checked, since {{reason}}',
   },
+  silentOn: () => true,
   *check({ document, report, renumber }) {
     for (const series of document.series) {
       const { misplaced } = series

@@ -19,6 +19,7 @@ export default defineRule({
     heading: '`{{marker}}` stands in a heading, expected it in the text',
     alone: '`{{marker}}` stands alone at the start of a paragraph, expected it behind what it belongs to',
   },
+  silentOn: () => true,
   *check({ document, options: { headings }, report }) {
     for (const cluster of document.clusters) {
       const isWrong = cluster.alone || (headings === 'warn' && isInHeading(cluster.marks[0]!, document))

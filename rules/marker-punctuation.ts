@@ -32,6 +32,7 @@ export default defineRule({
     before: '`{{marker}}` stands before `{{punctuation}}`, expected it behind',
     after: '`{{marker}}` stands behind `{{punctuation}}`, expected it before',
   },
+  silentOn: ({ side }, { side: wanted }) => side === undefined || wanted === 'auto' || wanted === 'off',
   *check({ document, options: { side, markers }, report }) {
     for (const cluster of document.clusters) {
       const { punctuation, start, end } = cluster

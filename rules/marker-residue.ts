@@ -22,6 +22,7 @@ export default defineRule({
     model: 'The placeholder `{{marker}}` of a language model was pasted along, expected a citation or none',
     tracking: 'The parameter `{{marker}}` of a chat program was pasted along, expected none',
   },
+  silentOn: () => true,
   *check({ document, options: { allow }, report }) {
     for (const residue of document.residues) {
       if (allow.includes(residue.text)) continue

@@ -35,6 +35,7 @@ export default defineRule({
     between: 'White space stands between `{{marker}}` and the marker before it, expected none',
     after: 'A letter stands right behind `{{marker}}`, expected a space',
   },
+  silentOn: ({ spacing }, { before }) => before === 'auto' || before === 'off' || before === spacing,
   *check({ document, options: { before: chosen, markers, after }, report }) {
     const marks = document.marks.filter(({ notation }) => notation !== 'citekey')
     const apart = rareAmong(marks.filter(isBeside), (mark) => mark.joint === 'white')
@@ -89,15 +90,14 @@ function lacksSpace({ before, joint, spaceBefore, block, at }: Mark): boolean {
 
 /** No fix where markup or the `>` of a quotation is in the way, or where the marker would become part of something else. */
 function removal({ source: { text } }: Document, { start: at, spaceBefore, notation, joint }: Mark): { fix?: Fix } {
-  const { start } = spaceBefore
-  const neighbour = text[start - 1] ?? ''
+  const neighbour = text[spaceBefore.start - 1] ?? ''
   const isLink = (neighbour === '!' && notation === 'link') || (neighbour === ']' && joint !== 'white')
   if (isLink || neighbour === '^' || neighbour === '\\') return {}
   // The indentation of a line is not part of a block's text, but between two words it would be white space.
-  const end = onlyWhite.test(text.slice(start, at)) ? at : spaceBefore.end
+  const end = onlyWhite.test(text.slice(spaceBefore.start, at)) ? at : spaceBefore.end
   // `A **[3]**` is bold, `A**[3]**` is not; a tag is a tag everywhere.
-  const isFree = onlyWhite.test(text.slice(start, end)) && /^(?:<[^<>]+>)*$/.test(text.slice(end, at))
-  return isFree ? { fix: { title: 'Remove the white space', safe: true, edits: [edit(start, end)] } } : {}
+  const isFree = onlyWhite.test(text.slice(spaceBefore.start, end)) && /^(?:<[^<>]+>)*$/.test(text.slice(end, at))
+  return isFree ? { fix: { title: 'Remove the white space', safe: true, edits: [edit(spaceBefore.start, end)] } } : {}
 }
 
 const edit = (start: number, end: number, text = '') => ({ start, end, text })

@@ -20,6 +20,7 @@ export default defineRule({
     nearest: '`{{marker}}` has no entry, did you mean `{{nearest}}`?',
     within: '`{{marker}}` cites {{labels}} without an entry, expected one for each',
   },
+  silentOn: () => true,
   *check({ document, options, report }) {
     for (const series of document.series) {
       const lost = series.undefined.filter(({ label }) => !options.ignore.includes(label))

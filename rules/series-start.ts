@@ -15,6 +15,7 @@ export default defineRule({
     ),
   }),
   messages: { start: 'The numbers start at `{{marker}}`, expected {{expected}}' },
+  silentOn: () => true,
   *check({ document, options: { start }, report }) {
     if (start === 'any') return
     for (const series of document.series) {

@@ -2,11 +2,13 @@ import type * as v from 'valibot'
 import { renderMessage, milder } from './finding.ts'
 import type { Datum, Finding, Fix, Related, Severity } from './finding.ts'
 import type { Document, Series } from './document/document.ts'
+import type { OrderlyNotes } from './document/orderly/orderly.ts'
 import { renumberFix } from './renumber/fix.ts'
 import type { Range } from './source.ts'
 
 export type { Document, Range, Finding, Fix, Severity }
 export type * from './document/document.ts'
+export type { OrderlyNotes }
 
 /** Names between double braces in a message template: `'a {{b}} {{c}}'` → `'b' | 'c'`. */
 type Placeholders<T extends string> = T extends `${string}{{${infer Name}}}${infer Rest}`
@@ -52,6 +54,7 @@ export interface Rule {
   readonly options: OptionsSchema
   readonly messages: Messages
   readonly url?: string | undefined
+  readonly silentOn: ((notes: OrderlyNotes, options: object) => boolean) | undefined
   /** `options` has passed the rule's schema; `severity` is the configured one. */
   check(document: Document, options: object, severity: Severity): Iterable<Finding>
 }
@@ -63,6 +66,8 @@ export interface Rule {
  * - `id`: kebab-case, `<thing>-<problem>`; in a plugin it is used behind the plugin's name
  * - `messages`: one sentence each, without a full stop; `{{name}}` stands for a datum
  * - `recommended`: `off` for a rule that nobody wants without having asked for it
+ * - `silentOn`: tells documents in which it finds nothing, where all that they hold are footnotes in order; a rule that has it finds
+ *   nothing either where there is no marker and no entry at all. Most documents are like that, and need not be read then
  * - `check`: yields findings; it must not keep state between documents
  */
 export function defineRule<const M extends Messages, S extends OptionsSchema>(rule: {
@@ -74,9 +79,10 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
   readonly options: S
   readonly messages: M
   readonly url?: string
+  silentOn?(notes: OrderlyNotes, options: v.InferOutput<S>): boolean
   check(context: Context<M, v.InferOutput<S>>): Iterable<Finding>
 }): Rule {
-  const { id, summary, severity: proposed, recommended = proposed, fixable, messages, url, check } = rule
+  const { id, summary, severity: proposed, recommended = proposed, fixable, messages, url, silentOn, check } = rule
   let schema: S | undefined
   return {
     id,
@@ -86,6 +92,7 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
     fixable,
     messages,
     url,
+    silentOn,
     // In the bundle, what checks them is made when somebody asks for it.
     get options() {
       return (schema ??= rule.options)

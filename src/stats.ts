@@ -1,4 +1,5 @@
 import type { Appearance, Document, Series } from './document/document.ts'
+import type { OrderlyNotes } from './document/orderly/orderly.ts'
 import type { SeriesStats, Stats } from './finding.ts'
 import type { Range } from './source.ts'
 
@@ -35,6 +36,11 @@ export function statsOfFile({ series }: Document): Stats {
   if (all.length === 0) return noStats
   const { markers, entries } = totals(all)
   return { markers, entries, series: all }
+}
+
+/** Of a file that holds nothing but footnotes in order. */
+export function statsOfNotes({ markers, entries, first, last }: OrderlyNotes): Stats {
+  return { markers, entries, series: [{ notation: 'footnote', first, last, markers, entries }] }
 }
 
 /** Of a file without markers and entries. */

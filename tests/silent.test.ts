@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { isUnmarked } from '../src/document/unmarked.ts'
 import { lintSource } from '../src/lint.ts'
-import { silentResult } from '../src/project/silent.ts'
+import { lookAt } from '../src/project/silent.ts'
 import { createSource } from '../src/source.ts'
 import type { Settings } from '../src/settings.ts'
 import { resolverOfValue } from '../src/value-config.ts'
 import { fixtures } from './fixture-files.ts'
 
-const resultOf = (path: string, text: string, settings: Settings) => {
-  const source = createSource(path, text)
-  return isUnmarked(source, settings) ? silentResult(source, settings) : undefined
-}
+const resultOf = (path: string, text: string, settings: Settings) => lookAt(createSource(path, text), settings).result
 
 describe('a document without a sign of a marker', () => {
   test('has the result that a close look gives it', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -76,8 +77,13 @@ function named(given: string): [string, string] {
 }
 
 function madeUp(): [string, string][] {
+  // Another generator makes other folders.
+  const version = createHash('sha256')
+    .update(documentOf(20, true, createRandom(1)))
+    .digest('hex')
+    .slice(0, 8)
   return Object.entries(shapes).map(([name, shape]) => {
-    const folder = join(home, 'folders', name)
+    const folder = join(home, `folders-${version}`, name)
     if (!existsSync(folder)) writeFolder(folder, shape)
     return [name, folder]
   })

@@ -12,9 +12,12 @@ export const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\
 const beforeWords = new RegExp(markup, 'y')
 /** `[a]`, but for the words of a link: `[of](https://example.org)`. */
 const letters = new RegExp(String.raw`[a-z]{1,2}${markup}\](?!\([^()\s<>\\]*\))`, 'y')
-/** `[note 1]`, `[Anm. 2]`, `[Footnote 12: …]`, and what models write: `[cite: 3]`, `[span_1]`, `[oaicite:1]`, `[attached_file:1]`. */
+/** `[note 1]`, `[Anm. 2]`, `[Footnote 12: …]` */
+export const numberedWords = [...groupWords.split('|'), 'Note de bas de page']
+/** What models write: `[cite: 3]`, `[span_1]`, `[oaicite:1]`, `[attached_file:1]`. */
+export const modelWords = ['cite_', 'cite:', 'span_', 'oaicite', 'oai_citation', 'attached_']
 const group = new RegExp(
-  String.raw`(?:${groupWords}|Note de bas de page)\.?${markup}\d{1,4}${markup}[\].:]|cite[_:]|span_|oaicite|oai_citation|attached_`,
+  String.raw`(?:${numberedWords.join('|')})\.?${markup}\d{1,4}${markup}[\].:]|${modelWords.join('|')}`,
   'iuy',
 )
 
@@ -28,7 +31,7 @@ const numbered = new RegExp(
 )
 
 /** What begins with a letter, by the code of it; a look at a table is all that most links cost. */
-const groupInitials = initialsOf([...groupWords.split('|'), 'cite', 'span', 'oai', 'attached'])
+const groupInitials = initialsOf([...numberedWords, ...modelWords])
 /** The first words of tags, by the first two letters of them in whichever case. */
 const tagWords = firstWordsOf(tagBeginnings)
 

@@ -26,16 +26,30 @@ export function hasHint(text: string, behindCode: BehindCode = (at) => at): bool
  * is a hint.
  */
 export function hasMarkdownHint(text: string): boolean {
+  return hasHint(text, createBehind(text))
+}
+
+/** The same, footnotes with plain brackets left out of account. */
+export function hasHintBesideNotes(text: string): boolean {
+  const behindCode = createBehind(text)
+  return (
+    signsBesideNotes.some((sign) => hasSign(text, sign, behindCode)) ||
+    hasWide(text, behindCode) ||
+    hasLabelTwice(text, behindCode, (label) => label.startsWith('^'))
+  )
+}
+
+function createBehind(text: string): BehindCode {
   let code: readonly Range[] | undefined
   let mayHoldHtml: boolean | undefined
   const behindSpan = createCodeSpans(text)
-  return hasHint(text, (at) => {
+  return (at) => {
     const inBlock = endOf((code ??= certainCode(text)), at)
     if (inBlock > at) return inBlock
     const inLink = text.charCodeAt(at) === 91 ? behindNumberedLink(text, at) : at
     const end = inLink > at ? inLink : behindSpan(at)
     return end > at && (mayHoldHtml ??= htmlBlock.test(text)) ? at : end
-  })
+  }
 }
 
 /** Raw HTML at the start of a line, be it in a container: Markdown is not read in it. */
@@ -76,12 +90,27 @@ function isCaretHint(text: string, at: number): boolean {
   return opensEntry.test(text.slice(Math.max(0, at - 20), at))
 }
 
-/** Where a bare number may lead to a note. */
-const anchor = /#(?:user-content-)?(?:fn|footnote|note|endnote|en|cite_note|cite_ref|ref|reference|bib)[-_:.]*\d/iy
+/** What stands before the number where a bare number may lead to a note. */
+export const anchorWords = [
+  'fn',
+  'footnote',
+  'note',
+  'endnote',
+  'en',
+  'cite_note',
+  'cite_ref',
+  'ref',
+  'reference',
+  'bib',
+]
+const anchor = new RegExp(String.raw`#(?:user-content-)?(?:${anchorWords.join('|')})[-_:.]*\d`, 'iy')
 
-/** An entity that stands for a bracket, a caret, a raised digit or an arrow. */
-const entity =
-  /&(?:sup|lbrack|lsqb|uarr|uArr|UpArrow|Uparrow|#(?:0*(?:9[134]|178|179|185|830[48-9]|830[5-7]|831[0-3]|8593|8657)|[xX]0*(?:5[bBdDeE]|[bB][239]|207[0-9]|2191|21[dD]1));)/y
+/** Names of entities that stand for a bracket, a caret, a raised digit or an arrow, or what those begin with. */
+export const entityNames = ['sup', 'lbrack', 'lsqb', 'uarr', 'uArr', 'UpArrow', 'Uparrow']
+const entity = new RegExp(
+  String.raw`&(?:${entityNames.join('|')}|#(?:0*(?:9[134]|178|179|185|830[48-9]|830[5-7]|831[0-3]|8593|8657)|[xX]0*(?:5[bBdDeE]|[bB][239]|207[0-9]|2191|21[dD]1));)`,
+  'y',
+)
 const raisedElement = new RegExp(String.raw`<sup(?:[\s/][^<>]{0,300})?>${markup}\d`, 'iy')
 
 const key = /@[\p{L}\p{N}_{]/uy
@@ -101,6 +130,12 @@ interface Sign {
 const alone = (...all: readonly string[]): Sign[] => all.map((sign) => ({ sign }))
 const like = (sign: string, pattern: RegExp): Sign => ({ sign, isHint: (text, at) => isAt(pattern, text, at) })
 
+/** What models call themselves in the addresses of pages. */
+const modelSources = ['chatgpt', 'openai', 'copilot', 'perplexity']
+
+/** What is a sign wherever it stands, in texts of which each character is kept in a byte. */
+const narrowSigns = ['Jump up', '"attributableIndex', '<grok', '_render_citation_card', '¹', '²', '³']
+
 /** Brackets, keys, raised digits and arrows, as they are and by the names of their entities, roles that cite, what models leave behind. */
 const signs: readonly Sign[] = [
   { sign: '[', isHint: (text, at) => isHintAt(text, at + 1) },
@@ -109,18 +144,31 @@ const signs: readonly Sign[] = [
   like('&', entity),
   { sign: '<', isHint: (text, at) => (text.charCodeAt(at + 1) | 32) === 115 && isAt(raisedElement, text, at) },
   like('#', anchor),
-  ...alone('{cite', 'Jump up', '"attributableIndex', '<grok', '_render_citation_card'),
-  like('_source=', /_source=(?:chatgpt|openai|copilot|perplexity)/y),
+  ...alone('{cite', ...narrowSigns),
+  like('_source=', new RegExp(`_source=(?:${modelSources.join('|')})`, 'y')),
   // What a model calls a page that it has seen: `turn0search1`.
   { sign: 'urn', isHint: (text, at) => text[at - 1] === 't' && isDigit(text.charCodeAt(at + 3)) },
-  ...alone('¹', '²', '³'),
 ]
+
+const signsBesideNotes = signs.map(({ sign, isHint }): Sign => {
+  if (sign === '[') return { sign, isHint: (text, at) => text.charCodeAt(at + 1) !== 94 && isHint!(text, at) }
+  if (sign === '^') return { sign, isHint: (text, at) => text.charCodeAt(at - 1) !== 91 }
+  return isHint ? { sign, isHint } : { sign }
+})
 
 /**
  * The other raised digits, arrows and what models leave behind. Texts of which each character is kept in a byte hold none of
  * them; in others, one look is faster than ten.
  */
-const wide = /[⁰⁴-⁹↑⇑【\uE200]/g
+const wideSigns = ['⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '↑', '⇑', '【', '\uE200']
+const wide = new RegExp(`[${wideSigns.join('')}]`, 'g')
+
+/** What is a sign wherever it stands, keys left out of account. */
+export const plainSigns: readonly string[] = [
+  ...narrowSigns,
+  ...modelSources.map((name) => `_source=${name}`),
+  ...wideSigns,
+]
 
 function hasWide(text: string, behindCode: BehindCode): boolean {
   wide.lastIndex = 0

@@ -4,15 +4,20 @@ import { normalizeLabel } from './label.ts'
 /** No label is longer. */
 const longest = 1000
 
-/** A label that two definitions may have. */
-export function hasLabelTwice(text: string, behindCode: BehindCode): boolean {
+/** A label that two definitions may have; `isOther` tells those that do not count by what is in their brackets. */
+export function hasLabelTwice(
+  text: string,
+  behindCode: BehindCode,
+  isOther: (label: string) => boolean = () => false,
+): boolean {
   const labels = new Set<string>()
   for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at)) {
     const end = behindCode(at)
     if (end === at) {
-      const label = normalizeLabel(text.slice(openedBefore(text, at) + 1, at))
-      if (labels.has(label)) return true
-      labels.add(label)
+      const label = text.slice(openedBefore(text, at) + 1, at)
+      const key = isOther(label) ? undefined : normalizeLabel(label)
+      if (key !== undefined && labels.has(key)) return true
+      if (key !== undefined) labels.add(key)
     }
     at = Math.max(end, at + 2)
   }

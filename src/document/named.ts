@@ -26,7 +26,9 @@ export async function namedBibliographies(source: Source): Promise<Named | undef
   return undefined
 }
 
-const key = /^[ \t]*["']?(?:bibliography|references|nocite)["']?[ \t]*:/m
+/** Keys of front matter. */
+export const namingKeys = ['bibliography', 'references', 'nocite']
+const key = new RegExp(String.raw`^[ \t]*["']?(?:${namingKeys.join('|')})["']?[ \t]*:`, 'm')
 
 async function namedInFrontMatter(text: string): Promise<Named | undefined> {
   const length = namingLength(text)

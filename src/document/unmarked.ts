@@ -40,9 +40,14 @@ export function unmarkedDocument(source: Source, workOut: () => Document): Docum
   }
 }
 
+/** Whether all that may be a marker or an entry has a sign. */
+export function goesBySigns({ notations, library = noLibrary }: ReadOptions): boolean {
+  return library === noLibrary && (notations?.parenthesis ?? 'off') === 'off'
+}
+
 /** Whether a look at the characters of a source shows that nothing in it is a marker or an entry. */
-export function isUnmarked({ format, text }: Source, { notations, library = noLibrary }: ReadOptions): boolean {
-  if (library !== noLibrary || (notations?.parenthesis ?? 'off') !== 'off') return false
+export function isUnmarked({ format, text }: Source, options: ReadOptions): boolean {
+  if (!goesBySigns(options)) return false
   if (format === 'text') return !hasHint(text)
   return format === 'markdown' && !hasMarkdownHint(text)
 }

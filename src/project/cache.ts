@@ -20,12 +20,15 @@ export interface CacheOptions {
   readonly strategy: 'content' | 'metadata'
 }
 
+/** What a file holds, or the hash of that. */
+type Content = Source | Uint8Array | string | undefined
+
 /** What is known from earlier runs. Nothing in it may change what a run says. */
 export interface Cache {
   /** What there is to say of a file, if it and its settings are as they were. */
   readonly recall: (file: VisitedFile) => Recalled | undefined | Promise<Recalled | undefined>
   /** Takes note of what came of a file; `undefined` where that depends on other files too. */
-  readonly keep: (file: VisitedFile, outcome: Outcome | undefined, content: Source | string | undefined) => void
+  readonly keep: (file: VisitedFile, outcome: Outcome | undefined, content: Content) => void
   /** Writes it down, if there is anything new. */
   readonly save: () => void
 }
@@ -108,9 +111,9 @@ function recalled(file: VisitedFile, outcome: Outcome, bytes?: Buffer): Recalled
   return { result: resultOfOutcome(file, outcome, text), cited: outcome.cited }
 }
 
-function newLine({ resolution }: VisitedFile, outcome: Outcome, of: Source | string | undefined): Line | undefined {
+function newLine({ resolution }: VisitedFile, outcome: Outcome, of: Content): Line | undefined {
   const settings = digestOf(resolution)
-  const content = typeof of === 'object' ? digest(encodeSource(of)) : of
+  const content = typeof of === 'object' ? digest(of instanceof Uint8Array ? of : encodeSource(of)) : of
   if (settings === undefined || content === undefined) return undefined
   return { settings, content, stamp: '', outcome: writeOutcome(outcome) }
 }

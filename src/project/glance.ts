@@ -1,10 +1,9 @@
 import type { Resolution } from '../config/resolve.ts'
 import { namingLength } from '../document/named.ts'
-import { isUnmarked } from '../document/unmarked.ts'
 import type { FileResult } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { mayCite } from './project-names.ts'
-import { silentResult } from './silent.ts'
+import { lookAt } from './silent.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 /**
@@ -14,8 +13,7 @@ import type { Stopwatch } from './stopwatch.ts'
 export function glanceAt(source: Source, resolution: Resolution, stopwatch: Stopwatch): FileResult | undefined {
   const { settings, bibliography } = resolution
   if (bibliography || !isByItself(source)) return undefined
-  if (!stopwatch.time('look', () => isUnmarked(source, settings))) return undefined
-  const result = silentResult(source, settings)
+  const { result } = stopwatch.time('look', () => lookAt(source, settings))
   if (!result) return undefined
   stopwatch.count('files', 1)
   stopwatch.count('characters', source.text.length)

@@ -1,12 +1,11 @@
 import type { Document, Reader } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
-import { isUnmarked } from '../document/unmarked.ts'
 import type { FileResult } from '../finding.ts'
 import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
 import type { Change } from './change.ts'
 import type { lintChange } from './lint-change.ts'
-import { silentResult } from './silent.ts'
+import { lookAt } from './silent.ts'
 import { idle } from './stopwatch.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
@@ -30,11 +29,10 @@ export async function lintFile(source: Source, settings: Settings, around: Surro
   count('files', 1)
   count('characters', source.text.length)
   // What is gone from a text that was changed is found by its absence; and a reader that was asked for has to read.
-  const unmarked = change || read ? undefined : time('look', () => isUnmarked(source, { ...settings, library }))
-  const silent = unmarked === true ? silentResult(source, settings) : undefined
-  if (silent) return { result: silent, document: { source, series: [] } }
+  const look = change || read ? undefined : time('look', () => lookAt(source, settings, library))
+  if (look?.result) return { result: look.result, document: { source, series: [] } }
   const { readDocument, lintDocument } = await stopwatch.closely()
-  const document = readDocument(source, read, { ...settings, library, unmarked })
+  const document = readDocument(source, read, { ...settings, library, unmarked: look?.isUnmarked })
   const result = change
     ? await time('compare', async () => lintChanged(document, settings, { change, library }))
     : lintDocument(document, settings)

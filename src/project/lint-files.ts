@@ -9,8 +9,9 @@ import type { Change } from './change.ts'
 import { glanceAt } from './glance.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
 import { lintFile } from './lint-file.ts'
-import { outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
+import { nothing, outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
 import { createShelf } from './shelf.ts'
+import { createSkimmer } from './skim.ts'
 import { idle } from './stopwatch.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { createUsage } from './usage.ts'
@@ -86,7 +87,7 @@ function quick(
   { files, usage }: Findings,
   cache: Cache | undefined,
   options: ProjectOptions & { readonly cwd: string },
-): Pick<Visitor, 'recall' | 'glance' | 'share'> {
+): Pick<Visitor, 'recall' | 'skimmer' | 'glance' | 'share'> {
   const { stopwatch = idle } = options
   const take = (recalled: Recalled | undefined): boolean => {
     if (!recalled) return false
@@ -101,6 +102,11 @@ function quick(
       ((file) => {
         const recalled = stopwatch.time('cache', () => cache.recall(file))
         return recalled instanceof Promise ? recalled.then(take) : take(recalled)
+      }),
+    skimmer: () =>
+      createSkimmer(stopwatch, (file, bytes) => {
+        files.push(resultOfOutcome(file, nothing))
+        cache?.keep(file, nothing, bytes)
       }),
     glance(source, resolution) {
       const result = glanceAt(source, resolution, stopwatch)

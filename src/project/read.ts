@@ -39,16 +39,16 @@ export function readSource(path: string, cwd: string, options: ReadOptions = {},
 /** For all files that fit: to make a buffer for each takes as long as to read it. */
 const shared = Buffer.allocUnsafeSlow(1 << 18)
 
-/** What a file holds, until the next one is read. */
-export function readBytes(path: string): Buffer {
+/** What a file holds, until the next one is read: what fits into some room stands there. */
+export function readBytes(path: string, room: Buffer = shared): Buffer {
   const file = openSync(path, 'r')
   try {
-    for (let length = 0; length < shared.length;) {
-      const read = readSync(file, shared, length, shared.length - length, null)
-      if (read === 0) return shared.subarray(0, length)
+    for (let length = 0; length < room.length;) {
+      const read = readSync(file, room, length, room.length - length, null)
+      if (read === 0) return room.subarray(0, length)
       length += read
     }
-    return Buffer.concat([shared, readFileSync(file)])
+    return Buffer.concat([room, readFileSync(file)])
   } finally {
     closeSync(file)
   }

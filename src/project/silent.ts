@@ -1,28 +1,57 @@
-import type { FileResult } from '../finding.ts'
+import type { ReadOptions } from '../document/find.ts'
+import { noLibrary } from '../document/library.ts'
+import type { Library } from '../document/library.ts'
+import { orderlyNotes } from '../document/orderly/orderly.ts'
+import { isUnmarked } from '../document/unmarked.ts'
+import type { FileResult, Stats } from '../finding.ts'
 import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
-import { noStats } from '../stats.ts'
+import { noStats, statsOfNotes } from '../stats.ts'
+
+/** What stands in each comment that is a directive. */
+export const directiveName = 'footlint'
 
 /** Whether a comment may be a directive, which somebody audits. */
-const mayDirect = (text: string): boolean => text.includes('<!--') && text.includes('footlint')
+const mayDirect = (text: string): boolean => text.includes('<!--') && text.includes(directiveName)
 
-/** What our rules look at, by the first word of their ids. Those of plugins, with a slash in them, may look at anything. */
-const things = /^(?:marker|cluster|entry|series|bibliography)-[^/]*$/
+/** What a look at the characters of a source shows. */
+export interface Look {
+  readonly source: Source
+  readonly settings: Settings
+  readonly library: Library
+  /** It holds no marker, no entry and no leftover. */
+  readonly isUnmarked: boolean
+  /** The result, where there is nothing to say: what would read the document, and run the rules, need not be loaded. */
+  readonly result: FileResult | undefined
+}
 
-/**
- * The result of a document without markers, entries and leftovers, if rules have nothing to look at in it: what would read
- * it, and run them, need not be loaded.
- */
-export function silentResult(source: Source, settings: Settings): FileResult | undefined {
-  if (mayDirect(source.text) || !isContent(settings)) return undefined
-  return { source, stats: noStats, findings: [], suppressed: [] }
+/** Who reads a file with care asks what somebody else has seen in it a moment ago. */
+let last: Look | undefined
+
+/** Looks at a source. */
+export function lookAt(source: Source, settings: Settings, library = noLibrary): Look {
+  if (last?.source === source && last.settings === settings && last.library === library) return last
+  const options = { ...settings, library }
+  const unmarked = isUnmarked(source, options)
+  const stats = mayDirect(source.text) || !isContent(settings) ? undefined : statsOfSilent(source, options, unmarked)
+  const result = stats && { source, stats, findings: [], suppressed: [] }
+  last = { source, settings, library, isUnmarked: unmarked, result }
+  return last
+}
+
+/** Whether there is something in a document or not, as long as it is in order. */
+function statsOfSilent(source: Source, settings: Settings & ReadOptions, unmarked: boolean): Stats | undefined {
+  if (unmarked) return noStats
+  const notes = orderlyNotes(source, settings)
+  const isSilent = notes && settings.rules.every(({ rule, options }) => rule.silentOn!(notes, options))
+  return isSilent ? statsOfNotes(notes) : undefined
 }
 
 const known = new WeakMap<Settings, boolean>()
 
-/** Whether all rules look at our things. One object holds the settings of many files. */
+/** Whether all rules can tell that they have nothing to say without reading a document. One object holds the settings of many files. */
 export function isContent(settings: Settings): boolean {
-  const answer = known.get(settings) ?? settings.rules.every(({ rule }) => things.test(rule.id))
+  const answer = known.get(settings) ?? settings.rules.every(({ rule }) => rule.silentOn !== undefined)
   known.set(settings, answer)
   return answer
 }

@@ -5,7 +5,7 @@ import { attemptTo } from './attempt.ts'
 import type { Shelf } from './shelf.ts'
 import { idle } from './stopwatch.ts'
 import type { Stopwatch } from './stopwatch.ts'
-import type { Visit, Visitor } from './visit.ts'
+import type { Visit, VisitedFile, Visitor } from './visit.ts'
 
 interface Attempt {
   readonly path: string
@@ -27,15 +27,16 @@ export async function attempt(
   })
 }
 
-/** Takes a source for a glance; what goes wrong is said by those who take it with care. */
+/** Takes a source for a glance, if there still is anything to say of it; what goes wrong is said by those who take it with care. */
 export function glance(
-  { take, resolution }: Pick<Attempt, 'take' | 'resolution'>,
+  { resolution }: VisitedFile,
+  take: () => Source | 'done',
   visitor: Visitor,
 ): Source | 'done' | undefined {
   if (!visitor.glance) return undefined
   try {
     const source = take()
-    return visitor.glance(source, resolution) ? 'done' : source
+    return source === 'done' || visitor.glance(source, resolution) ? 'done' : source
   } catch {
     return undefined
   }

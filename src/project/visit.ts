@@ -15,6 +15,7 @@ import { discover } from './discover.ts'
 import type { Discovery, FoundFile, IgnoredPath } from './discover.ts'
 import { createIgnores } from './ignores.ts'
 import { decodeSource, readOptions, readSource } from './read.ts'
+import type { Skimmer } from './skim.ts'
 import { visitAlone } from './visit-alone.ts'
 import type { Share } from './visit-alone.ts'
 import { attempt } from './visit-file.ts'
@@ -75,6 +76,8 @@ export interface Visitor {
   readonly shelf?: Shelf
   /** Deals with a file without reading it anew, if it can. */
   readonly recall?: ((file: VisitedFile) => boolean | Promise<boolean>) | undefined
+  /** Has what deals with files at once, if a look at their bytes is all that it takes. */
+  readonly skimmer?: (() => Skimmer | undefined) | undefined
   /** Deals with a source at once, if a look at its characters is all that it takes. */
   readonly glance?: ((source: Source, resolution: Resolution) => boolean) | undefined
   /** Has threads deal with files, if there are enough of them; asked for where there are several files. */

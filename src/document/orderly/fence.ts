@@ -1,0 +1,47 @@
+/** A fence that is open: what it is made of, how long it is, and how many spaces stand before it. */
+export interface Fence {
+  readonly sign: number
+  readonly length: number
+  readonly indentation: number
+}
+
+/** The fence that a line opens, from its first character that is no space (CommonMark 0.31 §4.5). */
+export function fenceAt(text: string, first: number, next: number, indentation: number): Fence | undefined {
+  const sign = text.charCodeAt(first)
+  if (sign !== 96 && sign !== 126) return undefined
+  const end = runEnd(text, first)
+  const tick = sign === 96 ? text.indexOf('`', end) : -1
+  return end - first < 3 || (tick >= 0 && tick < next) ? undefined : { sign, length: end - first, indentation }
+}
+
+export function closesFence(text: string, first: number, next: number, { sign, length }: Fence): boolean {
+  if (text.charCodeAt(first) !== sign) return false
+  const end = runEnd(text, first)
+  return end - first >= length && isBlank(text, end, next)
+}
+
+/** A fence behind the marks of a quotation or an item. */
+const hidden = /^[ \t>*+\-\d.)]*(?:`{3,}[^`\r\n]*[\r\n]*$|~{3})/
+
+export function hidesFence(text: string, first: number, next: number): boolean {
+  const code = text.charCodeAt(first)
+  const isMark = code === 62 || code === 45 || code === 42 || code === 43 || (code >= 48 && code <= 57)
+  return isMark && hidden.test(text.slice(first, next))
+}
+
+/** The end of the run of one sign that begins at an offset. */
+export function runEnd(text: string, at: number): number {
+  const sign = text.charCodeAt(at)
+  let end = at + 1
+  while (text.charCodeAt(end) === sign) end++
+  return end
+}
+
+/** Whether nothing but white space is left of a line. */
+export function isBlank(text: string, from: number, next: number): boolean {
+  for (let at = from; at < next; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 10 && code !== 13 && code !== 32 && code !== 9) return false
+  }
+  return true
+}

@@ -1,0 +1,125 @@
+import { runEnd } from './fence.ts'
+import { isLetter } from './label.ts'
+import { startOfWords } from './margin.ts'
+import { takeMarker } from './marker.ts'
+import type { Line } from './marker.ts'
+import type { Tally } from './tally.ts'
+
+/**
+ * Reads lines of prose, in whatever containers: each footnote in them has to be a marker by itself, in the words of a line, outside
+ * of links, code, formulas, tables and raw HTML. `false` where that is not certain.
+ */
+export function readProse(text: string, start: number, end: number, tally: Tally): boolean {
+  let depth = 0
+  for (let at = start, next: number; at < end; at = next) {
+    const feed = text.indexOf('\n', at)
+    next = feed < 0 || feed >= end ? end : feed + 1
+    const words = startOfWords(text, at)
+    if (words < 0) {
+      if (holdsSign(text, at, next)) return false
+      continue
+    }
+    if (isOtherThanProse(text, words, next) || isUnderline(text, at, next)) return false
+    depth = readLine(text, { words, next, tally, place: { depth, isDoubtful: false, linkEnd: -1, markerEnd: -1 } })
+    if (depth < 0) return false
+  }
+  return true
+}
+
+const holdsSign = (text: string, at: number, next: number): boolean => text.slice(at, next).includes('[^')
+
+/** Raw HTML, a heading with a marker, and the underline of one. */
+function isOtherThanProse(text: string, words: number, next: number): boolean {
+  const code = text.charCodeAt(words)
+  if (code === 60) return !text.startsWith('<http', words)
+  return code === 35 ? holdsSign(text, words, next) : isUnderline(text, words, next)
+}
+
+/** Whether there is nothing but what underlines a heading, perhaps in a quotation. */
+function isUnderline(text: string, start: number, next: number): boolean {
+  let at = start
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 62) at++
+  const code = text.charCodeAt(at)
+  return (code === 61 || code === 45) && underline.test(text.slice(at, next))
+}
+
+const underline = /^(?:=+|-+)\s*$/
+
+/** The brackets that are open at the end of a line; -1 where something is in doubt. */
+function readLine(text: string, line: Line): number {
+  let at = line.words
+  while (at < line.next) {
+    const code = text.charCodeAt(at)
+    if (code > 127 || isSign[code] === 0) at++
+    else {
+      at = steps[code]!(text, at, line)
+      if (at < 0) return -1
+    }
+  }
+  return line.place.depth
+}
+
+/** Takes what begins at an offset, and says where it ends; -1 where that is in doubt. */
+type Step = (text: string, at: number, line: Line) => number
+
+const doubt: Step = () => -1
+
+const steps: Readonly<Record<number, Step>> = {
+  // `$` and `|`: formulas and tables.
+  36: doubt,
+  124: doubt,
+  60: takeAddress,
+  91: openBracket,
+  92: takeEscape,
+  93: closeBracket,
+  96: takeCode,
+}
+
+const isSign = new Uint8Array(128)
+for (const code of Object.keys(steps)) isSign[Number(code)] = 1
+
+/** `<https://example.org>`; a tag is in doubt. */
+function takeAddress(text: string, at: number, { next }: Line): number {
+  const code = text.charCodeAt(at + 1)
+  if (!isLetter(code) && code !== 47 && code !== 33 && code !== 63) return at + 1
+  const close = text.indexOf('>', at)
+  const isAddress = close < next && /^<https?:[^\s<>`[\]]*$/.test(text.slice(at, Math.max(at, close)))
+  return isAddress ? close + 1 : -1
+}
+
+/** `\(`, `\[`: a formula, or a bracket that is none. */
+function takeEscape(text: string, at: number): number {
+  const code = text.charCodeAt(at + 1)
+  return code === 91 || code === 93 || code === 40 || code === 41 ? -1 : at + 2
+}
+
+function takeCode(text: string, at: number, { next }: Line): number {
+  const end = runEnd(text, at)
+  for (let close = text.indexOf('`', end), closeEnd: number; close >= 0 && close < next;) {
+    closeEnd = runEnd(text, close)
+    if (closeEnd - close === end - at) return closeEnd
+    close = text.indexOf('`', closeEnd)
+  }
+  return -1
+}
+
+function openBracket(text: string, at: number, line: Line): number {
+  if (text.charCodeAt(at + 1) === 94) return takeMarker(text, at, line)
+  line.place.depth++
+  return at + 1
+}
+
+/** A bracket, and where the link leads whose words it closes. */
+function closeBracket(text: string, at: number, { next, place }: Line): number {
+  if (place.depth > 0) place.depth--
+  const code = text.charCodeAt(at + 1)
+  if (code === 58 || (code === 91 && text.charCodeAt(at + 2) === 94)) return -1
+  if (code !== 40) return at + 1
+  const close = text.indexOf(')', at)
+  if (close < 0 || close >= next) return -1
+  const target = text.slice(at + 2, close)
+  if (target.includes('[^')) return -1
+  if (/["'<(\\`\s]/.test(target)) place.isDoubtful = true
+  place.linkEnd = close + 1
+  return close + 1
+}

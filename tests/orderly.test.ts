@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { rules } from '../rules/index.ts'
+import { notesIn } from '../src/document/orderly/orderly.ts'
+import { lintSource } from '../src/lint.ts'
+import { lookAt } from '../src/project/silent.ts'
+import { createSource } from '../src/source.ts'
+import { resolverOfValue } from '../src/value-config.ts'
+import type { Config } from '../src/config/schema.ts'
+import { fixtures } from './fixture-files.ts'
+import { orderlyDocuments } from './orderly-documents.ts'
+
+/** Configurations under which rules have more to say. */
+const configs: readonly Config[] = [
+  {},
+  { rules: Object.fromEntries(rules.map(({ id, severity }) => [id, severity])) },
+  { rules: { 'marker-spacing': ['error', { before: 'spaced' }] } },
+  { rules: { 'marker-spacing': ['error', { before: 'attached' }] } },
+  { rules: { 'marker-punctuation': ['warning', { side: 'after' }] } },
+  { rules: { 'marker-punctuation': ['warning', { side: 'before', markers: 'raised' }] } },
+  { rules: { 'marker-duplicate': ['warning', { reuse: 'forbid' }] } },
+  { rules: { 'cluster-format': ['warning', { adjacent: 'forbid' }] } },
+  { rules: { 'cluster-format': ['warning', { collapse: 'always', delimiter: ',' }] } },
+  { rules: { 'marker-notation': ['info', { notation: 'bracket' }], 'series-start': ['info', { start: 7 }] } },
+  { notations: { footnote: 'off' } },
+  { notations: { bracket: 'on', superscript: 'on', parenthesis: 'on' } },
+]
+
+test('rules say all on which documents they are silent', () => {
+  expect(rules.filter(({ silentOn }) => !silentOn).map(({ id }) => id)).toEqual([])
+})
+
+const looks = configs.map((config) => {
+  const { settings } = resolverOfValue(config).resolve('a.md')
+  return (text: string) => {
+    const source = createSource('a.md', text)
+    return { seen: lookAt(source, settings).result, read: () => lintSource(source, settings) }
+  }
+})
+
+/** How many documents are read; `ORDERLY_RUNS=100000` for more. */
+const numRuns = Number(process.env['ORDERLY_RUNS'] ?? 1500)
+
+describe('a look at footnotes', () => {
+  test('sees of documents made by chance what who reads them sees', () => {
+    let orderly = 0
+    fc.assert(
+      fc.property(orderlyDocuments, fc.nat(configs.length - 1), (text, index) => {
+        for (const look of [looks[0]!, looks[index]!]) {
+          const { seen, read } = look(text)
+          if (!seen) continue
+          orderly++
+          expect(seen).toEqual(read())
+        }
+      }),
+      { numRuns },
+    )
+    expect(orderly).toBeGreaterThan(numRuns / 10)
+  })
+
+  test('sees of fixtures what who reads them sees', () => {
+    let orderly = 0
+    for (const { path, content } of fixtures) {
+      if (!path.endsWith('.md') || !notesIn(content)) continue
+      const { seen, read } = looks[0]!(content)
+      if (seen) orderly++
+      if (seen) expect(seen, path).toEqual(read())
+    }
+    expect(orderly).toBeGreaterThan(3)
+  })
+})
+
+const notes = '\n\n[^1]: Adam\n[^2]: Eve\n'
+
+describe('footnotes', () => {
+  test.each([
+    ['The gate.[^1] The lock.[^2]', { first: 1, last: 2, side: 'after', spacing: 'attached' }],
+    ['The gate[^1] and the lock [^2] of it', { spacing: 'mixed', side: undefined }],
+    ['The gate [^1], the lock [^2].', { spacing: 'spaced', side: 'before' }],
+    ['The gate.[^1][^2]', { hasClusters: true, hasRepeats: false }],
+    ['The gate.[^1] The lock.[^2] The quay.[^1]', { markers: 3, entries: 2, hasRepeats: true }],
+    ['# Gate\n\n- The *gate*.[^1]\n> See [the lock](https://example.org/l).[^2]', { markers: 2 }],
+    ['The `[^3]` gate.[^1]\n\n```\n[^4]\n```\n\nThe lock.[^2]', { markers: 2 }],
+    ['---\ntitle: Gate\n---\n\nThe gate.[^1]\r\nThe lock.[^2]', { markers: 2 }],
+  ])('of %j are in order', (text, seen) => {
+    expect(notesIn(text + notes)).toMatchObject(seen)
+  })
+
+  test('with names are in the order in which they are cited', () => {
+    expect(notesIn('The gate.[^note-b] The lock.[^a]\n\n[^note-b]: Adam\n\n[^a]: Eve\n')).toMatchObject({
+      first: 'NOTE-B',
+      last: 'A',
+    })
+    expect(notesIn('The gate.[^b] The lock.[^a]\n\n[^a]: Adam\n[^b]: Eve\n')).toBeUndefined()
+  })
+
+  test.each([
+    ['a note that is not cited', `The gate.[^1]${notes}`],
+    ['a marker without a note', `The gate.[^1] The lock.[^2] The quay.[^3]${notes}`],
+    ['another order', `The gate.[^2] The lock.[^1]${notes}`],
+    ['a gap', 'The gate.[^1] The lock.[^3]\n\n[^1]: Adam\n[^3]: Eve\n'],
+    ['a label that two notes have', `The gate.[^1] The lock.[^2]${notes}[^1]: Abel\n`],
+    ['a note that says nothing', 'The gate.[^1]\n\n[^1]:\n'],
+    ['a number that is typed twice', 'The gate.[^1]\n\n[^1]: 1. Adam\n'],
+    ['a note that cites', 'The gate.[^1] The lock.[^2]\n\n[^1]: Adam\n[^2]: As before.[^1]\n'],
+    ['an identifier that is mistaken', 'The gate.[^1]\n\n[^1]: Adam, ISBN 978-3-16-148410-1\n'],
+    ['two sides of punctuation', `The gate.[^1] The lock[^2].${notes}`],
+    ['a space that hardly any has', `One[^1] two[^1] three[^1] four [^2]${notes}`],
+    ['a letter right behind a marker', `The gate[^1]is. The lock.[^2]${notes}`],
+    ['a heading with a marker', `# The gate[^1]\n\nThe lock.[^2]${notes}`],
+    ['a line with an underline', `The gate[^1]\n---\n\nThe lock.[^2]${notes}`],
+    ['a marker alone', `[^1] The gate. The lock.[^2]${notes}`],
+    ['a marker in words of a link', `[The gate[^1]](https://example.org) The lock.[^2]${notes}`],
+    ['a marker in an address', `https://example.org/[^1] The lock.[^2]${notes}`],
+    ['a table', `| The gate[^1] |\n| --- |\n\nThe lock.[^2]${notes}`],
+    ['raw HTML', `<div>\nThe gate.[^1]\n</div>\n\nThe lock.[^2]${notes}`],
+    ['a comment that goes on', `<!-- a\n\nThe gate.[^1]\n\n-->\n\nThe lock.[^2]${notes}`],
+    ['code that may go on', `The \`gate.[^1]\nThe\` lock.[^2]${notes}`],
+    ['a fence in an item', `- \`\`\`\n\nThe gate.[^1] The lock.[^2]${notes}`],
+    ['an indented line', `The gate:\n\n    see.[^1]\n\nThe lock.[^2]${notes}`],
+    ['a formula', `The $a[^1]$ gate. The lock.[^2]${notes}`],
+    ['another marker', `The gate.[^1] The lock.[^2] The quay.[3]${notes}`],
+    ['a slip of a bracket', `The gate.[^1] The lock.[^2] The quay.^1]${notes}`],
+    ['no footnote', 'The gate.'],
+  ])('are read where there is %s', (_, text) => {
+    expect(notesIn(text)).toBeUndefined()
+  })
+})
