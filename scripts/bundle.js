@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 import { tableOfDefaults } from './default-options.js'
 import { importsByLoader } from './imports-by-loader.js'
-import { madeLate } from './made-late.js'
+import { madeLate, madeLateBut } from './made-late.js'
 
 const folder = 'dist/bin'
 
@@ -168,7 +168,8 @@ const alone = {
   parser: 'src/document/formats/parse.ts',
 }
 for (const [name, source] of Object.entries(alone)) {
-  await build({ input: { [name]: source }, platform: 'node', plugins: [madeLate], output })
+  const plugin = startedByNode.has(`${name}.js`) ? madeLateBut(['node:fs', 'node:vm']) : madeLate
+  await build({ input: { [name]: source }, platform: 'node', plugins: [plugin], output })
 }
 
 /** Characters as escapes, in strings, templates and regular expressions alike. */
@@ -183,11 +184,13 @@ function inAscii(code) {
 /** What is loaded by src/cli/bundle.ts is a function, so that nothing has to be put around it each time. */
 const inFunction = (code) => `(function(exports,require,module,__filename,__dirname,$import,$part,$hold){${code}\n})`
 
-/** To open a file takes longer than to read this one, which every part needs: the first one brings it along. */
-const runtime = 'rolldown-runtime.js'
-const command = readFileSync(join(folder, 'command.js'), 'utf8')
-const held = `$hold("${runtime}",exports=>{${readFileSync(join(folder, runtime), 'utf8')}});`
-writeFileSync(join(folder, 'command.js'), held + command)
+/** To open a file takes longer than to read one of these: what is loaded first brings along what it cannot do without. */
+function bringAlong(part, other) {
+  const [code, held] = [part, other].map((name) => readFileSync(join(folder, name), 'utf8'))
+  writeFileSync(join(folder, part), `$hold("${other}",exports=>{${held}});${code}`)
+}
+bringAlong('command.js', 'rolldown-runtime.js')
+bringAlong('run.js', 'command.js')
 
 // Two builds of one version may find different things: results that one has kept are not for the other.
 const hash = createHash('sha256')
