@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 import { tableOfDefaults } from './default-options.js'
 import { importsByLoader } from './imports-by-loader.js'
-import { madeLate } from './made-late.js'
+import { madeLate, madeLateBut } from './made-late.js'
 
 const folder = 'dist/bin'
 
@@ -28,50 +28,56 @@ const parts = {
   ],
 }
 
-/** Of that, what a run over a small document that is as it should be does without. It is loaded when something asks for it. */
-const seldom = [
-  'node_modules/valibot/dist/index.mjs',
-  'node_modules/picomatch/index.js',
-  'node_modules/decode-named-character-reference/index.js',
-  'node_modules/micromark-util-decode-string/index.js',
-  'src/bibliography/bibliography.ts',
-  'src/config/issue.ts',
-  'src/config/match.ts',
-  'src/config/place.ts',
-  'src/config/plugin.ts',
-  'src/config/syntax.ts',
-  'src/document/classify/citekeys.ts',
-  'src/document/classify/groups.ts',
-  'src/document/classify/inline-notes.ts',
-  'src/document/classify/parentheses.ts',
-  'src/document/classify/run.ts',
-  'src/document/classify/superscripts.ts',
-  'src/document/entries/record-identifiers.ts',
-  'src/document/formats/bibliography.ts',
-  'src/document/formats/certain-cut.ts',
-  'src/document/formats/shift.ts',
-  'src/document/formats/text.ts',
-  'src/document/notations/citekey.ts',
-  'src/document/place.ts',
-  'src/document/residue/removal.ts',
-  'src/document/series/keys.ts',
-  'src/document/series/order.ts',
-  'src/document/series/reordering.ts',
-  'src/identifiers/arxiv.ts',
-  'src/identifiers/isbn.ts',
-  'src/identifiers/issn.ts',
-  'src/identifiers/orcid.ts',
-  'src/identifiers/pmid.ts',
-  'src/project/held.ts',
-  'src/project/places.ts',
-  'src/project/write.ts',
-  'src/renumber/fix.ts',
-  'src/suppress/audits.ts',
-  'src/suppress/cover.ts',
-  'src/suppress/lines.ts',
-  'src/suppress/removal.ts',
-  'src/suppress/stale.ts',
-]
+/**
+ * Of that, what a run over a small document that is as it should be does without, and what is for many documents. A part is
+ * loaded when something asks for it.
+ */
+const apart = {
+  seldom: [
+    'node_modules/valibot/dist/index.mjs',
+    'node_modules/picomatch/index.js',
+    'node_modules/decode-named-character-reference/index.js',
+    'node_modules/micromark-util-decode-string/index.js',
+    'src/bibliography/bibliography.ts',
+    'src/config/issue.ts',
+    'src/config/match.ts',
+    'src/config/place.ts',
+    'src/config/plugin.ts',
+    'src/config/syntax.ts',
+    'src/document/classify/citekeys.ts',
+    'src/document/classify/groups.ts',
+    'src/document/classify/inline-notes.ts',
+    'src/document/classify/parentheses.ts',
+    'src/document/classify/run.ts',
+    'src/document/classify/superscripts.ts',
+    'src/document/entries/record-identifiers.ts',
+    'src/document/formats/bibliography.ts',
+    'src/document/formats/certain-cut.ts',
+    'src/document/formats/shift.ts',
+    'src/document/formats/text.ts',
+    'src/document/notations/citekey.ts',
+    'src/document/place.ts',
+    'src/document/residue/removal.ts',
+    'src/document/series/keys.ts',
+    'src/document/series/order.ts',
+    'src/document/series/reordering.ts',
+    'src/identifiers/arxiv.ts',
+    'src/identifiers/isbn.ts',
+    'src/identifiers/issn.ts',
+    'src/identifiers/orcid.ts',
+    'src/identifiers/pmid.ts',
+    'src/project/held.ts',
+    'src/project/places.ts',
+    'src/project/write.ts',
+    'src/renumber/fix.ts',
+    'src/suppress/audits.ts',
+    'src/suppress/cover.ts',
+    'src/suppress/lines.ts',
+    'src/suppress/removal.ts',
+    'src/suppress/stale.ts',
+  ],
+  skim: ['src/project/skim.ts'],
+}
 
 const pathsOf = (sources) => sources.map((source) => fileURLToPath(new URL(`../${source}`, import.meta.url)))
 
@@ -86,18 +92,21 @@ function modulesOf(sources, graph, leftOut = []) {
   return reached
 }
 
-let all
 let often
-const seldomGroup = {
-  debugName: 'seldom',
-  includeDependenciesRecursively: false,
-  priority: 5,
-  name(id, graph) {
-    all ??= modulesOf(parts.run, graph)
-    often ??= modulesOf(parts.run, graph, seldom)
-    return all.has(id) && !often.has(id) ? 'seldom' : null
-  },
-}
+const groupsApart = Object.entries(apart).map(([name, sources], index) => {
+  const others = Object.values(apart).filter((one) => one !== sources)
+  let reached
+  return {
+    debugName: name,
+    includeDependenciesRecursively: false,
+    priority: 5 - index,
+    name(id, graph) {
+      often ??= modulesOf(parts.run, graph, Object.values(apart).flat())
+      reached ??= modulesOf(parts.run, graph, others.flat())
+      return reached.has(id) && !often.has(id) ? name : null
+    },
+  }
+})
 
 const groups = Object.entries(parts).map(([name, sources], index) => {
   let modules
@@ -156,7 +165,7 @@ await build({
     ...output,
     cleanDir: true,
     entryFileNames: '[name].js',
-    codeSplitting: { groups: [...groups, seldomGroup] },
+    codeSplitting: { groups: [...groups, ...groupsApart] },
   },
 })
 
@@ -168,7 +177,8 @@ const alone = {
   parser: 'src/document/formats/parse.ts',
 }
 for (const [name, source] of Object.entries(alone)) {
-  await build({ input: { [name]: source }, platform: 'node', plugins: [madeLate], output })
+  const plugin = startedByNode.has(`${name}.js`) ? madeLateBut(['node:fs', 'node:vm']) : madeLate
+  await build({ input: { [name]: source }, platform: 'node', plugins: [plugin], output })
 }
 
 /** Characters as escapes, in strings, templates and regular expressions alike. */
@@ -183,11 +193,13 @@ function inAscii(code) {
 /** What is loaded by src/cli/bundle.ts is a function, so that nothing has to be put around it each time. */
 const inFunction = (code) => `(function(exports,require,module,__filename,__dirname,$import,$part,$hold){${code}\n})`
 
-/** To open a file takes longer than to read this one, which every part needs: the first one brings it along. */
-const runtime = 'rolldown-runtime.js'
-const command = readFileSync(join(folder, 'command.js'), 'utf8')
-const held = `$hold("${runtime}",exports=>{${readFileSync(join(folder, runtime), 'utf8')}});`
-writeFileSync(join(folder, 'command.js'), held + command)
+/** To open a file takes longer than to read one of these: what is loaded first brings along what it cannot do without. */
+function bringAlong(part, other) {
+  const [code, held] = [part, other].map((name) => readFileSync(join(folder, name), 'utf8'))
+  writeFileSync(join(folder, part), `$hold("${other}",exports=>{${held}});${code}`)
+}
+bringAlong('command.js', 'rolldown-runtime.js')
+bringAlong('run.js', 'command.js')
 
 // Two builds of one version may find different things: results that one has kept are not for the other.
 const hash = createHash('sha256')

@@ -9,19 +9,29 @@ import { boundNames, children, topReferences } from './scopes.js'
  */
 export const madeLate = { name: 'made-late', renderChunk: (code) => makeLate(code) }
 
+/** The same where some modules of Node are needed in any case. */
+export const madeLateBut = (soon) => ({ name: 'made-late', renderChunk: (code) => makeLate(code, soon) })
+
 /** Of a chunk in one scope, as the bundler writes it before it makes it small. */
-export function makeLate(code) {
+export function makeLate(code, soon = []) {
   const program = parseAst(code)
   const constants = constantsOf(program)
   const isOwn = ownParts(code)
+  const isSoon = ({ declarations: [{ init }] }) => isBuiltin(init) && soon.includes(init.arguments[0].value)
   const late = program.body.filter(
-    (statement) => isLate(statement, constants) && (isOwn(statement) || isRequired(statement.declarations[0].init)),
+    (statement) =>
+      isLate(statement, constants) &&
+      (isOwn(statement) || isRequired(statement.declarations[0].init)) &&
+      !isSoon(statement),
   )
   const names = new Map(late.map(({ declarations: [{ id }] }) => [id.name, id]))
-  const edits = late.flatMap(({ start, end, declarations: [{ id, init }] }) => [
-    { start, end: init.start, text: `var ${id.name};function ${id.name}$made(){return ` },
-    { start: init.end, end, text: '}' },
-  ])
+  const edits = [
+    ...program.body.flatMap(shorterWays),
+    ...late.flatMap(({ start, end, declarations: [{ id, init }] }) => [
+      { start, end: init.start, text: `var ${id.name};function ${id.name}$made(){return ` },
+      { start: init.end, end, text: '}' },
+    ]),
+  ]
   for (const { start, end, value } of program.body.flatMap(optionsIn)) {
     if (!isPure(value, constants)) continue
     edits.push({ start, end: value.start, text: 'get options(){return ' }, { start: value.end, end, text: '}' })
@@ -37,6 +47,12 @@ export function makeLate(code) {
     edits.push({ start, end, text: `${shorthand}(${name}??=${name}$made())` })
   }
   return edits.toSorted((one, other) => other.start - one.start).reduce(apply, code)
+}
+
+/** Node has a shorter way to its own modules than `require`. */
+function shorterWays({ declarations = [] }) {
+  const builtins = declarations.filter(({ init }) => isBuiltin(init))
+  return builtins.map(({ init }) => ({ ...placeOf(init.callee), text: 'process.getBuiltinModule' }))
 }
 
 /** `options` in `var rule = defineRule({ options: … })`. */
@@ -74,9 +90,14 @@ function constantsOf({ body }) {
   )
 }
 
-/** `require('node:fs')`, and another part, `require('./run.js')`. */
-const isRequired = (node) =>
-  node?.callee?.name === 'require' && /^(?:node:|\.\/)/.test(String(node.arguments[0]?.value))
+const isRequire = (node, beginning) =>
+  node?.callee?.name === 'require' && String(node.arguments[0]?.value).startsWith(beginning)
+
+/** `require('node:fs')` */
+const isBuiltin = (node) => isRequire(node, 'node:')
+
+/** That, and another part, `require('./run.js')`. */
+const isRequired = (node) => isBuiltin(node) || isRequire(node, './')
 
 /** A module of Node, a part, or a module of others as the bundler wraps it, `__toESM(require_ignore(), 1)`: nobody waits for it. */
 const isModule = (node) => isRequired(node) || isWrapped(node?.arguments?.[0])

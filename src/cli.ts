@@ -2,21 +2,26 @@
 import { openBundle } from './cli/bundle.ts'
 import { engineTag, isOverLittle, plainEngineTag, tuneForShortRuns } from './cli/engine.ts'
 
-const began = process.cpuUsage()
-const argv = process.argv.slice(2)
-const isLittle = isOverLittle(argv)
-// Before anything is compiled: it belongs to what the compiled code is for. A server runs for hours.
-if (!isLittle && argv[0] !== 'lsp') tuneForShortRuns(process.versions)
+start(process.argv.slice(2))
 
-const bundle = openBundle(__dirname, require, isLittle ? plainEngineTag(process) : engineTag())
-const { runProcess } = bundle.load('command.js') as typeof import('./cli/process.ts')
+function start(argv: readonly string[]): void {
+  const began = process.cpuUsage()
+  const isLittle = isOverLittle(argv)
+  // Before anything is compiled: it belongs to what the compiled code is for. A server runs for hours.
+  if (!isLittle && argv[0] !== 'lsp') tuneForShortRuns(process.versions)
 
-void runProcess().then((isOut) => {
-  // What says its version, or what is wrong with the command line, has run too little to be worth it.
-  if (bundle.has('run.js') && process.exitCode !== 2) {
-    const { user, system } = process.cpuUsage(began)
-    bundle.keep(user + system)
-  }
-  // Left to itself, Node waits for code that is being compiled, and tidies up first. Who brought code may wait for more.
-  if (isOut && !bundle.hasImported()) process.exit()
-})
+  const bundle = openBundle(__dirname, require, isLittle ? plainEngineTag(process) : engineTag())
+  // It brings the other one along, which saves a file.
+  if (isLittle) bundle.load('run.js')
+  const { runProcess } = bundle.load('command.js') as typeof import('./cli/process.ts')
+
+  void runProcess().then((isOut) => {
+    // What says its version, or what is wrong with the command line, has run too little to be worth it.
+    if (bundle.has('run.js') && process.exitCode !== 2) {
+      const { user, system } = process.cpuUsage(began)
+      bundle.keep(user + system)
+    }
+    // Left to itself, Node waits for code that is being compiled, and tidies up first. Who brought code may wait for more.
+    if (isOut && !bundle.hasImported()) process.exit()
+  })
+}

@@ -53,7 +53,7 @@ export interface Rule {
   readonly fixable: 'safe' | 'unsafe' | undefined
   readonly options: OptionsSchema
   readonly messages: Messages
-  readonly url?: string
+  readonly url?: string | undefined
   readonly silentOn: ((notes: OrderlyNotes, options: object) => boolean) | undefined
   /** `options` has passed the rule's schema; `severity` is the configured one. */
   check(document: Document, options: object, severity: Severity): Iterable<Finding>
@@ -91,7 +91,7 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
     recommended,
     fixable,
     messages,
-    ...(url !== undefined && { url }),
+    url,
     silentOn,
     // In the bundle, what checks them is made when somebody asks for it.
     get options() {

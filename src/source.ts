@@ -81,8 +81,8 @@ const formatByExtension = new Map<string, FormatName>(
 
 /** The format that a file's name promises, if it promises one. */
 export function promisedFormat(path: string): FormatName | undefined {
-  const extension = /\.(\w+)$/.exec(path)?.[1]
-  return extension === undefined ? undefined : formatByExtension.get(extension.toLowerCase())
+  const dot = path.lastIndexOf('.')
+  return dot < 0 ? undefined : formatByExtension.get(path.slice(dot + 1).toLowerCase())
 }
 
 /** The format that a file is read in. A name that promises nothing is Markdown: prose in it reads the same. */

@@ -3,14 +3,17 @@ import { describe, expect, test } from 'vitest'
 
 /** A part of the build, which is plain JavaScript. */
 const script = new URL('../scripts/made-late.js', import.meta.url).href
-const { makeLate } = (await import(script)) as { makeLate: (code: string) => string }
+const { makeLate } = (await import(script)) as { makeLate: (code: string, soon?: readonly string[]) => string }
 
 const own = (code: string) => makeLate(`//#region src/a.ts\n${code}\n`).split('\n').slice(1).join('\n').trim()
 
 describe('what is made late', () => {
   test.each([
     ['const dash = /-/u;', 'var dash;function dash$made(){return /-/u}'],
-    ["let node_fs = require('node:fs');", "var node_fs;function node_fs$made(){return require('node:fs')}"],
+    [
+      "let node_fs = require('node:fs');",
+      "var node_fs;function node_fs$made(){return process.getBuiltinModule('node:fs')}",
+    ],
     [
       "const require_run = require('./run.js');",
       "var require_run;function require_run$made(){return require('./run.js')}",
@@ -41,7 +44,6 @@ describe('what is made late', () => {
     'const made = () => /-/u;',
     'const home = new Set([process.env.HOME]);',
     'let count = 0;\nconst list = new Set([count]);',
-    "let node_path = require('node:path');\nnode_path = wrapped(node_path);",
   ])('not %s', (code) => {
     expect(own(code)).toBe(code)
   })
@@ -53,6 +55,13 @@ describe('what is made late', () => {
       'var gap = defineRule({ id: "gap", get options(){return object({})}, messages: {} });',
     )
     expect(own(rule('process.env.OPTIONS'))).toBe(rule('process.env.OPTIONS'))
+  })
+
+  test('modules of Node come by a shorter way, late or not', () => {
+    const changed = "let node_path = require('node:path');\nnode_path = wrapped(node_path);"
+    expect(own(changed)).toBe(changed.replace('require', 'process.getBuiltinModule'))
+    const needed = "let node_fs = require('node:fs');"
+    expect(makeLate(needed, ['node:fs'])).toBe(needed.replace('require', 'process.getBuiltinModule'))
   })
 
   test('nothing of modules of others, which may do more than they say', () => {

@@ -62,7 +62,7 @@ describe('a run over many files', () => {
     '\uFEFFThe gate.',
   ]
   const files: Files = Object.fromEntries([
-    ...Array.from({ length: 40 }, (_, index) => [`${index}.md`, texts[index % texts.length]!]),
+    ...Array.from({ length: 120 }, (_, index) => [`${index}.md`, texts[index % texts.length]!]),
     ['bad.md', Uint8Array.of(0xe4, 0x20)],
     ['long.md', `${'The gate. '.repeat(30_000)}[1]`],
   ])
@@ -81,14 +81,14 @@ describe('a run over many files', () => {
     )
     expect(all).toEqual(each.flatMap((one) => one.files))
     expect(failures).toEqual(each.flatMap((one) => one.failures))
-    expect(all.length).toBe(41)
+    expect(all.length).toBe(121)
   })
 
   test('counts files and characters all the same', async () => {
     const timing = createTiming(() => 0)
     await lintFiles(['.'], { cwd: createFolder(files), config: {}, stopwatch: timing })
     const { counts } = timing.take()
-    expect([counts.get('files'), counts.get('characters')]).toEqual([41, characters])
+    expect([counts.get('files'), counts.get('characters')]).toEqual([121, characters])
   })
 
   test('is remembered', async () => {
@@ -96,6 +96,6 @@ describe('a run over many files', () => {
     const argv = ['.', '--cache', '--cache-location', 'kept', '--format', 'json']
     const [first, second] = [await run(argv, { cwd }), await run([...argv, '--timing'], { cwd })]
     expect(second.stdout).toBe(first.stdout)
-    expect(second.stderr).toContain('41 more files known from the cache')
+    expect(second.stderr).toContain('121 more files known from the cache')
   })
 })

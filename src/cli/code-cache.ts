@@ -25,7 +25,8 @@ export interface Kept {
 }
 
 export interface CodeCache {
-  readonly read: (name: string) => Kept | undefined
+  /** Into some room, if it is large enough. */
+  readonly read: (name: string, room?: Buffer) => Kept | undefined
   /** Never fails: where nothing can be written, the next run has more to do. */
   readonly write: (name: string, kept: Kept) => void
 }
@@ -44,7 +45,7 @@ export function openCodeCache({ env, key, user }: CacheOwner): CodeCache | undef
   const folder = `${env['NODE_COMPILE_CACHE'] || tmpdir()}/${user === undefined ? 'footlint' : `footlint-${user}`}`
   const pathOf = (name: string) => `${folder}/${key}-${name}.bin`
   return {
-    read: (name) => orNothing(() => (isOwn(folder, user) ? readKept(pathOf(name)) : undefined)),
+    read: (name, room) => orNothing(() => (isOwn(folder, user) ? readKept(pathOf(name), room) : undefined)),
     write: (name, kept) =>
       orNothing(() => {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -75,11 +76,11 @@ function encode({ data, time }: Kept): Buffer {
 /** So much of the second half is held at a time: memory that is new takes longer than the reading. */
 const pieceLength = 1 << 16
 
-function readKept(path: string): Kept | undefined {
+function readKept(path: string, room: Buffer | undefined): Kept | undefined {
   const file = openSync(path, 'r')
   try {
     const half = fstatSync(file).size / 2
-    const first = Buffer.allocUnsafeSlow(half)
+    const first = room && room.length >= half ? room.subarray(0, half) : Buffer.allocUnsafeSlow(half)
     if (half <= 8 || readSync(file, first) !== half || !isRepeated(file, first)) return undefined
     return { time: first.readDoubleLE(), data: first.subarray(8) }
   } finally {

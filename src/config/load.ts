@@ -87,12 +87,14 @@ async function configFileIn(folder: string, entries: readonly string[]): Promise
 
 /** Most folders need no second look: every place is called after the program, or is a package.json or in `.config`. */
 async function mayConfigure(folder: string, entries: readonly string[]): Promise<boolean> {
-  if (entries.some(isOfFootlint)) return true
+  // One look at all names takes less than one at each.
+  const names = `\n${entries.join('\n')}\n`
+  if (marks.some((mark) => names.includes(mark))) return true
   return entries.includes('package.json') && hasPackageConfig(join(folder, 'package.json'))
 }
 
-const isOfFootlint = (name: string) =>
-  name.startsWith('.footlintrc') || name.startsWith('footlint.config.') || name === '.config'
+/** How names begin, or are, that a configuration may have or be in. */
+const marks = ['\n.footlintrc', '\nfootlint.config.', '\n.config\n']
 
 const isFile = async (file: string) => (await stat(file).catch(() => undefined))?.isFile() ?? false
 

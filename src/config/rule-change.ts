@@ -50,6 +50,10 @@ export function changesOf(rules: RulesConfig, table: Table): RuleChange[] {
   return Object.entries(rules).map(([id, entry]) => {
     const place = [...table.place, id]
     const rule = ruleAt(place, id, table)
+    if (typeof entry === 'string') {
+      const origin = originOf(table.layer, place)
+      return { id, severity: entry, options: undefined, origin, optionsOrigin: origin }
+    }
     const { severity, options, inside } = partsOf(entry)
     const optionsPlace = [...place, ...inside]
     return {
@@ -69,8 +73,7 @@ interface Parts {
   readonly inside: Place
 }
 
-function partsOf(entry: RulesConfig[string]): Parts {
-  if (typeof entry === 'string') return { severity: entry, options: undefined, inside: [] }
+function partsOf(entry: Exclude<RulesConfig[string], string>): Parts {
   if (!Array.isArray(entry)) return { severity: undefined, options: entry, inside: [] }
   const [severity, options] = entry as [ConfiguredSeverity, object]
   return { severity, options, inside: [1] }

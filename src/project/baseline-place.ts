@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { repositoryOf } from './coverage.ts'
-import { relativePath } from './paths.ts'
+import { below, relativePath } from './paths.ts'
 
 const name = '.footlint-baseline.json'
 
@@ -15,8 +15,7 @@ export interface BaselinePlace {
 
 /** Where the command line says it is; else the nearest in the working directory and above it, up to the repository's folder. */
 export function placeOfBaseline(cwd: string, location: string | undefined): BaselinePlace {
-  const here = resolve(cwd, location ?? name)
-  const absolute = location === undefined ? (nearestAbove(cwd) ?? here) : here
+  const absolute = location === undefined ? (nearestAbove(cwd) ?? below(cwd, name)) : resolve(cwd, location)
   return {
     absolute,
     // Where there is none, nobody asks.
@@ -30,7 +29,7 @@ export function placeOfBaseline(cwd: string, location: string | undefined): Base
 function nearestAbove(cwd: string): string | undefined {
   const top = repositoryOf(cwd) ?? cwd
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const path = join(folder, name)
+    const path = below(folder, name)
     if (existsSync(path)) return path
     if (folder === top) return undefined
   }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { relativePath } from './paths.ts'
+import { dirname, resolve } from 'node:path'
+import { below, relativePath } from './paths.ts'
 
 /**
  * Tells whether a run has seen everything that can use a bibliography: a folder was named that holds the whole repository
@@ -21,7 +21,7 @@ export function coverageOf(
 
 /** The folder above, or this one, that holds a repository. */
 export function repositoryOf(folder: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return folder
+  if (existsSync(below(folder, '.git'))) return folder
   const parent = dirname(folder)
   return parent === folder ? undefined : repositoryOf(parent)
 }

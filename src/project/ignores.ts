@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import createIgnore from 'ignore'
 import { UsageError } from '../errors.ts'
-import { createRelativePath, relativePath } from './paths.ts'
+import { below, createRelativePath, relativePath } from './paths.ts'
 
 /** Why an absolute path is to be left alone (the file that ignores it), or `undefined`. */
 export type IgnoreCheck = (path: string, isFolder: boolean) => string | undefined
@@ -77,14 +77,14 @@ function checkIgnoreFiles(cwd: string, names: readonly string[]): IgnoreCheck {
 
 /** A `.git` is a folder, or a file in a worktree and in a submodule. */
 function isRepository(folder: string): boolean {
-  return existsSync(join(folder, '.git'))
+  return existsSync(below(folder, '.git'))
 }
 
 function addIgnoreFiles(above: Level, folder: string, names: readonly string[]): Level {
   const prefix = folder === above.root ? '' : relativePath(above.root, folder)
   let patterns = above.patterns
   for (const name of names) {
-    const text = readOptional(join(folder, name))
+    const text = readOptional(below(folder, name))
     if (text === undefined) continue
     const mark = prefix === '' ? name : `${prefix}/${name}`
     patterns = createIgnore(options).add(patterns ?? [])

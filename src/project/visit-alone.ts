@@ -1,7 +1,7 @@
 import type { Failure } from '../finding.ts'
 import type { Source } from '../source.ts'
 import type { Change } from './change.ts'
-import { placeIn } from './paths.ts'
+import { createPlaceIn } from './paths.ts'
 import { decodeSource, readBytes, readOptions, readSource } from './read.ts'
 import type { Shelf } from './shelf.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -37,12 +37,13 @@ export interface Surroundings {
 }
 
 /** To make what looks at bytes takes as long as to look at so many files in the other way. */
-const few = 20
+const few = 100
 
 /** Takes files, and visits them with care. */
 function workOf(around: Surroundings, count: number) {
   const { time } = around.stopwatch
   const skimmer = count > few ? around.visitor.skimmer?.() : undefined
+  const placeOf = createPlaceIn(around.cwd)
   const take = ({ path, resolution }: VisitedFile): Source =>
     time('read', () => readSource(path, around.cwd, readOptions(resolution), around.change?.bytesOf))
   const care = async (file: VisitedFile, source?: Source): Promise<readonly Failure[]> => {
@@ -56,7 +57,7 @@ function workOf(around: Surroundings, count: number) {
   const glanceAt = (file: VisitedFile) => {
     const { path, resolution } = file
     const takeLeft = () => {
-      const bytes = readBytes(placeIn(around.cwd, path), skimmer?.room)
+      const bytes = readBytes(placeOf(path), skimmer?.room)
       return skimmer?.take(file, bytes) ? 'done' : decodeSource(path, bytes, readOptions(resolution))
     }
     return glance(file, () => time('read', takeLeft), around.visitor)

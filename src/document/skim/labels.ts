@@ -20,7 +20,7 @@ export function createLabels(): Labels {
   let isAnyWide = false
   return {
     clear() {
-      known.clear()
+      if (known.size > 0) known.clear()
       isAnyWide = false
     },
     isKnown(bytes, end) {
