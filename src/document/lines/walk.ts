@@ -12,8 +12,10 @@ export interface Walker {
 
 interface Walk extends Walker {
   readonly text: string
-  readonly mayBeFenced: boolean
   readonly mayStayOpen: boolean
+  /** Where three of them stand next, no farther back than the line; `Infinity` behind the last ones. */
+  ticks: number
+  tildes: number
   fence: Fence | undefined
   fenceStart: number
   /** Where the lines begin that no blank one has ended; -1 behind a blank one. */
@@ -31,8 +33,9 @@ export function walkLines(text: string, from: number, { words, code }: Walker): 
     text,
     words,
     code,
-    mayBeFenced: text.includes('```') || text.includes('~~~'),
     mayStayOpen: holdsUnended(text),
+    ticks: offsetOf(text, '```', from),
+    tildes: offsetOf(text, '~~~', from),
     fence: undefined,
     fenceStart: from,
     start: -1,
@@ -53,13 +56,20 @@ export function walkLines(text: string, from: number, { words, code }: Walker): 
 /** A carriage return that ends a line by itself. */
 const hasLoneReturn = (text: string): boolean => text.includes('\r') && /\r(?!\n)/.test(text)
 
+function offsetOf(text: string, sign: string, from: number): number {
+  const at = text.indexOf(sign, from)
+  return at < 0 ? Infinity : at
+}
+
 function takeLine(walk: Walk, at: number, next: number): boolean {
   const { text } = walk
+  if (walk.ticks < at) walk.ticks = offsetOf(text, '```', at)
+  if (walk.tildes < at) walk.tildes = offsetOf(text, '~~~', at)
   let first = at
   while (text.charCodeAt(first) === 32) first++
   if (walk.fence) return takeCode(walk, walk.fence, { at, first, next })
   if (isBlank(text, first, next)) return finish(walk, at)
-  if (walk.mayBeFenced) {
+  if (walk.ticks < next || walk.tildes < next) {
     walk.fence = fenceAt(text, first, next, first - at)
     if (walk.fence) {
       walk.fenceStart = at
