@@ -44,6 +44,7 @@ describe('a look at bytes', () => {
     'The gate.[citation\u00A0needed]',
     'The gate.[dead<b>link</b>]',
     'The gate.[&#49;]',
+    '- [x]',
     'The gate.[span_3]',
     'The gate.[<b>1</b>]',
     'The gate.¹',

@@ -41,6 +41,8 @@ export function createSkim(): Skim | undefined {
       const count = find('signs', length)
       for (let index = 0; index < count; index++) {
         const at = places.signs[index]!
+        // Behind the text are zeros, too.
+        if (at >= textStart + length) break
         const byte = memory[at]!
         if (pairs[(byte << 8) | memory[at + 1]!] === 0) continue
         const kind = kindAt(looks[byte]!, memory, at)
