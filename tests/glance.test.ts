@@ -2,19 +2,26 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { glanceAt } from '../src/project/glance.ts'
 import { createPlaceIn, createRelativePath, placeIn, relativePath } from '../src/project/paths.ts'
+import { createProjectCheck } from '../src/project/project-names.ts'
 import { idle } from '../src/project/stopwatch.ts'
 import { createUsage } from '../src/project/usage.ts'
 import { noLibrary } from '../src/document/library.ts'
 import { createSource } from '../src/source.ts'
 import { resolverOfValue } from '../src/value-config.ts'
+import { createFolder } from './world.ts'
 
 const glance = (path: string, text: string, config = {}) =>
-  glanceAt(createSource(path, text), resolverOfValue(config).resolve(path), idle)
+  glanceAt(createSource(path, text), resolverOfValue(config).resolve(path), {
+    stopwatch: idle,
+    isInProject: (one) => one.startsWith('project/'),
+  })
 
 describe('a glance', () => {
   test.each([
     ['a.md', 'The gate.'],
-    ['a.txt', 'Ask @ann.'],
+    ['project/a.txt', 'Ask @ann.'],
+    ['a.md', 'Ask @ann.'],
+    ['project/a.md', 'Ask.'],
     ['a.md', '---\ntitle: Gate\n---\n\n```js\nlist[1]\n```\n'],
   ])('is enough for %s with %j', (path, text) => {
     expect(glance(path, text)).toMatchObject({ source: { path }, findings: [] })
@@ -22,7 +29,7 @@ describe('a glance', () => {
 
   test.each([
     ['a.md', 'The gate.[1]', {}],
-    ['a.md', 'Ask @ann.', {}],
+    ['project/a.md', 'Ask @ann.', {}],
     ['a.md', 'The gate, {citet}`ann`.', {}],
     ['a.md', '---\nbibliography: a.bib\n---\n', {}],
     ['a.md', '<!-- footlint-disable -->', {}],
@@ -31,6 +38,24 @@ describe('a glance', () => {
   ])('is not enough for %s with %j and %j', (path, text, config) => {
     expect(glance(path, text, config)).toBeUndefined()
   })
+})
+
+test('a project is around all that is in its folder, up to where a repository begins', () => {
+  const cwd = createFolder({
+    'a.md': '',
+    'book/_quarto.yml': '',
+    'book/b.md': '',
+    'book/deep/c.md': '',
+    'book/own/.git/HEAD': '',
+    'book/own/d.md': '',
+  })
+  const paths = ['a.md', 'book/b.md', 'book/deep/c.md', 'book/own/d.md', 'book/missing/e.md', `${cwd}/book/f.md`]
+  expect(paths.filter(createProjectCheck(cwd))).toEqual([
+    'book/b.md',
+    'book/deep/c.md',
+    'book/missing/e.md',
+    `${cwd}/book/f.md`,
+  ])
 })
 
 describe('keys that are cited', () => {

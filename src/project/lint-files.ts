@@ -10,6 +10,7 @@ import { glanceAt } from './glance.ts'
 import { lintBibliographies } from './lint-bibliographies.ts'
 import { lintFile } from './lint-file.ts'
 import { nothing, outcomeOf, resultOfOutcome, withoutText } from './outcome.ts'
+import { createProjectCheck } from './project-names.ts'
 import { createShelf } from './shelf.ts'
 import { createSkimmer } from './skim.ts'
 import { idle } from './stopwatch.ts'
@@ -89,6 +90,7 @@ function quick(
   options: ProjectOptions & { readonly cwd: string },
 ): Pick<Visitor, 'recall' | 'skimmer' | 'glance' | 'share'> {
   const { stopwatch = idle } = options
+  const isInProject = createProjectCheck(options.cwd)
   const take = (recalled: Recalled | undefined): boolean => {
     if (!recalled) return false
     stopwatch.count('recalled', 1)
@@ -109,7 +111,7 @@ function quick(
         cache?.keep(file, nothing, bytes)
       }),
     glance(source, resolution) {
-      const result = glanceAt(source, resolution, stopwatch)
+      const result = glanceAt(source, resolution, { stopwatch, isInProject })
       if (!result) return false
       const cited = usage.take({ source, series: [] }, noLibrary)
       files.push(withoutText(result))

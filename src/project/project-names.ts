@@ -23,6 +23,21 @@ const projectFiles: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** Whether a text may cite records of bibliographies that it does not name itself. */
 export const mayCite = (text: string): boolean => text.includes('@') || text.includes('{cite')
 
+/** Tells of a path whether any project around it may name bibliographies; looks at each folder once. */
+export function createProjectCheck(cwd: string): (path: string) => boolean {
+  const known = new Map<string, boolean>()
+  const isIn = (folder: string): boolean => {
+    let answer = known.get(folder)
+    if (answer === undefined) {
+      const { files, above } = projectAt(folder, cwd)
+      answer = files.length > 0 || (above !== undefined && isIn(above))
+      known.set(folder, answer)
+    }
+    return answer
+  }
+  return (path) => isIn(dirname(resolve(cwd, path)))
+}
+
 /** What the project of a document names; looks at each folder once. */
 export function createProjectNames(cwd: string): (source: Source) => Promise<ProjectNames | undefined> {
   const known = new Map<string, Promise<ProjectNames | undefined>>()
@@ -32,10 +47,8 @@ export function createProjectNames(cwd: string): (source: Source) => Promise<Pro
     return names
   }
   const namesAt = async (folder: string): Promise<ProjectNames | undefined> => {
-    const entries = entriesOf(folder)
-    const files = entries.filter((name) => Object.hasOwn(projectFiles, name))
-    const isTop = folder === cwd || dirname(folder) === folder || entries.includes('.git')
-    const above = isTop ? undefined : await namesOf(dirname(folder))
+    const { files, above: outer } = projectAt(folder, cwd)
+    const above = outer === undefined ? undefined : await namesOf(outer)
     if (files.length === 0) return above
     const own = await Promise.all(files.map((name) => readNames(folder, name)))
     const all = above ? [...own, above] : own
@@ -44,6 +57,16 @@ export function createProjectNames(cwd: string): (source: Source) => Promise<Pro
   return async ({ format, path, text }) => {
     if ((format !== 'markdown' && format !== 'quarto') || !mayCite(text)) return undefined
     return namesOf(dirname(resolve(cwd, path)))
+  }
+}
+
+/** The files of projects in a folder, and the folder above it, unless nobody looks there. */
+function projectAt(folder: string, cwd: string) {
+  const entries = entriesOf(folder)
+  const isTop = folder === cwd || dirname(folder) === folder || entries.includes('.git')
+  return {
+    files: entries.filter((name) => Object.hasOwn(projectFiles, name)),
+    above: isTop ? undefined : dirname(folder),
   }
 }
 
