@@ -122,7 +122,7 @@ describe('code', () => {
 
   it('hides none, in any text', { timeout: 60_000 }, () => {
     const kinds =
-      '```|````| ```|    ```|```js|``` `|~~~|$$|<div>|</div>|<!--|-->|<pre>|- ```|> ```|- item|  more|[^1]: Note.|The gate.[^1]|list[1]|Words|||---|: a'
+      '```|````|   ```|    ```|  ```|```js|``` `|~~~|  ~~~|$$|<div>|</div>|<!--|-->|<!-- a -->|<pre>|</pre>|- ```|> ```|1. ```|- item|  more|  list[1]|    list[1]|\t```|> list[1]|   list[1]|[^1]: Note.|[^1]: ```|    a[^1]|The gate.[^1]|list[1]|Words|||---|: a|    - ```|      ```'
     const line = fc.constantFrom(...kinds.split('|'))
     const text = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'))
     fc.assert(

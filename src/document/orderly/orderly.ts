@@ -4,9 +4,9 @@ import type { ReadOptions } from '../find.ts'
 import { frontMatterLength } from '../formats/front-matter.ts'
 import { hasHintBesideNotes } from '../hints.ts'
 import { normalizeLabel } from '../label.ts'
+import { walkLines } from '../lines/walk.ts'
 import { noLibrary } from '../library.ts'
 import { numberOf } from '../notations/footnote.ts'
-import { readBetweenBlanks } from './lines.ts'
 import { beginsNote, readNotes } from './notes.ts'
 import { readProse } from './prose.ts'
 import { newTally } from './tally.ts'
@@ -50,18 +50,32 @@ const longest = 1_000_000
 
 /** The same of a text, where footnotes count and numbers in parentheses do not. */
 export function notesIn(text: string): OrderlyNotes | undefined {
-  if (!text.includes('[^') || text.includes('$$') || loneReturn(text) || hasHintBesideNotes(text)) return undefined
-  const from = frontMatterLength(text)
+  if (!text.includes('[^') || hasHintBesideNotes(text)) return undefined
   const tally = newTally()
-  const isRead = readBetweenBlanks(text, from, (start, end) =>
-    beginsNote(text, start) ? readNotes(text, start, end, tally) : readProse(text, start, end, tally),
-  )
-  if (!isRead || text.lastIndexOf('[^', from) >= 0) return undefined
+  if (!readText(text, tally)) return undefined
   if (findIdentifiers(text.slice(tally.notesAt)).some(({ mistake }) => mistake)) return undefined
   return inOrder(tally)
 }
 
-const loneReturn = (text: string): boolean => text.includes('\r') && /\r(?!\n)/.test(text)
+/** Counts all notes and markers, code left out; `false` where one is in doubt. */
+function readText(text: string, tally: Tally): boolean {
+  const from = frontMatterLength(text)
+  let sign = text.indexOf('[^')
+  const isBefore = (end: number) => sign >= 0 && sign < end
+  const pass = (end: number) => {
+    sign = text.indexOf('[^', end)
+    return true
+  }
+  if (isBefore(from)) return false
+  return walkLines(text, from, {
+    words(start, end, holdsTag) {
+      if (!isBefore(end)) return true
+      const read = beginsNote(text, start) ? readNotes : readProse
+      return !holdsTag && read(text, start, end, tally) && pass(end)
+    },
+    code: (_, end, isIndented) => !isBefore(end) || (!isIndented && pass(end)),
+  })
+}
 
 function inOrder(tally: Tally): OrderlyNotes | undefined {
   const { cited, noted, detached, joined, spaced, before, after } = tally

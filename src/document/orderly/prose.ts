@@ -1,6 +1,6 @@
-import { runEnd } from './fence.ts'
+import { runEnd } from '../lines/fence.ts'
 import { isLetter } from './label.ts'
-import { startOfWords } from './margin.ts'
+import { startOfWords } from '../lines/margin.ts'
 import { takeMarker } from './marker.ts'
 import type { Line } from './marker.ts'
 import type { Tally } from './tally.ts'
