@@ -12,6 +12,7 @@ import type { Watch } from './watches.ts'
 export interface Skim {
   /** Where the bytes are put. */
   readonly room: Uint8Array
+  /** Looks at so many bytes in the room. */
   readonly look: (length: number, format: 'markdown' | 'text') => Verdict
 }
 
