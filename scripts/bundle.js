@@ -43,6 +43,7 @@ const apart = {
     'src/config/match.ts',
     'src/config/place.ts',
     'src/config/plugin.ts',
+    'src/config/schema.ts',
     'src/config/syntax.ts',
     'src/document/classify/citekeys.ts',
     'src/document/classify/groups.ts',

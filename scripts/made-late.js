@@ -36,6 +36,11 @@ export function makeLate(code, soon = []) {
     if (!isPure(value, constants)) continue
     edits.push({ start, end: value.start, text: 'get options(){return ' }, { start: value.end, end, text: '}' })
   }
+  for (const { expression, start, end } of program.body.filter((statement) => names.has(exportedAtOnce(statement)))) {
+    const { left, right } = expression
+    const text = `Object.defineProperty(exports,"${left.property.name}",{enumerable:true,get(){return `
+    edits.push({ start, end: right.start, text }, { start: right.end, end, text: '}});' })
+  }
   for (const statement of program.body) {
     const { key, name } = exportOf(statement) ?? {}
     if (constants.has(name) && !names.has(name)) edits.push({ ...placeOf(statement), text: `exports.${key}=${name};` })
@@ -74,6 +79,10 @@ function exportOf({ expression }) {
   const getter = properties.find((property) => property.key?.name === 'get')?.value
   return { key: key.value, name: getter?.body.body[0].argument?.name }
 }
+
+/** `exports.dash = dash` */
+const exportedAtOnce = ({ expression }) =>
+  expression?.left?.object?.name === 'exports' ? expression.right.name : undefined
 
 const apply = (code, { start, end, text }) => `${code.slice(0, start)}${text}${code.slice(end)}`
 

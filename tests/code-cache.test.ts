@@ -10,7 +10,8 @@ import { createFolder } from './world.ts'
 const require = createRequire(import.meta.url)
 const user = process.getuid?.()
 const name = user === undefined ? 'footlint' : `footlint-${user}`
-const kept = { data: Buffer.from('what V8 has compiled'), time: 170_000 }
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const kept = { data: bytesOf('what V8 has compiled'), time: 170_000 }
 
 const openIn = (folder: string, key = 'one') => openCodeCache({ env: { NODE_COMPILE_CACHE: folder }, key, user })!
 const fileIn = (folder: string) => join(folder, name, readdirSync(join(folder, name))[0]!)
@@ -24,10 +25,21 @@ describe('the cache of compiled code', () => {
     expect(openIn(folder).read('run.js')).toEqual(kept)
     expect(openIn(folder).read('command.js')).toBeUndefined()
     expect(openIn(folder, 'two').read('run.js')).toBeUndefined()
-    const later = { data: Buffer.from('later'), time: 400_000 }
+    const later = { data: bytesOf('later'), time: 400_000 }
     cache.write('run.js', later)
     expect(cache.read('run.js')).toEqual(later)
     expect(readdirSync(join(folder, name))).toEqual(['one-run.js.bin'])
+  })
+
+  test('is read into the room that there is, where it fits', () => {
+    const folder = createFolder()
+    openIn(folder).write('run.js', kept)
+    const room = new Uint8Array(64)
+    const read = openIn(folder).read('run.js', room)!
+    expect(read).toEqual(kept)
+    expect(read.data.buffer).toBe(room.buffer)
+    expect(openIn(folder).read('run.js', new Uint8Array(8))).toEqual(kept)
+    expect(openIn(folder).read('run.js', new Uint8Array(room.buffer, 1))).toEqual(kept)
   })
 
   test('is where Node keeps its own, unless there shall be none', () => {

@@ -57,6 +57,13 @@ describe('what is made late', () => {
     expect(own(rule('process.env.OPTIONS'))).toBe(rule('process.env.OPTIONS'))
   })
 
+  test('an export of what is late is late', () => {
+    expect(own('const dash = /-/u;\nexports.d = dash;').split('\n')[1]).toBe(
+      'Object.defineProperty(exports,"d",{enumerable:true,get(){return (dash??=dash$made())}});',
+    )
+    expect(own('const five = 5;\nexports.d = five;').split('\n')[1]).toBe('exports.d = five;')
+  })
+
   test('modules of Node come by a shorter way, late or not', () => {
     const changed = "let node_path = require('node:path');\nnode_path = wrapped(node_path);"
     expect(own(changed)).toBe(changed.replace('require', 'process.getBuiltinModule'))

@@ -23,7 +23,8 @@ export type Values = {
       : true
 }
 
-const table: Readonly<Record<string, Option>> = options
+/** By any name. The table is made when an option is written. */
+const table = (): Readonly<Record<string, Option>> => options
 
 /** Reads a command line by the table of options; what is not in it is an error that names the nearest. */
 export function parseArguments(argv: readonly string[]): Arguments {
@@ -57,7 +58,7 @@ function tokensOf(argv: readonly string[]) {
 
 function parserTable() {
   return Object.fromEntries(
-    Object.entries(table).map(([name, option]) => {
+    Object.entries(table()).map(([name, option]) => {
       const type = option.value === undefined ? ('boolean' as const) : ('string' as const)
       return [name, option.short === undefined ? { type } : { type, short: option.short }]
     }),
@@ -73,7 +74,7 @@ interface OptionToken {
 
 function addOption(values: Record<string, string | string[] | true>, token: OptionToken): void {
   const { name, rawName, value, inlineValue } = token
-  const option = Object.hasOwn(table, name) ? table[name] : undefined
+  const option = Object.hasOwn(table(), name) ? table()[name] : undefined
   if (!option) throw unknownOption(rawName)
   if (option.value === undefined) {
     if (value !== undefined) throw new UsageError(`${rawName} takes no value, found ${JSON.stringify(value)}`)
@@ -89,14 +90,14 @@ function addOption(values: Record<string, string | string[] | true>, token: Opti
 }
 
 function unknownOption(rawName: string): UsageError {
-  const meant = nearest(rawName.replace(/^-+/, ''), Object.keys(table))
+  const meant = nearest(rawName.replace(/^-+/, ''), Object.keys(table()))
   return new UsageError(`unknown option ${rawName}${meant === undefined ? '' : `, did you mean --${meant}?`}`, {
     hint: '`footlint --help` lists all options',
   })
 }
 
 function checkApplies(name: string, command: CommandName): void {
-  const option = table[name]!
+  const option = table()[name]!
   if (option.commands === undefined || option.commands.includes(command)) return
   const where = option.commands.map((one) => `\`footlint ${one}\``).join(' and ')
   throw new UsageError(`--${name} has no meaning for \`footlint ${command}\`, expected it with ${where}`)

@@ -19,14 +19,14 @@ import { tmpdir } from 'node:os'
  */
 
 export interface Kept {
-  readonly data: Buffer
+  readonly data: Uint8Array
   /** The processor time of the run that it is from, in microseconds: a longer one has compiled more. 0 of a first run. */
   readonly time: number
 }
 
 export interface CodeCache {
   /** Into some room, if it is large enough. */
-  readonly read: (name: string, room?: Buffer) => Kept | undefined
+  readonly read: (name: string, room?: Uint8Array) => Kept | undefined
   /** Never fails: where nothing can be written, the next run has more to do. */
   readonly write: (name: string, kept: Kept) => void
 }
@@ -67,40 +67,45 @@ function isOwn(folder: string, user: number | undefined): boolean {
   return stats.isDirectory() && (user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0))
 }
 
-function encode({ data, time }: Kept): Buffer {
-  const head = Buffer.alloc(8)
-  head.writeDoubleLE(time)
+function encode({ data, time }: Kept): Uint8Array {
+  const head = new Uint8Array(new Float64Array([time]).buffer)
   return Buffer.concat([head, data, head, data])
 }
 
 /** So much of the second half is held at a time: memory that is new takes longer than the reading. */
 const pieceLength = 1 << 16
 
-function readKept(path: string, room: Buffer | undefined): Kept | undefined {
+/** Bare arrays: what is theirs is there, and Node compiles what it adds to them when it is first called. */
+function readKept(path: string, room: Uint8Array | undefined): Kept | undefined {
   const file = openSync(path, 'r')
   try {
     const half = fstatSync(file).size / 2
-    const first = room && room.length >= half ? room.subarray(0, half) : Buffer.allocUnsafeSlow(half)
-    if (half <= 8 || readSync(file, first) !== half || !isRepeated(file, first)) return undefined
-    return { time: first.readDoubleLE(), data: first.subarray(8) }
+    if (half <= 8 || half % 1 !== 0) return undefined
+    const memory = room && room.byteOffset % 8 === 0 && room.length >= half ? room : new Uint8Array(half)
+    const first = new Uint8Array(memory.buffer, memory.byteOffset, half)
+    if (readSync(file, first, 0, half, null) !== half || !isRepeated(file, first)) return undefined
+    const [time] = new Float64Array(first.buffer, first.byteOffset, 1)
+    return { time: time!, data: new Uint8Array(first.buffer, first.byteOffset + 8, half - 8) }
   } finally {
     closeSync(file)
   }
 }
 
 /** Whether what comes next in a file is all of this once more. */
-function isRepeated(file: number, first: Buffer): boolean {
-  const piece = Buffer.allocUnsafe(Math.min(pieceLength, first.length))
+function isRepeated(file: number, first: Uint8Array): boolean {
+  const piece = new Uint8Array(Math.min(pieceLength, first.length))
   for (let at = 0; at < first.length;) {
     const length = readSync(file, piece, 0, Math.min(piece.length, first.length - at), null)
-    if (length === 0 || first.compare(piece, 0, length, at, at + length) !== 0) return false
+    const read = new Uint8Array(piece.buffer, 0, length)
+    const same = new Uint8Array(first.buffer, first.byteOffset + at, length)
+    if (length === 0 || Buffer.compare(read, same) !== 0) return false
     at += length
   }
   return true
 }
 
 /** The new file takes the name of the old one, so that nobody reads half of it. */
-function replace(file: string, data: Buffer): void {
+function replace(file: string, data: Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {
     const open = openSync(temporary, 'wx', 0o600)

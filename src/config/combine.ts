@@ -1,6 +1,5 @@
-import type { Rule } from '../rule.ts'
+import type { Notation, NotationChoice, Rule } from '../rule.ts'
 import type { DirectiveSettings, Settings } from '../settings.ts'
-import { notationDefaults } from './schema.ts'
 import { defaultOptions } from './default-options.ts'
 import type { Step } from './step.ts'
 import type { Trace, Traced, TracedRule } from './trace.ts'
@@ -12,6 +11,18 @@ const directiveDefaults: Trace['directives'] = {
   unknown: fallback('error'),
   blanket: fallback('off'),
   undescribed: fallback('off'),
+}
+
+/** What is taken for a marker where nobody says anything. A notation that is new has its line here and in `notationsSchema` of schema.ts. */
+export const notationDefaults: Readonly<Record<Notation, NotationChoice>> = {
+  bracket: 'auto',
+  footnote: 'auto',
+  superscript: 'auto',
+  letter: 'auto',
+  link: 'auto',
+  'inline-note': 'auto',
+  citekey: 'auto',
+  parenthesis: 'off',
 }
 
 const notationFallbacks = Object.fromEntries(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Notation, NotationChoice, Rule } from '../rule.ts'
+import type { Notation, Rule } from '../rule.ts'
 import { formatNames } from '../source.ts'
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -59,18 +59,6 @@ const bibliographySchema = v.pipe(
     'Bibliographies of the documents besides those that they name themselves, relative to the configuration file',
   ),
 )
-
-/** What is taken for a marker where nobody says anything. A notation that is new has its line here and in `notationsSchema`. */
-export const notationDefaults: Readonly<Record<Notation, NotationChoice>> = {
-  bracket: 'auto',
-  footnote: 'auto',
-  superscript: 'auto',
-  letter: 'auto',
-  link: 'auto',
-  'inline-note': 'auto',
-  citekey: 'auto',
-  parenthesis: 'off',
-}
 
 const choice = (description: string) =>
   v.exactOptional(v.pipe(v.picklist(['auto', 'on', 'off']), v.description(description)))

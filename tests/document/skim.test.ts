@@ -41,6 +41,10 @@ describe('a look at bytes', () => {
     'The gate.[edit]',
     'The gate.[Citation_needed]',
     'The gate.[ソースを編集]',
+    'The gate.[citation\u00A0needed]',
+    'The gate.[dead<b>link</b>]',
+    'The gate.[&#49;]',
+    '- [x]',
     'The gate.[span_3]',
     'The gate.[<b>1</b>]',
     'The gate.¹',
@@ -57,6 +61,7 @@ describe('a look at bytes', () => {
     'The gate.&uarr;',
     'The gate (#fn1), [1](#cite_note-1)',
     '#user-content-fn-1',
+    '#FN:1',
     '1. ↑ The gate.',
     'The gate.【4:0†source】',
     'The gate.turn12view3',
@@ -67,6 +72,7 @@ describe('a look at bytes', () => {
     '[](grok_render_citation_card_json)',
     'Jump up to: a b The gate.',
     '[a b]: /one\n[A  b]: /two\n',
+    '[quay]: /one\n[QUAY]: /two\n',
     '[ä]: /one\n[Ä]: /two\n',
   ])('sees a sign in %j', (text) => {
     expect(skimmed(text)).toBe('marked')
@@ -96,7 +102,9 @@ describe('a look at bytes', () => {
   })
 
   it.each([
+    '```\n[1]\n```\n\n[1]\n',
     ' ```\n[1]\n ```\n',
+    'a\u2028<div>\n```\n[1]\n```\n',
     '~~~\n~~~\n```\n[1]\n```\n',
     '```\n```\n[1]\n```\n```\n',
     '````\n```\n````\n[1]\n',

@@ -58,7 +58,11 @@ const bits =
     '|',
   )
 
-/** Out of all signs, words and bits of code, in no order. */
+const parts = fc.array(fc.oneof(fc.constantFrom(...bits), fc.constantFrom(...signs), fc.constantFrom(...words)), {
+  maxLength: 14,
+})
+
+/** Out of all signs, words and bits of code, in no order, and cut off anywhere. */
 export const skimmable = fc
-  .array(fc.oneof(fc.constantFrom(...bits), fc.constantFrom(...signs), fc.constantFrom(...words)), { maxLength: 14 })
-  .map((parts) => parts.join(''))
+  .tuple(parts, fc.constantFrom(0, 0, 1, 2, 3))
+  .map(([all, cut]) => all.join('').slice(0, -cut || undefined))

@@ -4,7 +4,7 @@
  *
  * Sixteen bytes at a time: of a byte and the next one, the two halves of each are looked up in four tables of sixteen, low and
  * high half of the byte, low and high half of the next. Where all four have a bit in common, the place of the byte is written
- * down. Behind the text, sixteen spaces are written.
+ * down. Behind the text, sixteen zeros are written.
  */
 // oxfmt-ignore
 export const finderCode = [
@@ -16,7 +16,7 @@ export const finderCode = [
   0x0a, 0xc0, 1, 1, 0xbd, 1, // code
   2, 2, 0x7f, 7, 0x7b, // locals: two numbers, seven vectors
   0x20, 2, // local.get $end
-  0x41, 0x20, // i32.const 32
+  0x41, 0, // i32.const 0
   0xfd, 0x0f, // i8x16.splat
   0xfd, 0x0b, 0, 0, // v128.store
   0x20, 3, // local.get $places

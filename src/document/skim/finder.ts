@@ -11,7 +11,7 @@ export type Sought = 'signs' | 'code'
 
 /** Finds bytes of a text, in room of its own. */
 export interface Finder {
-  /** All that there is of memory. Right before a text in it is a zero, right behind it a space. */
+  /** All that there is of memory. Right before a text in it, and right behind it, is a zero. */
   readonly memory: Uint8Array
   /** Where texts are put. */
   readonly room: Uint8Array

@@ -12,6 +12,7 @@ import type { Watch } from './watches.ts'
 export interface Skim {
   /** Where the bytes are put. */
   readonly room: Uint8Array
+  /** Looks at so many bytes in the room. */
   readonly look: (length: number, format: 'markdown' | 'text') => Verdict
 }
 
@@ -41,6 +42,8 @@ export function createSkim(): Skim | undefined {
       const count = find('signs', length)
       for (let index = 0; index < count; index++) {
         const at = places.signs[index]!
+        // Behind the text are zeros, too.
+        if (at >= textStart + length) break
         const byte = memory[at]!
         if (pairs[(byte << 8) | memory[at + 1]!] === 0) continue
         const kind = kindAt(looks[byte]!, memory, at)

@@ -121,7 +121,7 @@ const isBehind = bytesOf('\0\r\n>.)]')
 function isClosed(bytes: Uint8Array, at: number): boolean {
   for (let end = at + 1; end < at + 404; end++) {
     const byte = bytes[end]
-    if (byte === 94 || byte === 10 || byte === 13) return byte === 94
+    if (byte === 94 || byte === 10 || byte === 13 || byte === 0) return byte === 94
   }
   return false
 }

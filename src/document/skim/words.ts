@@ -8,7 +8,7 @@ interface Beginning {
   readonly isNumbered: boolean
 }
 
-/** What words of markers and leftovers are told by, whichever their case and the marks between them. */
+/** How words of markers and leftovers are told, whichever their case and the marks between them. */
 interface WordCheck {
   /** Whether words may have two bytes at their beginning: 0 if not, 2 if the third has to be neither letter nor digit. */
   readonly mayBegin: Uint8Array
@@ -16,6 +16,7 @@ interface WordCheck {
   readonly mayBeWords: (bytes: Uint8Array, at: number) => boolean
 }
 
+/** Knows all words that brackets of markers and leftovers begin with. */
 export function createWordCheck(): WordCheck {
   const beginnings = new Map<number, Beginning[]>()
   const wide = new Set<number>()
@@ -43,6 +44,10 @@ export function createWordCheck(): WordCheck {
   }
 }
 
+/**
+ * Of what begins with a large letter, only listed words count; with a small one, `[a]` and `[bc]` as well; with anything else,
+ * somebody else has to look.
+ */
 function beginningTable(keys: Iterable<number>): Uint8Array {
   const table = new Uint8Array(1 << 16).fill(1)
   for (let letter = 97; letter < 123; letter++) {
