@@ -13,20 +13,24 @@ import type { Files } from './world.ts'
 function skim(path: string, content: string | Uint8Array, config = {}, changed: Partial<Settings> = {}) {
   const cwd = createFolder({ [path]: content })
   const heard: string[] = []
-  const skimmer = createSkimmer(idle, (file, bytes) => void heard.push(`${file.path} ${bytes.length}`))!
+  const skimmer = createSkimmer(idle, (file, { markers }, bytes) => {
+    heard.push(`${file.path} ${markers} ${bytes.length}`)
+  })!
   const resolution = resolverOfValue(config).resolve(path)
   const file = { path, resolution: { ...resolution, settings: { ...resolution.settings, ...changed } } }
-  return { isDone: skimmer.take(file, readBytes(`${cwd}/${path}`, skimmer.room)), heard }
+  const taken = skimmer.take(file, readBytes(`${cwd}/${path}`, skimmer.room))
+  return { isDone: taken === 'done', isRead: typeof taken === 'object', heard }
 }
 
 describe('a look at the bytes of a file', () => {
   test.each([
-    ['a.md', 'The gate — [Größe](b.md).', 'a.md 29'],
-    ['a.md', 'The gate. <!-- a comment -->', 'a.md 28'],
-    ['a.txt', '', 'a.txt 0'],
-    ['README', 'The gate.', 'README 9'],
+    ['a.md', 'The gate — [Größe](b.md).', 'a.md 0 29'],
+    ['a.md', 'The gate. <!-- a comment -->', 'a.md 0 28'],
+    ['a.txt', '', 'a.txt 0 0'],
+    ['README', 'The gate.', 'README 0 9'],
+    ['a.md', 'The gate.[^1]\n\n[^1]: Adam.\n', 'a.md 1 28'],
   ])('is enough for %s with %j', (path, text, heard) => {
-    expect(skim(path, text)).toEqual({ isDone: true, heard: [heard] })
+    expect(skim(path, text)).toEqual({ isDone: true, isRead: false, heard: [heard] })
   })
 
   test.each([
@@ -38,7 +42,11 @@ describe('a look at the bytes of a file', () => {
     ['a.html', 'The gate.', {}],
     ['a.bib', '', {}],
   ] as const)('is not enough for %s with %j and %j', (path, content, config) => {
-    expect(skim(path, content, config)).toEqual({ isDone: false, heard: [] })
+    expect(skim(path, content, config)).toEqual({ isDone: false, isRead: false, heard: [] })
+  })
+
+  test('makes a source of a file with footnotes, for whoever looks closer', () => {
+    expect(skim('a.md', 'The gate.[^1]\n')).toEqual({ isDone: false, isRead: true, heard: [] })
   })
 
   test('is not enough for what does not fit', () => {

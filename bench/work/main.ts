@@ -3,7 +3,7 @@ import { parseMarkdown } from '../../src/document/formats/parse.ts'
 import { readMarkdown } from '../../src/document/formats/markdown.ts'
 import { splitSegments } from '../../src/document/formats/split.ts'
 import { hasMarkdownHint } from '../../src/document/hints.ts'
-import { notesIn } from '../../src/document/orderly/orderly.ts'
+import { orderlyNotes } from '../../src/document/orderly/orderly.ts'
 import { createSource } from '../../src/source.ts'
 import { createRandom, documentOf } from '../speed/generate.ts'
 
@@ -27,7 +27,7 @@ interface Work {
 function workOver(marked: number): Work {
   const random = createRandom(marked)
   const texts = Array.from({ length: 200 }, () => documentOf(60, random() * 100 < marked, random))
-  const unclear = texts.filter((text) => hasMarkdownHint(text) && !notesIn(text))
+  const unclear = texts.filter((text) => hasMarkdownHint(text) && !orderlyNotes(createSource('any.md', text), {}))
   let parsed = 0
   let segments = 0
   for (const text of unclear) {

@@ -106,9 +106,10 @@ function quick(
         return recalled instanceof Promise ? recalled.then(take) : take(recalled)
       }),
     skimmer: () =>
-      createSkimmer(stopwatch, (file, bytes) => {
-        files.push(resultOfOutcome(file, nothing))
-        cache?.keep(file, nothing, bytes)
+      createSkimmer(stopwatch, (file, stats, bytes) => {
+        const outcome = { ...nothing, stats }
+        files.push(resultOfOutcome(file, outcome))
+        cache?.keep(file, outcome, bytes)
       }),
     glance(source, resolution) {
       const result = glanceAt(source, resolution, { stopwatch, isInProject })

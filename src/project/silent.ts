@@ -1,7 +1,7 @@
-import type { ReadOptions } from '../document/find.ts'
 import { noLibrary } from '../document/library.ts'
 import type { Library } from '../document/library.ts'
 import { orderlyNotes } from '../document/orderly/orderly.ts'
+import type { OrderlyNotes } from '../document/orderly/orderly.ts'
 import { isUnmarked } from '../document/unmarked.ts'
 import type { FileResult, Stats } from '../finding.ts'
 import type { Settings } from '../settings.ts'
@@ -33,17 +33,27 @@ export function lookAt(source: Source, settings: Settings, library = noLibrary):
   if (last?.source === source && last.settings === settings && last.library === library) return last
   const options = { ...settings, library }
   const unmarked = isUnmarked(source, options)
-  const stats = mayDirect(source.text) || !isContent(settings) ? undefined : statsOfSilent(source, options, unmarked)
-  const result = stats && { source, stats, findings: [], suppressed: [] }
-  last = { source, settings, library, isUnmarked: unmarked, result }
+  const stats = () => (unmarked ? noStats : silentStats(orderlyNotes(source, options), settings))
+  return keep({ source, settings, library, isUnmarked: unmarked }, stats)
+}
+
+/** The same of a source that has no sign of a marker but those of footnotes. */
+export function lookAtNotes(source: Source, settings: Settings): Look {
+  const stats = () => silentStats(orderlyNotes(source, settings, true), settings)
+  return keep({ source, settings, library: noLibrary, isUnmarked: false }, stats)
+}
+
+function keep(seen: Omit<Look, 'result'>, statsOf: () => Stats | undefined): Look {
+  const { source, settings } = seen
+  const isQuiet = !mayDirect(source.text) && isContent(settings)
+  const stats = isQuiet ? statsOf() : undefined
+  last = { ...seen, result: stats && { source, stats, findings: [], suppressed: [] } }
   return last
 }
 
-/** Whether there is something in a document or not, as long as it is in order. */
-function statsOfSilent(source: Source, settings: Settings & ReadOptions, unmarked: boolean): Stats | undefined {
-  if (unmarked) return noStats
-  const notes = orderlyNotes(source, settings)
-  const isSilent = notes && settings.rules.every(({ rule, options }) => rule.silentOn!(notes, options))
+/** The figures of notes, if no rule has anything to say of them. */
+function silentStats(notes: OrderlyNotes | undefined, { rules }: Settings): Stats | undefined {
+  const isSilent = notes && rules.every(({ rule, options }) => rule.silentOn!(notes, options))
   return isSilent ? statsOfNotes(notes) : undefined
 }
 

@@ -1,8 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { createSkim } from '../document/skim/skim.ts'
+import type { Verdict } from '../document/skim/skim.ts'
 import { goesBySigns } from '../document/unmarked.ts'
+import type { Stats } from '../finding.ts'
 import { formatOf } from '../source.ts'
-import { directiveName, isContent } from './silent.ts'
+import type { Source } from '../source.ts'
+import { noStats } from '../stats.ts'
+import { decodeSource, readOptions } from './read.ts'
+import { directiveName, isContent, lookAtNotes } from './silent.ts'
 import { idle } from './stopwatch.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { VisitedFile } from './visit.ts'
@@ -11,37 +16,48 @@ import type { VisitedFile } from './visit.ts'
 export interface Skimmer {
   /** Where the next file is to be read. */
   readonly room: Buffer
-  /** Deals with a file whose bytes are in the room, if there is nothing to say of it. */
-  readonly take: (file: VisitedFile, bytes: Buffer) => boolean
+  /**
+   * Deals with a file whose bytes are in the room, if there is nothing to say of it. Gives what has been made of the bytes where
+   * somebody else has to look; `undefined` where that is nothing.
+   */
+  readonly take: (file: VisitedFile, bytes: Buffer) => 'done' | Source | undefined
 }
 
-/** Hears of each file of which there is nothing to say. */
-export type Bare = (file: VisitedFile, bytes: Buffer) => void
+/** Hears of each file of which there is nothing to say, and its figures. */
+export type Settle = (file: VisitedFile, stats: Stats, bytes: Buffer) => void
 
 /** `undefined` where the engine has no fast way. */
-export function createSkimmer(stopwatch: Stopwatch, bare: Bare): Skimmer | undefined {
+export function createSkimmer(stopwatch: Stopwatch, settle: Settle): Skimmer | undefined {
   const skim = createSkim()
   if (!skim) return undefined
   const room = Buffer.from(skim.room.buffer, skim.room.byteOffset, skim.room.length)
 
-  function isBare({ path, resolution }: VisitedFile, bytes: Buffer): boolean {
+  function verdictOn({ path, resolution }: VisitedFile, bytes: Buffer): Verdict {
     const { settings, bibliography, format = formatOf(path) } = resolution
     // What does not fit is not there.
-    if (bytes.buffer !== room.buffer || bibliography || !goesBySigns(settings) || !isContent(settings)) return false
-    if (format !== 'markdown' && format !== 'text') return false
+    if (bytes.buffer !== room.buffer || bibliography || !goesBySigns(settings) || !isContent(settings)) return 'marked'
+    if (format !== 'markdown' && format !== 'text') return 'marked'
     const verdict = skim!.look(bytes.length, format)
-    if (verdict === 'marked' || (verdict === 'commented' && bytes.includes(directiveName))) return false
-    return isAscii(bytes) || isUtf8(bytes)
+    if (verdict === 'commented' && bytes.includes(directiveName)) return 'marked'
+    return verdict === 'marked' || verdict === 'noted' || isAscii(bytes) || isUtf8(bytes) ? verdict : 'marked'
+  }
+
+  function done(file: VisitedFile, stats: Stats, bytes: Buffer): 'done' {
+    stopwatch.count('files', 1)
+    if (stopwatch !== idle) stopwatch.count('characters', bytes.toString('utf8').length)
+    settle(file, stats, bytes)
+    return 'done'
   }
 
   return {
     room,
     take(file, bytes) {
-      if (!stopwatch.time('look', () => isBare(file, bytes))) return false
-      stopwatch.count('files', 1)
-      if (stopwatch !== idle) stopwatch.count('characters', bytes.toString('utf8').length)
-      bare(file, bytes)
-      return true
+      const verdict = stopwatch.time('look', () => verdictOn(file, bytes))
+      if (verdict === 'marked') return undefined
+      if (verdict !== 'noted') return done(file, noStats, bytes)
+      const source = decodeSource(file.path, bytes, readOptions(file.resolution))
+      const { result } = stopwatch.time('look', () => lookAtNotes(source, file.resolution.settings))
+      return result ? done(file, result.stats, bytes) : source
     },
   }
 }

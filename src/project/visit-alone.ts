@@ -58,7 +58,7 @@ function workOf(around: Surroundings, count: number) {
     const { path, resolution } = file
     const takeLeft = () => {
       const bytes = readBytes(placeOf(path), skimmer?.room)
-      return skimmer?.take(file, bytes) ? 'done' : decodeSource(path, bytes, readOptions(resolution))
+      return skimmer?.take(file, bytes) ?? decodeSource(path, bytes, readOptions(resolution))
     }
     return glance(file, () => time('read', takeLeft), around.visitor)
   }

@@ -28,8 +28,19 @@ describe('a look at bytes', () => {
   })
 
   it.each([
+    ['The gate.[^1]\n\n[^1]: Adam <!-- a -->\n', 'noted'],
+    ['The gate.[^1]\n\n[^1]: Adam\n[^1]: Eve\n', 'noted'],
+    ['The gate.[^1] 2^10', 'marked'],
+    ['The gate.[ ^1]', 'marked'],
+    ['The gate.[^1] And.[2]', 'marked'],
+    ['```\n[^a-z] 2^10\n```\n', 'bare'],
+  ] as const)('sees footnotes: %j is %s', (text, verdict) => {
+    expect(skimmed(text)).toBe(verdict)
+    checkSkimmed(text)
+  })
+
+  it.each([
     'The gate.[1]',
-    'The gate.[^1]',
     'The gate.[*1*]',
     'The gate.[\u00A01]',
     'The gate.[a]',

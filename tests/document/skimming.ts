@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { anchorWords, entityNames, plainSigns } from '../../src/document/hints.ts'
+import { anchorWords, entityNames, hasHintBesideNotes, plainSigns } from '../../src/document/hints.ts'
 import { modelWords, numberedWords } from '../../src/document/bracket-hint.ts'
 import { namingKeys, namingLength } from '../../src/document/named.ts'
 import { readBlocks, readWhole } from '../../src/document/read.ts'
@@ -30,6 +30,10 @@ export function checkSkimmed(text: string, how: 'look' | 'read' = 'read'): void 
   ] as const) {
     const verdict = skimmed(text, format)
     if (verdict === 'marked') continue
+    if (verdict === 'noted') {
+      expect(hasHintBesideNotes(text) || mayCite(text) || namingLength(text) > 0 || path === 'a.txt', text).toBe(false)
+      continue
+    }
     const source = createSource(path, text)
     const about = `${verdict} ${path} ${JSON.stringify(text)}`
     expect(source.hasByteOrderMark, about).toBe(false)

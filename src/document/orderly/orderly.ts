@@ -34,25 +34,26 @@ export interface OrderlyNotes {
 
 /**
  * The notes of a document in Markdown, if a look at its characters shows that they are in order, and that it holds no other
- * marker; `undefined` where anything is in doubt. What it says is what a reader of the document would find.
+ * marker; `undefined` where anything is in doubt. What it says is what a reader of the document would find. Somebody may have
+ * seen before that there is no sign of another marker.
  */
 export function orderlyNotes(
-  source: Source,
+  { format, text }: Source,
   { notations, library = noLibrary }: ReadOptions,
+  isAlone = false,
 ): OrderlyNotes | undefined {
-  if (source.format !== 'markdown' || library !== noLibrary) return undefined
+  if (format !== 'markdown' || library !== noLibrary || text.length > longest) return undefined
   if (notations?.footnote === 'off' || (notations?.parenthesis ?? 'off') !== 'off') return undefined
-  return source.text.length > longest ? undefined : notesIn(source.text)
+  return isAlone || !hasHintBesideNotes(text) ? notesIn(text) : undefined
 }
 
 /** In a text that is longer, something is nearly always out of order, and to look takes a seventh of the time that it takes to read it. */
 const longest = 1_000_000
 
-/** The same of a text, where footnotes count and numbers in parentheses do not. */
+/** The same of a text without another sign, where footnotes count. */
 export function notesIn(text: string): OrderlyNotes | undefined {
-  if (!text.includes('[^') || hasHintBesideNotes(text)) return undefined
   const tally = newTally()
-  if (!readText(text, tally)) return undefined
+  if (!text.includes('[^') || !readText(text, tally)) return undefined
   if (findIdentifiers(text.slice(tally.notesAt)).some(({ mistake }) => mistake)) return undefined
   return inOrder(tally)
 }

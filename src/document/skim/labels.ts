@@ -24,6 +24,7 @@ export function createLabels(): Labels {
       isAnyWide = false
     },
     isKnown(bytes, end) {
+      if (isOfNote(bytes, end)) return false
       const key = keyBefore(bytes, end)
       // Whose other case is not known may be any other label.
       isAnyWide ||= key === undefined
@@ -32,6 +33,13 @@ export function createLabels(): Labels {
       return false
     },
   }
+}
+
+/** Whether it is the label of a footnote, whose definitions are told from each other elsewhere. */
+function isOfNote(bytes: Uint8Array, end: number): boolean {
+  let at = end - 1
+  while (at > end - longest && bytes[at] !== 91 && bytes[at] !== 0) at--
+  return bytes[at] === 91 && bytes[at + 1] === 94
 }
 
 /** A number that labels share which are one but for case, white space and escapes; `undefined` where that is not certain. */

@@ -19,9 +19,10 @@ export interface Skim {
 /**
  * A text is bare that holds nothing that anybody looks for: no sign of a marker, an entry or a leftover, no key of a bibliography
  * and no name of one, no NUL, no byte order mark. A comment in it may be a directive all the same. Whether the bytes are UTF-8 is
- * not looked at. Some of what may be marked is bare, too.
+ * not looked at. Some of what may be marked is bare, too. A text that is noted holds footnotes, or what looks like some, and
+ * nothing else.
  */
-export type Verdict = 'bare' | 'commented' | 'marked'
+export type Verdict = 'bare' | 'commented' | 'noted' | 'marked'
 
 /** Makes one; `undefined` where the engine has no fast way. */
 export function createSkim(): Skim | undefined {
@@ -33,25 +34,35 @@ export function createSkim(): Skim | undefined {
   const { looks, pairs } = tablesOf(watches)
   const codeOf = createCodeCheck(finder)
   const mayName = createNameCheck(textStart)
+  /** Which kinds of signs a text holds, out of code; `undefined` where one of them settles the matter. */
+  function kindsIn(length: number, format: 'markdown' | 'text') {
+    const seen = { note: false, caret: false, comment: false }
+    let isInCode: IsInCode | undefined
+    const count = find('signs', length)
+    for (let index = 0; index < count; index++) {
+      const at = places.signs[index]!
+      // Behind the text are zeros, too.
+      if (at >= textStart + length) break
+      const byte = memory[at]!
+      if (pairs[(byte << 8) | memory[at + 1]!] === 0) continue
+      const kind = kindAt(looks[byte]!, memory, at)
+      if (kind === 'key') return undefined
+      if (kind === undefined || (kind !== 'comment' && format === 'markdown' && (isInCode ??= codeOf(length))(at)))
+        continue
+      if (kind === 'sign') return undefined
+      seen[kind] = true
+    }
+    return seen
+  }
+
   return {
     room,
     look(length, format) {
       labels.clear()
-      let verdict: Verdict = 'bare'
-      let isInCode: IsInCode | undefined
-      const count = find('signs', length)
-      for (let index = 0; index < count; index++) {
-        const at = places.signs[index]!
-        // Behind the text are zeros, too.
-        if (at >= textStart + length) break
-        const byte = memory[at]!
-        if (pairs[(byte << 8) | memory[at + 1]!] === 0) continue
-        const kind = kindAt(looks[byte]!, memory, at)
-        if (kind === undefined) continue
-        if (kind === 'comment') verdict = 'commented'
-        else if (kind === 'key' || format === 'text' || !(isInCode ??= codeOf(length))(at)) return 'marked'
-      }
-      return mayName(memory, length) || standAt(memory, textStart, byteOrderMark) ? 'marked' : verdict
+      const seen = kindsIn(length, format)
+      if (!seen || mayName(memory, length) || standAt(memory, textStart, byteOrderMark)) return 'marked'
+      if (seen.note) return seen.caret || format === 'text' ? 'marked' : 'noted'
+      return seen.comment ? 'commented' : 'bare'
     },
   }
 }

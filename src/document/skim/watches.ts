@@ -9,8 +9,8 @@ export interface Watch {
   readonly byte: number
   readonly next?: readonly number[]
   readonly isSign: IsSign
-  /** In code, nobody looks for the signs of markers. */
-  readonly kind: 'sign' | 'key' | 'comment'
+  /** In code, nobody looks for the signs of markers. A caret that is no sign may be a slip where there are footnotes. */
+  readonly kind: 'sign' | 'note' | 'caret' | 'key' | 'comment'
 }
 
 /**
@@ -28,8 +28,10 @@ export function createWatches(): readonly Watch[] {
     { byte: 0, isSign: () => true, kind: 'key' },
     { byte: 64, isSign: () => true, kind: 'key' },
     { ...watchOf('cite', 'c'), isSign: citesAt, kind: 'key' },
+    { ...watchOf('[^', '['), kind: 'note' },
     { byte: 91, next: mayOpen, isSign: createBracketCheck(), kind: 'sign' },
     { byte: 94, isSign: isCaretSign, kind: 'sign' },
+    { byte: 94, isSign: isBehindWord, kind: 'caret' },
     { ...watchOf('<!--'), kind: 'comment' },
     { ...watchOf('<s'), isSign: isRaisedAt },
     { ...watchOf('<S'), isSign: isRaisedAt },
@@ -105,6 +107,7 @@ const mayBeNumber = (byte: number): boolean => isDigit(byte) || byte === 60 || m
 
 /** `^[a note in place]`, `^3^`, and the caret in front of an entry. */
 function isCaretSign(bytes: Uint8Array, at: number): boolean {
+  if (!isBehindWord(bytes, at)) return false
   if (bytes[at + 1] === 91) return true
   const from = behindBlanks(bytes, at + 1)
   if (mayBeNumber(bytes[from]!) && (!isDigit(bytes[from]!) || isClosed(bytes, from))) return true
@@ -112,6 +115,9 @@ function isCaretSign(bytes: Uint8Array, at: number): boolean {
   while (at - start < 20 && opensWith.includes(bytes[start - 1]!)) start--
   return at - start === 20 || isBehind.includes(bytes[start - 1]!)
 }
+
+/** That of a footnote is behind its bracket. */
+const isBehindWord: IsSign = (bytes, at) => bytes[at - 1] !== 91
 
 const opensWith = bytesOf(' \t*_\\')
 /** At the start of a text is a zero. */
