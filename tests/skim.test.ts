@@ -52,6 +52,18 @@ describe('a look at the bytes of a file', () => {
   })
 })
 
+test('what is seldom enough is left alone for a while', () => {
+  const cwd = createFolder({ 'a.md': 'The gate.', 'b.md': 'The gate.[1]' })
+  const skimmer = createSkimmer(idle, () => {})!
+  const take = (path: string, times: number) => {
+    const file = { path, resolution: resolverOfValue({}).resolve(path) }
+    const bytes = readBytes(`${cwd}/${path}`, skimmer.room)
+    return Array.from({ length: times }, () => skimmer.take(file, bytes)).filter(Boolean).length
+  }
+  expect([take('a.md', 30), take('b.md', 20), take('a.md', 29), take('b.md', 21)]).toEqual([30, 0, 29, 0])
+  expect([take('a.md', 500), take('a.md', 50)]).toEqual([0, 50])
+})
+
 describe('a run over many files', () => {
   const texts = [
     'The gate.',

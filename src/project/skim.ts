@@ -18,6 +18,31 @@ export interface Skimmer {
 /** Hears of each file of which there is nothing to say. */
 export type Bare = (file: VisitedFile, bytes: Buffer) => void
 
+/** So many files show whether it is worth looking at the bytes of the next ones; if not, so many are left out. */
+const tried = 50
+const leftOut = 500
+
+/** Where fewer than three of five files are bare, to look at their bytes is a loss. */
+function createTrial() {
+  let looks = 0
+  let bare = 0
+  let left = 0
+  return {
+    isWorthIt() {
+      if (left === 0) return true
+      left--
+      return false
+    },
+    note(isBare: boolean) {
+      if (isBare) bare++
+      if (++looks < tried) return
+      if (bare * 5 < looks * 3) left = leftOut
+      looks = 0
+      bare = 0
+    },
+  }
+}
+
 /** `undefined` where the engine has no fast way. */
 export function createSkimmer(stopwatch: Stopwatch, bare: Bare): Skimmer | undefined {
   const skim = createSkim()
@@ -34,10 +59,14 @@ export function createSkimmer(stopwatch: Stopwatch, bare: Bare): Skimmer | undef
     return isAscii(bytes) || isUtf8(bytes)
   }
 
+  const pays = createTrial()
   return {
     room,
     take(file, bytes) {
-      if (!stopwatch.time('look', () => isBare(file, bytes))) return false
+      if (!pays.isWorthIt()) return false
+      const isDone = stopwatch.time('look', () => isBare(file, bytes))
+      pays.note(isDone)
+      if (!isDone) return false
       stopwatch.count('files', 1)
       if (stopwatch !== idle) stopwatch.count('characters', bytes.toString('utf8').length)
       bare(file, bytes)
