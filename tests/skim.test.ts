@@ -28,7 +28,7 @@ describe('a look at the bytes of a file', () => {
     ['a.md', 'The gate. <!-- a comment -->', 'a.md 0 28'],
     ['a.txt', '', 'a.txt 0 0'],
     ['README', 'The gate.', 'README 0 9'],
-    ['a.md', 'The gate.[^1]\n\n[^1]: Adam.\n', 'a.md 1 28'],
+    ['a.md', 'The gate.[^1]\n\n[^1]: Adam.\n', 'a.md 1 27'],
   ])('is enough for %s with %j', (path, text, heard) => {
     expect(skim(path, text)).toEqual({ isDone: true, isRead: false, heard: [heard] })
   })
@@ -58,6 +58,18 @@ describe('a look at the bytes of a file', () => {
     const rules = [{ ...first!, rule: { ...first!.rule, silentOn: undefined } }, ...others]
     expect(skim('a.md', 'The gate.', {}, { rules }).isDone).toBe(false)
   })
+})
+
+test('what is seldom enough is left alone for a while', () => {
+  const cwd = createFolder({ 'a.md': 'The gate.', 'b.md': 'The gate.[1]' })
+  const skimmer = createSkimmer(idle, () => {})!
+  const take = (path: string, times: number) => {
+    const file = { path, resolution: resolverOfValue({}).resolve(path) }
+    const bytes = readBytes(`${cwd}/${path}`, skimmer.room)
+    return Array.from({ length: times }, () => skimmer.take(file, bytes)).filter(Boolean).length
+  }
+  expect([take('a.md', 30), take('b.md', 20), take('a.md', 29), take('b.md', 21)]).toEqual([30, 0, 29, 0])
+  expect([take('a.md', 500), take('a.md', 50)]).toEqual([0, 50])
 })
 
 describe('a run over many files', () => {

@@ -26,6 +26,31 @@ export interface Skimmer {
 /** Hears of each file of which there is nothing to say, and its figures. */
 export type Settle = (file: VisitedFile, stats: Stats, bytes: Buffer) => void
 
+/** So many files show whether it is worth looking at the bytes of the next ones; if not, so many are left out. */
+const tried = 50
+const leftOut = 500
+
+/** Where the bytes of fewer than three of five files say enough, to look at them is a loss. */
+function createTrial() {
+  let looks = 0
+  let settled = 0
+  let left = 0
+  return {
+    isWorthIt() {
+      if (left === 0) return true
+      left--
+      return false
+    },
+    note(isSettled: boolean) {
+      if (isSettled) settled++
+      if (++looks < tried) return
+      if (settled * 5 < looks * 3) left = leftOut
+      looks = 0
+      settled = 0
+    },
+  }
+}
+
 /** `undefined` where the engine has no fast way. */
 export function createSkimmer(stopwatch: Stopwatch, settle: Settle): Skimmer | undefined {
   const skim = createSkim()
@@ -49,10 +74,13 @@ export function createSkimmer(stopwatch: Stopwatch, settle: Settle): Skimmer | u
     return 'done'
   }
 
+  const pays = createTrial()
   return {
     room,
     take(file, bytes) {
+      if (!pays.isWorthIt()) return undefined
       const verdict = stopwatch.time('look', () => verdictOn(file, bytes))
+      pays.note(verdict !== 'marked')
       if (verdict === 'marked') return undefined
       if (verdict !== 'noted') return done(file, noStats, bytes)
       const source = decodeSource(file.path, bytes, readOptions(file.resolution))
