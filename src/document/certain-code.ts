@@ -1,17 +1,33 @@
 import type { Range } from '../source.ts'
 import { frontMatterLength } from './formats/front-matter.ts'
-import { walkLines } from './lines/walk.ts'
+import { createWalk } from './lines/walk.ts'
 
 /** Gives the offset behind the code in which something stands; its own where it stands in none. */
 export type BehindCode = (at: number) => number
 
-/** What stands between fences in Markdown, fences included, as far as it is certainly code. */
-export function certainCode(text: string): readonly Range[] {
+/** Tells what stands between fences in Markdown, fences included, as far as it is certainly code. Goes no farther than it has to. */
+export function certainCode(text: string): BehindCode {
+  if (!text.includes('```') && !text.includes('~~~')) return (at) => at
   const found: Range[] = []
-  if (!text.includes('```') && !text.includes('~~~')) return found
-  walkLines(text, frontMatterLength(text), {
+  const goBeyond = createWalk(text, frontMatterLength(text), {
     words: () => true,
     code: (start, end) => found.push({ start, end }) > 0,
   })
-  return found
+  return (at) => {
+    goBeyond(at)
+    return endOf(found, at)
+  }
+}
+
+/** The end of the range that an offset is in, or the offset. */
+function endOf(ranges: readonly Range[], at: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.end <= at) low = middle + 1
+    else high = middle
+  }
+  const range = ranges[low]
+  return range && range.start <= at ? range.end : at
 }

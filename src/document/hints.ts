@@ -1,4 +1,3 @@
-import type { Range } from '../source.ts'
 import { behindNumberedLink, isAt, isDigit, isHintAt, isInBracket, longestBracket, markup } from './bracket-hint.ts'
 import { certainCode } from './certain-code.ts'
 import type { BehindCode } from './certain-code.ts'
@@ -40,11 +39,11 @@ export function hasHintBesideNotes(text: string): boolean {
 }
 
 function createBehind(text: string): BehindCode {
-  let code: readonly Range[] | undefined
+  let behindBlock: BehindCode | undefined
   let mayHoldHtml: boolean | undefined
   const behindSpan = createCodeSpans(text)
   return (at) => {
-    const inBlock = endOf((code ??= certainCode(text)), at)
+    const inBlock = (behindBlock ??= certainCode(text))(at)
     if (inBlock > at) return inBlock
     const inLink = text.charCodeAt(at) === 91 ? behindNumberedLink(text, at) : at
     const end = inLink > at ? inLink : behindSpan(at)
@@ -54,19 +53,6 @@ function createBehind(text: string): BehindCode {
 
 /** Raw HTML at the start of a line, be it in a container: Markdown is not read in it. */
 const htmlBlock = /(?:^|[\r\n])[ \t>*+\-\d.)]*<[A-Za-z/!?]/
-
-/** The end of the range that an offset is in, or the offset. */
-function endOf(ranges: readonly Range[], at: number): number {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ranges[middle]!.end <= at) low = middle + 1
-    else high = middle
-  }
-  const range = ranges[low]
-  return range && range.start <= at ? range.end : at
-}
 
 function hasSign(text: string, { sign, isHint }: Sign, behindCode: BehindCode): boolean {
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at)) {

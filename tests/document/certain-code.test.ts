@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { certainCode } from '../../src/document/certain-code.ts'
 
-const codeIn = (text: string) => certainCode(text).map(({ start, end }) => text.slice(start, end))
+function codeIn(text: string): string[] {
+  const behindCode = certainCode(text)
+  const found: string[] = []
+  for (let at = 0, end: number; at < text.length; at = Math.max(end, at + 1)) {
+    end = behindCode(at)
+    if (end > at) found.push(text.slice(at, end))
+  }
+  return found
+}
 
 /** A line of fewer ticks closes nothing. */
 const long = `${'`'.repeat(150)}\n${'`'.repeat(120)}\n${'`'.repeat(150)}`

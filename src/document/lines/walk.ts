@@ -27,8 +27,12 @@ interface Walk extends Walker {
  * Walks along the lines of a text in Markdown, from one to the next, as long as it is certain what is code between fences:
  * `false` where other things may be, in quotations and items, raw HTML that blank lines do not end, formulas.
  */
-export function walkLines(text: string, from: number, { words, code }: Walker): boolean {
-  if (text.includes('$$') || hasLoneReturn(text)) return false
+export const walkLines = (text: string, from: number, walker: Walker): boolean =>
+  createWalk(text, from, walker)(text.length)
+
+/** The same in parts: each goes on until it is certain whether what stands at an offset is code. */
+export function createWalk(text: string, from: number, { words, code }: Walker): (offset: number) => boolean {
+  if (text.includes('$$') || hasLoneReturn(text)) return () => false
   const walk: Walk = {
     text,
     words,
@@ -42,15 +46,25 @@ export function walkLines(text: string, from: number, { words, code }: Walker): 
     holdsTag: false,
   }
   let at = from
-  while (at < text.length) {
-    const feed = text.indexOf('\n', at)
-    const next = feed < 0 ? text.length : feed + 1
-    if (!takeLine(walk, at, next)) return false
-    at = next
+  let isCertain = true
+  return (offset) => {
+    while (isCertain && at < text.length && (at <= offset || walk.fence)) {
+      const feed = text.indexOf('\n', at)
+      const next = feed < 0 ? text.length : feed + 1
+      isCertain = takeLine(walk, at, next)
+      at = next
+    }
+    if (isCertain && at === text.length) isCertain = arrive(walk, at)
+    return isCertain
   }
+}
+
+function arrive(walk: Walk, at: number): boolean {
+  const { fence } = walk
+  if (!fence) return finish(walk, at)
+  walk.fence = undefined
   // Nothing closes it, and only the end of an item could.
-  if (walk.fence) return walk.fence.indentation === 0 && code(walk.fenceStart, at, false)
-  return finish(walk, at)
+  return fence.indentation === 0 && walk.code(walk.fenceStart, at, false)
 }
 
 /** A carriage return that ends a line by itself. */
