@@ -1,7 +1,7 @@
 // The command in a few files in place of some two hundred: Node starts it in less than half the time.
 // The library stays as tsc writes it, for bundlers to choose from. Plain JavaScript, as it is part of the build.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
@@ -80,7 +80,13 @@ const apart = {
   skim: ['src/project/skim.ts'],
 }
 
-const pathsOf = (sources) => sources.map((source) => fileURLToPath(new URL(`../${source}`, import.meta.url)))
+/** Where some modules are; one that was moved would silently end up elsewhere. */
+function pathsOf(sources) {
+  const paths = sources.map((source) => fileURLToPath(new URL(`../${source}`, import.meta.url)))
+  const lost = paths.find((path) => !existsSync(path))
+  if (lost) throw new Error(`${lost} is not there, expected each module of a part`)
+  return paths
+}
 
 /** The modules that are loaded with some others, without what only those lead to that are left out. */
 function modulesOf(sources, graph, leftOut = []) {

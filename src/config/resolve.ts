@@ -60,18 +60,18 @@ export function createResolver(options: ResolverOptions = {}): Resolver {
   const steps = layers.flatMap((layer) => stepsOf(layer, known))
   const names = layers.map((layer) => layer.name)
   const ignorers = layers.flatMap(ignorerOf)
+  const conditions = steps.flatMap(({ applies }) => applies ?? [])
   const resolutions = new Map<string, Resolution>()
   return {
     books: booksOf(layers),
-    isUniform: ignorers.length === 0 && steps.every((step) => step.applies === undefined),
+    isUniform: ignorers.length === 0 && conditions.length === 0,
     isIgnored: (path) => ignorers.some((ignores) => ignores(path)),
     resolve(path) {
-      const applies = steps.map((step) => step.applies === undefined || step.applies(path))
-      const key = applies.join()
+      const key = conditions.map((applies) => applies(path)).join()
       const found = resolutions.get(key)
       if (found) return found
       const trace = combine(
-        steps.filter((_, index) => applies[index]),
+        steps.filter(({ applies }) => applies === undefined || applies(path)),
         known,
         names,
       )

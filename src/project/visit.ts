@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { LoadOptions } from '../config/load.ts'
 import type { Resolution, Resolver } from '../config/resolve.ts'
 import type { Config } from '../config/schema.ts'
@@ -133,8 +133,14 @@ async function sortOut(files: readonly FoundFile[], { cwd, options, configuratio
   const alone: VisitedFile[] = []
   const books = new Map<BookFiles, Set<string>>()
   const findBook = bookFinder(cwd, options)
+  let folder: string | undefined
+  let configuration!: Resolver
   for (const { path, explicit } of files) {
-    const configuration = await configurationOf(path)
+    // Most files stand beside the one before.
+    if (dirname(path) !== folder) {
+      folder = dirname(path)
+      configuration = await configurationOf(path)
+    }
     if (options.ignore !== false && configuration.isIgnored(path)) {
       if (explicit) options.onIgnored?.({ path, reason: ignoredByConfiguration })
       progress(1)

@@ -94,7 +94,7 @@ function inOrder(tally: Tally): OrderlyNotes | undefined {
   }
 }
 
-/** Where hardly any markers stand behind a space, those are slips; and so on. */
+/** Whether all markers are set in one way: where hardly any stand behind a space, those are slips. */
 function isUniform({ cited, detached, joined, spaced, before, after }: Tally): boolean {
   const apart = cited.length - joined - spaced
   return !(detached > 0 && detached * 3 < apart) && !(joined > 0 && spaced > 0) && !(before > 0 && after > 0)
