@@ -16,11 +16,13 @@ const fatality: Record<Severity, boolean | undefined> = { error: true, warning: 
  */
 export const remarkFootlint: Plugin<[config?: Config]> = (config) => (_tree, file) => {
   const text = String(file)
-  const format = promisedFormat(file.path) ?? 'markdown'
+  // A text that is no file has no path, whatever its type says.
+  const path = file.history.at(-1)
+  const format = (path === undefined ? undefined : promisedFormat(path)) ?? 'markdown'
   // Only what has to be loaded makes a run asynchronous.
   if (format !== 'mdx' && format !== 'quarto')
-    return addMessages(file, lintText(text, { path: file.path, format: 'markdown', config }))
-  return lint(text, { path: file.path, format, config }).then((result) => addMessages(file, result))
+    return addMessages(file, lintText(text, { path, format: 'markdown', config }))
+  return lint(text, { path, format, config }).then((result) => addMessages(file, result))
 }
 
 export default remarkFootlint

@@ -17,8 +17,8 @@ export interface Listed {
 }
 
 export const listed: readonly Listed[] = [
-  ...rules.map(({ id, summary, recommended, fixable, messages }) => {
-    return { id, summary, severity: recommended, fixable, messages }
+  ...rules.map(({ id, summary, recommended, fixable, messages, url }) => {
+    return { id, summary, severity: recommended, fixable, messages, ...(url !== undefined && { url }) }
   }),
   unreadable,
   ...Object.values(audits),
