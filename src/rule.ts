@@ -54,6 +54,7 @@ export interface Rule {
   readonly options: OptionsSchema
   readonly messages: Messages
   readonly url?: string | undefined
+  /** Whether it finds nothing where footnotes in order are all that there is; without it, a rule has to look at every document. */
   readonly silentOn: ((notes: OrderlyNotes, options: object) => boolean) | undefined
   /** `options` has passed the rule's schema; `severity` is the configured one. */
   check(document: Document, options: object, severity: Severity): Iterable<Finding>

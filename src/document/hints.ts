@@ -136,10 +136,11 @@ const signs: readonly Sign[] = [
   { sign: 'urn', isHint: (text, at) => text[at - 1] === 't' && isDigit(text.charCodeAt(at + 3)) },
 ]
 
-const signsBesideNotes = signs.map(({ sign, isHint }): Sign => {
+/** Where footnotes do not count, any other caret may be a slip of one. */
+const signsBesideNotes = signs.map((one): Sign => {
+  const { sign, isHint } = one
   if (sign === '[') return { sign, isHint: (text, at) => text.charCodeAt(at + 1) !== 94 && isHint!(text, at) }
-  if (sign === '^') return { sign, isHint: (text, at) => text.charCodeAt(at - 1) !== 91 }
-  return isHint ? { sign, isHint } : { sign }
+  return sign === '^' ? { sign, isHint: (text, at) => text.charCodeAt(at - 1) !== 91 } : one
 })
 
 /**

@@ -51,7 +51,7 @@ export function orderlyNotes(
 const longest = 1_000_000
 
 /** The same of a text without another sign, where footnotes count. */
-export function notesIn(text: string): OrderlyNotes | undefined {
+function notesIn(text: string): OrderlyNotes | undefined {
   const tally = newTally()
   if (!text.includes('[^') || !readText(text, tally)) return undefined
   if (findIdentifiers(text.slice(tally.notesAt)).some(({ mistake }) => mistake)) return undefined
