@@ -12,8 +12,8 @@ import { madeLate, madeLateBut } from './made-late.js'
 const folder = 'dist/bin'
 
 /**
- * What every command needs is one file, and what every run over files needs another one: calls from file to file look up
- * what they call each time, which is slow where it is done for every line.
+ * What every command needs is one file, what every run over files needs another one, and what reads documents with care a third one:
+ * most runs are over without it.
  */
 const parts = {
   basis: ['src/cli/process.ts'],
@@ -219,7 +219,7 @@ function bindAtOnce(part, other) {
   )
   if (names.size === 0) throw new Error(`${part} takes nothing from ${other}, expected much that is called often`)
   const bindings = Array.from(names, (name) => `${name}:${variable}$${name}`)
-  writeFileSync(join(folder, part), `const{${bindings}}=require("./${other}");${bound}`)
+  writeFileSync(join(folder, part), `const{${bindings.join()}}=require("./${other}");${bound}`)
 }
 bindAtOnce('closely.js', 'run.js')
 bindAtOnce('seldom.js', 'run.js')
