@@ -7,15 +7,22 @@ export type BehindCode = (at: number) => number
 
 /** Tells what stands between fences in Markdown, fences included, as far as it is certainly code. Goes no farther than it has to. */
 export function certainCode(text: string): BehindCode {
-  if (!text.includes('```') && !text.includes('~~~')) return (at) => at
+  return text.includes('```') || text.includes('~~~') ? createCodeFinder(text).behindCode : (at) => at
+}
+
+/** The same, and of each offset, whether it is certain what stands there, code or not. */
+export function createCodeFinder(text: string) {
   const found: Range[] = []
-  const goBeyond = createWalk(text, frontMatterLength(text), {
+  const isCertain = createWalk(text, frontMatterLength(text), {
     words: () => true,
     code: (start, end) => found.push({ start, end }) > 0,
   })
-  return (at) => {
-    goBeyond(at)
-    return endOf(found, at)
+  return {
+    isCertain,
+    behindCode(at: number) {
+      isCertain(at)
+      return endOf(found, at)
+    },
   }
 }
 

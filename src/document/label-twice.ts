@@ -14,8 +14,9 @@ export function hasLabelTwice(
   for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at)) {
     const end = behindCode(at)
     if (end === at) {
-      const label = text.slice(openedBefore(text, at) + 1, at)
-      const key = isOther(label) ? undefined : normalizeLabel(label)
+      const open = openedBefore(text, at)
+      const label = text.slice(open + 1, at)
+      const key = isOther(label) || !opensLine(text, open) ? undefined : normalizeLabel(label)
       if (key !== undefined && labels.has(key)) return true
       if (key !== undefined) labels.add(key)
     }
@@ -30,3 +31,14 @@ function openedBefore(text: string, at: number): number {
   while (index >= 0 && index > at - longest && text.charCodeAt(index) !== 91) index--
   return index
 }
+
+/** Whether nothing stands before an offset on its line but marks of containers, so that a definition may begin there. */
+export function opensLine(text: string, at: number): boolean {
+  let start = at
+  while (start > 0 && at - start < longest && !isLineEnd(text.charCodeAt(start - 1))) start--
+  return containers.test(text.slice(start, at))
+}
+
+const containers = /^(?:[ \t>*+\-\d.)]|\[\^[^\]]*\]:)*$/
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13
