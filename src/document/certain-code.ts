@@ -1,6 +1,5 @@
 import type { Range } from '../source.ts'
-import { frontMatterLength } from './formats/front-matter.ts'
-import { createWalk } from './lines/walk.ts'
+import { walkOf } from './lines/code.ts'
 
 /** Gives the offset behind the code in which something stands; its own where it stands in none. */
 export type BehindCode = (at: number) => number
@@ -8,11 +7,7 @@ export type BehindCode = (at: number) => number
 /** Tells what stands between fences in Markdown, fences included, as far as it is certainly code. Goes no farther than it has to. */
 export function certainCode(text: string): BehindCode {
   if (!text.includes('```') && !text.includes('~~~')) return (at) => at
-  const found: Range[] = []
-  const goBeyond = createWalk(text, frontMatterLength(text), {
-    words: () => true,
-    code: (start, end) => found.push({ start, end }) > 0,
-  })
+  const { found, goBeyond } = walkOf(text)
   return (at) => {
     goBeyond(at)
     return endOf(found, at)

@@ -34,7 +34,7 @@ export function hasHintBesideNotes(text: string): boolean {
   return (
     signsBesideNotes.some((sign) => hasSign(text, sign, behindCode)) ||
     hasWide(text, behindCode) ||
-    hasLabelTwice(text, behindCode, (label) => label.startsWith('^'))
+    hasLabelTwice(text, behindCode, (at) => text.charCodeAt(at) === 94)
   )
 }
 
@@ -113,8 +113,19 @@ interface Sign {
   readonly isHint?: (text: string, at: number) => boolean
 }
 
-const alone = (...all: readonly string[]): Sign[] => all.map((sign) => ({ sign }))
-const like = (sign: string, pattern: RegExp): Sign => ({ sign, isHint: (text, at) => isAt(pattern, text, at) })
+/** Engines look for so many characters by the first one of them, and for more in steps that take longer. */
+const mostSought = 6
+
+const alone = (...all: readonly string[]): Sign[] =>
+  all.map((sign) =>
+    sign.length <= mostSought
+      ? { sign }
+      : { sign: sign.slice(0, mostSought), isHint: (text, at) => text.startsWith(sign, at) },
+  )
+const like = (sign: string, pattern: RegExp): Sign => ({
+  sign: sign.slice(0, mostSought),
+  isHint: (text, at) => isAt(pattern, text, at),
+})
 
 /** What models call themselves in the addresses of pages. */
 const modelSources = ['chatgpt', 'openai', 'copilot', 'perplexity']
@@ -138,8 +149,8 @@ const signs: readonly Sign[] = [
 
 /** Where footnotes do not count, any other caret may be a slip of one. */
 const signsBesideNotes = signs.map((one): Sign => {
-  const { sign, isHint } = one
-  if (sign === '[') return { sign, isHint: (text, at) => text.charCodeAt(at + 1) !== 94 && isHint!(text, at) }
+  const { sign } = one
+  if (sign === '[') return { sign, isHint: (text, at) => text.charCodeAt(at + 1) !== 94 && isHintAt(text, at + 1) }
   return sign === '^' ? { sign, isHint: (text, at) => text.charCodeAt(at - 1) !== 91 } : one
 })
 

@@ -75,6 +75,7 @@ function readText(text: string, tally: Tally): boolean {
       return !holdsTag && read(text, start, end, tally) && pass(end)
     },
     code: (_, end, isIndented) => !isBefore(end) || (!isIndented && pass(end)),
+    sought: () => sign,
   })
 }
 
