@@ -12,8 +12,8 @@ import { madeLate, madeLateBut } from './made-late.js'
 const folder = 'dist/bin'
 
 /**
- * What every command needs is one file, and what every run over files needs another one: calls from file to file look up
- * what they call each time, which is slow where it is done for every line.
+ * What every command needs is one file, what every run over files needs another one, and what reads documents with care a third one:
+ * most runs are over without it.
  */
 const parts = {
   basis: ['src/cli/process.ts'],
@@ -21,11 +21,10 @@ const parts = {
     'src/cli/check.ts',
     'src/cli/report-run.ts',
     'src/project/lint-files.ts',
-    'src/project/closely.ts',
-    'src/project/files-duty.ts',
     'src/reporters/pretty.ts',
     'src/cli/rules.ts',
   ],
+  closely: ['src/project/closely.ts', 'src/project/files-duty.ts'],
 }
 
 /**
@@ -108,8 +107,8 @@ const groupsApart = Object.entries(apart).map(([name, sources], index) => {
     includeDependenciesRecursively: false,
     priority: 5 - index,
     name(id, graph) {
-      often ??= modulesOf(parts.run, graph, Object.values(apart).flat())
-      reached ??= modulesOf(parts.run, graph, others.flat())
+      often ??= modulesOf([...parts.run, ...parts.closely], graph, Object.values(apart).flat())
+      reached ??= modulesOf([...parts.run, ...parts.closely], graph, others.flat())
       return reached.has(id) && !often.has(id) ? name : null
     },
   }
@@ -120,7 +119,7 @@ const groups = Object.entries(parts).map(([name, sources], index) => {
   return {
     debugName: name,
     // What every command needs is nothing that is seldom needed.
-    priority: index === 0 ? 10 : 1,
+    priority: [10, 2, 1][index],
     name(id, graph) {
       modules ??= modulesOf(sources, graph)
       return modules.has(id) || (id.startsWith('\0rolldown') && index === 0) ? name : null
@@ -207,6 +206,23 @@ function bringAlong(part, other) {
 }
 bringAlong('command.js', 'rolldown-runtime.js')
 bringAlong('run.js', 'command.js')
+
+/** What a part takes from another one that is there before it is a variable of its own: it is called for every line. */
+function bindAtOnce(part, other) {
+  const [code, taken] = [part, other].map((name) => readFileSync(join(folder, name), 'utf8'))
+  const variable = `require_${other.replace('.js', '')}`
+  const isFixed = new Set(Array.from(taken.matchAll(/exports\.([\w$]+)=[\w$]+/g), ([, name]) => name))
+  const names = new Set()
+  const bound = code.replaceAll(
+    new RegExp(String.raw`\(${variable}\?\?=${variable}\$made\(\)\)\.([\w$]+)`, 'g'),
+    (reference, name) => (isFixed.has(name) && names.add(name) ? `(${variable}$${name})` : reference),
+  )
+  if (names.size === 0) throw new Error(`${part} takes nothing from ${other}, expected much that is called often`)
+  const bindings = Array.from(names, (name) => `${name}:${variable}$${name}`)
+  writeFileSync(join(folder, part), `const{${bindings.join()}}=require("./${other}");${bound}`)
+}
+bindAtOnce('closely.js', 'run.js')
+bindAtOnce('seldom.js', 'run.js')
 
 // Two builds of one version may find different things: results that one has kept are not for the other.
 const hash = createHash('sha256')

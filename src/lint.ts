@@ -1,10 +1,10 @@
+import { collect } from './collect.ts'
 import type { Document, Reader } from './document/document.ts'
 import type { Library } from './document/library.ts'
 import { readDocument } from './document/read.ts'
-import { RuleError } from './errors.ts'
 import { compareFindings } from './finding.ts'
-import type { FileResult, Finding, Fix, Stats } from './finding.ts'
-import type { RuleSetting, Settings } from './settings.ts'
+import type { FileResult, Finding, Stats } from './finding.ts'
+import type { Settings } from './settings.ts'
 import type { Source } from './source.ts'
 import { statsOfFile } from './stats.ts'
 import { suppress } from './suppress/comments.ts'
@@ -36,24 +36,4 @@ export function resultOf(
   const unreadable = unreadableFindings(file.source.format, file.problems)
   const all = unreadable.length > 0 ? [...unreadable, ...findings].sort(compareFindings) : findings
   return { source: file.source, stats, findings: all, suppressed }
-}
-
-export function collect(document: Document, setting: RuleSetting, found: Finding[]): void {
-  const { rule, severity, options } = setting
-  const trusted = setting.fixes === undefined ? undefined : new Map<Fix, Fix>()
-  try {
-    for (const finding of rule.check(document, options, severity))
-      found.push(trusted ? withConfiguredFix(finding, setting, trusted) : finding)
-  } catch (error) {
-    throw new RuleError(rule.id, error)
-  }
-}
-
-/** A configuration may trust a rule's fixes more than the rule does, or less, or not at all. Several findings may have one fix. */
-function withConfiguredFix(finding: Finding, { fixes }: RuleSetting, trusted: Map<Fix, Fix>): Finding {
-  if (!finding.fix || fixes === undefined) return finding
-  const { fix, ...rest } = finding
-  if (fixes === 'off') return rest
-  if (!trusted.has(fix)) trusted.set(fix, { ...fix, safe: fixes === 'safe' })
-  return { ...rest, fix: trusted.get(fix)! }
 }

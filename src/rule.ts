@@ -35,8 +35,8 @@ type Report<M extends Messages> = <Id extends keyof M & string>(
 ) => Finding
 
 /** All that a rule gets to see. */
-export interface Context<M extends Messages, O> {
-  readonly document: Document
+export interface Context<M extends Messages, O, Read extends keyof Document = keyof Document> {
+  readonly document: Pick<Document, Read>
   readonly options: O
   readonly report: Report<M>
   /** A fix that numbers a series anew: by first citation, or with its order kept and its gaps closed. */
@@ -56,8 +56,25 @@ export interface Rule {
   readonly url?: string | undefined
   /** Whether it finds nothing where footnotes in order are all that there is; without it, a rule has to look at every document. */
   readonly silentOn: ((notes: OrderlyNotes, options: object) => boolean) | undefined
+  /** What it reads of a document, if that is little. */
+  readonly reads: readonly (keyof Document)[] | undefined
   /** `options` has passed the rule's schema; `severity` is the configured one. */
   check(document: Document, options: object, severity: Severity): Iterable<Finding>
+}
+
+/** What a rule is made of. */
+interface RuleDraft<M extends Messages, S extends OptionsSchema, Read extends keyof Document> {
+  readonly id: string
+  readonly summary: string
+  readonly severity: Severity
+  readonly recommended?: 'off'
+  readonly fixable?: 'safe' | 'unsafe'
+  readonly options: S
+  readonly messages: M
+  readonly url?: string
+  silentOn?(notes: OrderlyNotes, options: v.InferOutput<S>): boolean
+  readonly reads?: readonly Read[]
+  check(context: Context<M, v.InferOutput<S>, Read>): Iterable<Finding>
 }
 
 /**
@@ -69,21 +86,16 @@ export interface Rule {
  * - `recommended`: `off` for a rule that nobody wants without having asked for it
  * - `silentOn`: tells documents in which it finds nothing, where all that they hold are footnotes in order; a rule that has it finds
  *   nothing either where there is no marker and no entry at all. Most documents are like that, and need not be read then
+ * - `reads`: all that it reads of a document. A rule that reads nothing but `source` and `uncited` need not have a document read whose
+ *   footnotes are in order but for those that nothing cites
  * - `check`: yields findings; it must not keep state between documents
  */
-export function defineRule<const M extends Messages, S extends OptionsSchema>(rule: {
-  readonly id: string
-  readonly summary: string
-  readonly severity: Severity
-  readonly recommended?: 'off'
-  readonly fixable?: 'safe' | 'unsafe'
-  readonly options: S
-  readonly messages: M
-  readonly url?: string
-  silentOn?(notes: OrderlyNotes, options: v.InferOutput<S>): boolean
-  check(context: Context<M, v.InferOutput<S>>): Iterable<Finding>
-}): Rule {
-  const { id, summary, severity: proposed, recommended = proposed, fixable, messages, url, silentOn, check } = rule
+export function defineRule<
+  const M extends Messages,
+  S extends OptionsSchema,
+  const Read extends keyof Document = keyof Document,
+>(rule: RuleDraft<M, S, Read>): Rule {
+  const { id, summary, severity: proposed, recommended = proposed, fixable, messages, url, silentOn, reads } = rule
   let schema: S | undefined
   return {
     id,
@@ -94,13 +106,15 @@ export function defineRule<const M extends Messages, S extends OptionsSchema>(ru
     messages,
     url,
     silentOn,
+    reads,
     // In the bundle, what checks them is made when somebody asks for it.
     get options() {
       return (schema ??= rule.options)
     },
     check(document, options, severity) {
       const report = reporterOf(rule, severity)
-      return check({ document, options, report, renumber: (series, order) => renumberFix(document, series, order) })
+      const renumber = (series: Series, order: 'cited' | 'kept') => renumberFix(document, series, order)
+      return rule.check({ document, options, report, renumber })
     },
   }
 }

@@ -37,6 +37,7 @@ export function run(text: string, options: Options = {}) {
     clusters: [],
     entries: [],
     series: [],
+    uncited: [],
     residues: [],
     redefinitions: [],
     strays: [],

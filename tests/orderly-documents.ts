@@ -73,12 +73,30 @@ interface Style {
   readonly isNamed: boolean
   readonly space: string
   readonly isBehind: boolean
+  /** Numbers of markers that somebody forgot to type. */
+  readonly forgotten: readonly number[]
+  /** What stands between two notes, and behind all. */
+  readonly between: string
+  readonly end: string
 }
 
 const style: fc.Arbitrary<Style> = fc.record({
   isNamed: fc.integer({ min: 0, max: 5 }).map((value) => value === 0),
   space: fc.constantFrom('', '', '', ' '),
   isBehind: fc.boolean(),
+  forgotten: fc.constantFrom([], [], [], [1], [2], [2, 3], [1, 4], [3]),
+  between: fc.constantFrom('\n', '\n', '\n\n', '\n\n\n', '\n<!-- c -->\n', '\n\nMore words.\n\n', '\n# Heading\n'),
+  end: fc.constantFrom(
+    '\n',
+    '\n',
+    '',
+    '\n\n',
+    '\n\nThe end.\n',
+    '\n\n## End\n',
+    '\n> \n',
+    '\n\n    indented\n',
+    '\n- item\n',
+  ),
 })
 
 /** A stretch of words with the place of a marker, `\uE001` for a new one and `\uE002` for one that is cited again. */
@@ -102,17 +120,21 @@ const note = fc
   .tuple(fc.constantFrom(...beginnings), words(2), fc.constantFrom('', '', '', '', '\n    more', '\n\n    a paragraph'))
   .map(([first, rest, more]) => `${first} ${rest}${more}`)
 
-function documentOf(parts: readonly string[], notes: readonly string[], { isNamed, space, isBehind }: Style): string {
+function documentOf(parts: readonly string[], notes: readonly string[], chosen: Style): string {
+  const { isNamed, space, isBehind, forgotten, between, end } = chosen
   let count = 0
   const label = (number: number) => (isNamed ? `n${number}` : String(number))
-  const marker = (sign: string) => `[^${label(sign === '\uE002' ? Math.max(1, count - 1) : ++count)}]`
+  const marker = (sign: string) => {
+    const number = sign === '\uE002' ? Math.max(1, count - 1) : ++count
+    return forgotten.includes(number) ? '' : `[^${label(number)}]`
+  }
   const text = parts.join('\n\n').replaceAll(/\uE003([\uE001\uE002]*)\uE003/g, (_, signs: string) => {
     if (signs === '') return ' '
     const markers = Array.from(signs, (sign) => marker(sign)).join('')
     return isBehind ? `.${space}${markers} ` : `${space}${markers}. `
   })
   const entries = Array.from({ length: count }, (_, index) => `[^${label(index + 1)}]: ${notes[index % notes.length]}`)
-  return `${text}\n\n${entries.join('\n')}\n`
+  return `${text}\n\n${entries.join(between)}${end}`
 }
 
 const orderly = fc

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { rules } from '../rules/index.ts'
+import type { UncitedEntry } from '../src/document/document.ts'
 import { orderlyNotes } from '../src/document/orderly/orderly.ts'
 import { lintSource } from '../src/lint.ts'
 import { lookAt } from '../src/project/silent.ts'
@@ -44,17 +45,20 @@ const numRuns = Number(process.env['ORDERLY_RUNS'] ?? 1500)
 describe('a look at footnotes', () => {
   test('sees of documents made by chance what who reads them sees', () => {
     let orderly = 0
+    let uncited = 0
     fc.assert(
       fc.property(orderlyDocuments, fc.nat(configs.length - 1), (text, index) => {
         for (const look of [looks[0]!, looks[index]!]) {
           const { seen, read } = look(text)
           if (!seen) continue
           orderly++
+          if (seen.findings.length > 0) uncited++
           expect(seen).toEqual(read())
         }
       }),
       { numRuns },
     )
+    expect(uncited).toBeGreaterThan(numRuns / 40)
     expect(orderly).toBeGreaterThan(numRuns / 10)
   })
 
@@ -97,7 +101,23 @@ describe('footnotes', () => {
   })
 
   test.each([
-    ['a note that is not cited', `The gate.[^1]${notes}`],
+    ['[^1]: Adam\n[^2]: Eve\n[^3]: Abel\n', '[^1]: Adam\n[^3]: Abel\n'],
+    ['[^1]: Adam\n\n[^2]: Eve\n\n[^3]: Abel\n', '[^1]: Adam\n\n[^3]: Abel\n'],
+  ])('of %j that are cited nowhere are named, with the lines that go when they go', (all, left) => {
+    const text = `The gate.[^1] The lock.[^3]\n\n${all}`
+    const seen = notesIn(text)
+    expect(seen).toMatchObject({ markers: 2, entries: 3, first: 1, last: 3 })
+    const [{ label, labelRange, removal }, ...others] = seen!.uncited as [UncitedEntry]
+    expect([label, text.slice(labelRange.start, labelRange.end), others]).toEqual(['2', '[^2]', []])
+    expect(text.slice(0, removal!.start) + text.slice(removal!.end)).toBe(`The gate.[^1] The lock.[^3]\n\n${left}`)
+  })
+
+  test.each([
+    ['a note of two lines that is not cited', `The gate.[^1]${notes}and more`],
+    ['a note of two paragraphs that is not cited', `The gate.[^1]${notes}\n    And more.`],
+    ['a note of two lines before one that is not cited', 'The gate.[^1]\n\n[^1]: Adam\nand more\n[^2]: Eve\n'],
+    ['a note that only code cites', `The gate.[^1]\n\n\`\`\`\n[^2]\n\`\`\`${notes}`],
+    ['no note that is cited', `The gate.${notes}`],
     ['a marker without a note', `The gate.[^1] The lock.[^2] The quay.[^3]${notes}`],
     ['another order', `The gate.[^2] The lock.[^1]${notes}`],
     ['a gap', 'The gate.[^1] The lock.[^3]\n\n[^1]: Adam\n[^3]: Eve\n'],

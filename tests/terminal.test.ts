@@ -26,6 +26,13 @@ describe('printable', () => {
     expect(printable(text)).toBe(expected)
   })
 
+  test('of each character is harmless', () => {
+    const left = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((character) =>
+      dangerous.test(printable(character)),
+    )
+    expect(left).toEqual([])
+  })
+
   test('of any text is harmless', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !dangerous.test(printable(text))))
   })

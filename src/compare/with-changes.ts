@@ -1,5 +1,6 @@
 import type { Changes, Document } from '../document/document.ts'
 import { withoutExplained } from '../document/changes.ts'
+import { uncitedIn } from '../document/uncited.ts'
 import { changesSince } from './changes.ts'
 import type { LineOf } from './comparison.ts'
 
@@ -13,7 +14,8 @@ export function withChanges(before: readonly Document[], after: readonly Documen
   const { changes, explained } = changesSince(before, after, lineOf)
   return after.map((document, index) => {
     const series = document.series.map((one) => withoutExplained(one, explained))
-    return { ...document, series, ...(index === 0 && { changes }) }
+    const uncited = uncitedIn({ series, blocks: document.blocks })
+    return { ...document, series, uncited, ...(index === 0 && { changes }) }
   })
 }
 

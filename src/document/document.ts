@@ -6,13 +6,17 @@ import type { Candidate, Family, Notation, Verdict } from './candidate.ts'
 import type { Changes } from './changes.ts'
 import type { Block, Comment, Problem } from './reading.ts'
 import type { FiledRecord, MissingBibliography, Redefinition, Slip, Twin } from './sources.ts'
+import type { Stray } from './strays.ts'
 import type { Delimiter, NumberRun, Place, Punctuation, RangeFault, Seam } from './style.ts'
+import type { Uncited } from './uncited.ts'
 
 export type * from './candidate.ts'
 export type * from './changes.ts'
 export type * from './reading.ts'
 export type * from './sources.ts'
+export type * from './strays.ts'
 export type * from './style.ts'
+export type * from './uncited.ts'
 
 /** An accepted candidate: one thing written, holding one marker (`[12]`, `[^n]`) or several (`[1, 3-5]`). */
 export interface Mark extends Candidate {
@@ -226,6 +230,8 @@ export interface Document {
   readonly clusters: readonly Cluster[]
   readonly entries: readonly Entry[]
   readonly series: readonly Series[]
+  /** None in a file of nothing but notes, which belongs to another one. */
+  readonly uncited: readonly Uncited[]
   readonly strays: readonly Stray[]
   readonly residues: readonly Residue[]
   /** Entries for one source. */
@@ -237,12 +243,4 @@ export interface Document {
   readonly redefinitions: readonly Redefinition[]
   /** What has changed against another version, where it is compared with one. */
   readonly changes?: Changes
-}
-
-/** A number in another notation than the markers of a series, cited where that series wants it. */
-export interface Stray {
-  readonly candidate: Candidate
-  readonly entry: Entry
-  /** The marker of the series before it, or the first one. */
-  readonly neighbour: Marker
 }

@@ -24,6 +24,7 @@ import { findScopes } from './scope.ts'
 import { findSystems, unwantedIn } from './systems.ts'
 import type { Division, System } from './systems.ts'
 import { findTwins } from './twins.ts'
+import { uncitedIn } from './uncited.ts'
 import { isUnmarked, unmarkedDocument } from './unmarked.ts'
 import { standEntries } from './whereabouts.ts'
 import { withoutText } from './without-text.ts'
@@ -67,14 +68,13 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
   const entries = createEntries(ordered, source.text)
   const shareOf = systems.length === 1 ? () => ({ marks, entries }) : sharesIn({ accepted, marks, ordered, entries })
   const seen = (one: Series) => withoutCitedInCode(withoutText(one, reading, drafts, marks), files, source.text)
-  const numbered = systems.flatMap((system) => {
-    const one = seriesOf(system, shareOf(system), library)
-    return one ? [{ one: seen(one), system }] : []
-  })
+  const numbered = numberedIn(systems, (system) => seriesOf(system, shareOf(system), library), seen)
   const series = numbered.map(({ one }) => one)
   const judged = withOthers(verdicts, unwantedIn(systems, accepted), switchedOff(found.off))
   standEntries(entries, { reading, source, verdicts: judged })
   orderEntries(series, source)
+  const strays = numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, entries)
+  const told = numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one))
   return {
     source,
     blocks: reading.blocks,
@@ -86,14 +86,27 @@ export function workOut(source: Source, reading: Reading, found: Found, layout: 
     marks,
     clusters,
     entries,
-    series: numbered.map(({ one, system }) => (isPart(system) ? inPart(one) : one)),
-    strays: numbered.some(({ system }) => isPart(system)) ? [] : findStrays(series, verdicts, entries),
+    series: told,
+    uncited: uncitedIn({ series: told, blocks: reading.blocks }),
+    strays,
     residues,
     twins: findTwins(series),
     slips: slipsOf(reading, source.text),
     missing: library.missing,
     redefinitions: redefinitionsIn(files, source),
   }
+}
+
+/** The systems in which there is something, each with its series. */
+function numberedIn(
+  systems: readonly System[],
+  seriesIn: (system: System) => Series | undefined,
+  seen: (series: Series) => Series,
+) {
+  return systems.flatMap((system) => {
+    const one = seriesIn(system)
+    return one ? [{ one: seen(one), system }] : []
+  })
 }
 
 function acceptedIn(verdicts: readonly Verdict[]): Candidate[] {

@@ -1,10 +1,18 @@
-import type { Candidate, Entry, Family, Marker, Series, Stray, Verdict } from './document.ts'
+import type { Candidate, Entry, Family, Marker, Series, Verdict } from './document.ts'
 import { doubt } from './classify/doubts.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { isAttached, opensBlock } from './classify/standing.ts'
 import { exponentOrUnit } from './classify/superscripts.ts'
 import type { Draft } from './marks.ts'
 import { countBefore, insideOf } from './nearby.ts'
+
+/** A number in another notation than the markers of a series, cited where that series wants it. */
+export interface Stray {
+  readonly candidate: Candidate
+  readonly entry: Entry
+  /** The marker of the series before it, or the first one. */
+  readonly neighbour: Marker
+}
 
 /**
  * Numbers in another notation than the rest: `[4]` or `⁴` in a text with `[^3]`, `[^5]` and a note `[^4]` that nobody else

@@ -31,6 +31,7 @@ export function unmarkedDocument(source: Source, workOut: () => Document): Docum
     clusters: [],
     entries: [],
     series: [],
+    uncited: [],
     strays: [],
     residues: [],
     twins: [],

@@ -85,7 +85,7 @@ export function createSkimmer(stopwatch: Stopwatch, settle: Settle): Skimmer | u
       if (verdict !== 'noted') return done(file, noStats, bytes)
       const source = decodeSource(file.path, bytes, readOptions(file.resolution))
       const { result } = stopwatch.time('look', () => lookAtNotes(source, file.resolution.settings))
-      return result ? done(file, result.stats, bytes) : source
+      return result?.findings.length === 0 ? done(file, result.stats, bytes) : source
     },
   }
 }

@@ -15,8 +15,11 @@ export function printable(text: string): string {
 
 /** For formats that have a way of their own to write such a character. */
 export function replaceUnprintable(text: string, replace: (character: string) => string): string {
-  return text.replace(unprintable, replace)
+  return isPlain.test(text) ? text : text.replace(unprintable, replace)
 }
+
+/** Nothing but what is printable for certain, as most texts are. What knows all such characters takes as long to make as a short report. */
+const isPlain = /^[ -~\u00a1-\u00ac\u00ae-\u05ff\u2010-\u2027\u3001-\ud7a3]*$/
 
 /** A character by its number, as text: `\x1b`. */
 export function escaped(character: string): string {

@@ -3,7 +3,9 @@ import { lineAt } from '../../source.ts'
 import type { Range, Source } from '../../source.ts'
 import { insideOf } from '../nearby.ts'
 import type { Entry } from '../document.ts'
-import type { EntryObject } from '../series/entry.ts'
+
+/** What has to be known of an entry to say where its lines are. */
+type Listed = Pick<Entry, 'kind' | 'start' | 'end' | 'labelText'>
 
 /** Formats in which a line can be taken out or put elsewhere as it is. */
 const lineFormats: ReadonlySet<string> = new Set(['markdown', 'text', 'quarto', 'mdx'])
@@ -12,11 +14,11 @@ const lineFormats: ReadonlySet<string> = new Set(['markdown', 'text', 'quarto', 
  * Says of an entry which lines it has for itself and how it is taken out with them, where it may be. `isDoubted` says of one
  * that it is not to be taken out.
  */
-export function createLiner(
-  entries: readonly EntryObject[],
+export function createLiner<One extends Listed>(
+  entries: readonly One[],
   source: Source,
-  isDoubted: (entry: EntryObject) => boolean,
-): (entry: EntryObject) => Pick<Entry, 'lines' | 'removal'> {
+  isDoubted: (entry: One) => boolean,
+): (entry: One) => Pick<Entry, 'lines' | 'removal'> {
   const isEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
   const { text, format, lineStarts } = source
   const page: Page = { text, format, lineStarts }
@@ -44,7 +46,7 @@ interface Lines extends Range {
  * The lines that an entry has for itself, from its beginning to the end of its last line; `undefined` where something else
  * stands on them, or below them and indented: code or a table that may be a part of it.
  */
-function ownLines({ kind, start, end, labelText }: EntryObject, source: Page): Lines | undefined {
+function ownLines({ kind, start, end, labelText }: Listed, source: Page): Lines | undefined {
   if (kind === 'inline' || kind === 'record' || !lineFormats.has(source.format)) return undefined
   // Markdown counts the items of a list itself: the others would have other numbers.
   if (source.format !== 'text' && kind === 'list' && /^(?:\d+[.)]|[-+*])$/.test(labelText)) return undefined

@@ -34,18 +34,23 @@ export function walkLines(text: string, from: number, { sought, words, code }: W
 
 /** Tells whether a line begins with a tag; lines are asked for in their order. */
 function createTagCheck(text: string): (start: number, end: number) => boolean {
-  let at = -1
-  const next = (from: number) => {
-    at = text.indexOf('<', from)
-    if (at < 0) at = text.length
-  }
+  let tag = -1
   return (start, end) => {
-    if (at < start) next(start)
-    for (; at < end; next(at + 1)) {
-      let before = at
-      while (before > start && text.charCodeAt(before - 1) === 32) before--
-      if (before === start || text.charCodeAt(before - 1) === 10) return true
-    }
-    return false
+    if (tag < start) tag = nextTag(text, start, end)
+    return tag < end
   }
+}
+
+/** The first place of one, be it behind the lines, so that nobody looks for it twice. */
+function nextTag(text: string, start: number, end: number): number {
+  let at = text.indexOf('<', start)
+  while (at >= 0 && at < end && !beginsLine(text, at, start)) at = text.indexOf('<', at + 1)
+  return at < 0 ? text.length : at
+}
+
+/** Whether nothing but spaces stands before a place on its line. */
+function beginsLine(text: string, place: number, from: number): boolean {
+  let at = place
+  while (at > from && text.charCodeAt(at - 1) === 32) at--
+  return at === from || text.charCodeAt(at - 1) === 10
 }

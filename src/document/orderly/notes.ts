@@ -10,15 +10,14 @@ export const beginsNote = (text: string, at: number): boolean => noteColon(text,
  */
 export function readNotes(text: string, start: number, end: number, tally: Tally): boolean {
   const { noted } = tally
-  if (noted.length === 0) tally.notesAt = start
   for (let at = start, next: number; at < end; at = next) {
     const feed = text.indexOf('\n', at)
     next = feed < 0 || feed >= end ? end : feed + 1
     const colon = noteColon(text, at)
     if (colon >= 0) {
       if (!saysSomething(text, colon + 1)) return false
-      noted.push(text.slice(at + 2, colon - 1))
-    }
+      noted.push({ start: at, end: next, label: text.slice(at + 2, colon - 1), colon, goesOn: false })
+    } else noted.at(-1)!.goesOn = true
     if (/\[\^|```|~~~/.test(text.slice(colon < 0 ? at : colon, next))) return false
   }
   return true

@@ -1,5 +1,6 @@
 import { findIdentifiers } from '../../identifiers/index.ts'
 import type { Source } from '../../source.ts'
+import type { UncitedEntry } from '../document.ts'
 import type { ReadOptions } from '../find.ts'
 import { frontMatterLength } from '../formats/front-matter.ts'
 import { hasHintBesideNotes } from '../hints.ts'
@@ -10,19 +11,21 @@ import { numberOf } from '../notations/footnote.ts'
 import { beginsNote, readNotes } from './notes.ts'
 import { readProse } from './prose.ts'
 import { newTally } from './tally.ts'
-import type { Tally } from './tally.ts'
+import type { SeenNote, Tally } from './tally.ts'
+import { uncitedNotes } from './uncited.ts'
 
 /**
- * The footnotes of a document where all are in order: each marker leads to a note and each note is cited, no label is used for
- * two, numbers run without a gap both where they are cited and where the notes stand, notes say something, and markers stand in
- * words of prose, each in the same way.
+ * The footnotes of a document where all are in order: each marker leads to a note, no label is used for two, notes stand in the
+ * order in which they are cited, their numbers run without a gap, they say something, and markers stand in words of prose, each in
+ * the same way. Some notes may be cited nowhere.
  */
 export interface OrderlyNotes {
   readonly markers: number
   readonly entries: number
-  /** The lowest and the highest number, or the labels that are cited first and last. */
+  /** The lowest and the highest number that is cited, or the labels that are cited first and last. */
   readonly first: string | number
   readonly last: string | number
+  readonly uncited: readonly UncitedEntry[]
   /** Whether a note is cited twice, and whether markers stand side by side. */
   readonly hasRepeats: boolean
   readonly hasClusters: boolean
@@ -38,56 +41,57 @@ export interface OrderlyNotes {
  * seen before that there is no sign of another marker.
  */
 export function orderlyNotes(
-  { format, text }: Source,
+  source: Source,
   { notations, library = noLibrary }: ReadOptions,
   isAlone = false,
 ): OrderlyNotes | undefined {
-  if (format !== 'markdown' || library !== noLibrary || text.length > longest) return undefined
+  if (source.format !== 'markdown' || library !== noLibrary) return undefined
   if (notations?.footnote === 'off' || (notations?.parenthesis ?? 'off') !== 'off') return undefined
-  return isAlone || !hasHintBesideNotes(text) ? notesIn(text) : undefined
+  return isAlone || !hasHintBesideNotes(source.text) ? notesIn(source) : undefined
 }
 
-/** In a text that is longer, something is nearly always out of order, and to look takes a seventh of the time that it takes to read it. */
-const longest = 1_000_000
-
 /** The same of a text without another sign, where footnotes count. */
-function notesIn(text: string): OrderlyNotes | undefined {
+function notesIn(source: Source): OrderlyNotes | undefined {
+  const { text } = source
   const tally = newTally()
   if (!text.includes('[^') || !readText(text, tally)) return undefined
-  if (findIdentifiers(text.slice(tally.notesAt)).some(({ mistake }) => mistake)) return undefined
-  return inOrder(tally)
+  const notes = text.slice(tally.noted[0]?.start ?? text.length)
+  return findIdentifiers(notes).some(({ mistake }) => mistake) ? undefined : inOrder(source, tally)
 }
 
 /** Counts all notes and markers, code left out; `false` where one is in doubt. */
 function readText(text: string, tally: Tally): boolean {
   const from = frontMatterLength(text)
   let sign = text.indexOf('[^')
-  const isBefore = (end: number) => sign >= 0 && sign < end
   const pass = (end: number) => {
     sign = text.indexOf('[^', end)
     return true
   }
-  if (isBefore(from)) return false
+  if (sign >= 0 && sign < from) return false
   return walkLines(text, from, {
+    sought: () => sign,
     words(start, end, holdsTag) {
-      if (!isBefore(end)) return true
       const read = beginsNote(text, start) ? readNotes : readProse
       return !holdsTag && read(text, start, end, tally) && pass(end)
     },
-    code: (_, end, isIndented) => !isBefore(end) || (!isIndented && pass(end)),
-    sought: () => sign,
+    code(_, end, isIndented) {
+      tally.isInCode = true
+      return !isIndented && pass(end)
+    },
   })
 }
 
-function inOrder(tally: Tally): OrderlyNotes | undefined {
+function inOrder(source: Source, tally: Tally): OrderlyNotes | undefined {
   const { cited, noted, detached, joined, spaced, before, after } = tally
   const labels = orderedLabels(cited, noted)
-  if (!labels || !isUniform(tally)) return undefined
+  const uncited = labels && isUniform(tally) ? uncitedNotes(source, tally, new Set(labels)) : undefined
+  if (!labels || !uncited) return undefined
   return {
     markers: cited.length,
     entries: noted.length,
-    first: labels[0]!,
-    last: labels.at(-1)!,
+    first: nameOf(labels[0]!),
+    last: nameOf(labels.at(-1)!),
+    uncited,
     hasRepeats: labels.length < cited.length,
     hasClusters: joined + spaced > 0,
     side: before > 0 ? 'before' : after > 0 ? 'after' : undefined,
@@ -95,20 +99,28 @@ function inOrder(tally: Tally): OrderlyNotes | undefined {
   }
 }
 
+const nameOf = (label: string): string | number => numberOf(label) ?? label
+
 /** Whether all markers are set in one way: where hardly any stand behind a space, those are slips. */
 function isUniform({ cited, detached, joined, spaced, before, after }: Tally): boolean {
   const apart = cited.length - joined - spaced
   return !(detached > 0 && detached * 3 < apart) && !(joined > 0 && spaced > 0) && !(before > 0 && after > 0)
 }
 
-/** Labels in the order in which they are first cited, if that is the order of the notes: all of them numbers that run, or none. */
-function orderedLabels(cited: readonly string[], noted: readonly string[]): readonly (string | number)[] | undefined {
-  const labels = [...new Set(cited.map(normalizeLabel))]
-  const isSame =
-    labels.length === noted.length && noted.every((label, index) => normalizeLabel(label) === labels[index])
-  if (!isSame || labels.length === 0) return undefined
-  const numbers = labels.map(numberOf).filter((number) => number !== undefined)
-  if (numbers.length === 0) return labels
-  const runs = numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1)
-  return runs && numbers.length === labels.length ? numbers : undefined
+/** Labels in the order in which they are first cited, if that is the order of the notes, whose labels are numbers that run or names. */
+function orderedLabels(cited: readonly string[], noted: readonly SeenNote[]): readonly string[] | undefined {
+  const known = noted.map(({ label }) => normalizeLabel(label))
+  const labels = new Set(cited.map(normalizeLabel))
+  const ordered = [...labels]
+  const found = known.length === ordered.length ? known : known.filter((label) => labels.has(label))
+  const isSame = found.length === ordered.length && found.every((label, index) => label === ordered[index])
+  const isUnique = new Set(known).size === known.length
+  return isSame && isUnique && ordered.length > 0 && (run(known) || known.every(isName)) ? ordered : undefined
+}
+
+const isName = (label: string): boolean => numberOf(label) === undefined
+
+function run(labels: readonly string[]): boolean {
+  const first = numberOf(labels[0]!) ?? NaN
+  return labels.every((label, index) => numberOf(label) === first + index)
 }

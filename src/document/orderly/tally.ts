@@ -1,11 +1,22 @@
+import type { Range } from '../../source.ts'
+
+/** A note as it was seen. */
+export interface SeenNote extends Range {
+  readonly label: string
+  /** The offset of its colon. */
+  readonly colon: number
+  /** Whether it goes on in a second line. */
+  goesOn: boolean
+}
+
 /** What was seen of the notes of a text. */
 export interface Tally {
   /** Labels as they are cited, in the order of the text. */
   readonly cited: string[]
-  /** Labels of the notes, in theirs. */
-  readonly noted: string[]
-  /** Where the first of them begins. */
-  notesAt: number
+  /** The notes, in theirs. */
+  readonly noted: SeenNote[]
+  /** Whether code between fences holds what looks like a marker. */
+  isInCode: boolean
   /** How many markers stand behind a space. */
   detached: number
   /** How many follow another marker: with nothing between them, and behind a space. */
@@ -19,7 +30,7 @@ export interface Tally {
 export const newTally = (): Tally => ({
   cited: [],
   noted: [],
-  notesAt: 0,
+  isInCode: false,
   detached: 0,
   joined: 0,
   spaced: 0,
