@@ -1,28 +1,16 @@
 import type { Range } from '../source.ts'
-import { frontMatterLength } from './formats/front-matter.ts'
-import { createWalk } from './lines/walk.ts'
+import { walkOf } from './lines/code.ts'
 
 /** Gives the offset behind the code in which something stands; its own where it stands in none. */
 export type BehindCode = (at: number) => number
 
 /** Tells what stands between fences in Markdown, fences included, as far as it is certainly code. Goes no farther than it has to. */
 export function certainCode(text: string): BehindCode {
-  return text.includes('```') || text.includes('~~~') ? createCodeFinder(text).behindCode : (at) => at
-}
-
-/** The same, and of each offset, whether it is certain what stands there, code or not. */
-export function createCodeFinder(text: string) {
-  const found: Range[] = []
-  const isCertain = createWalk(text, frontMatterLength(text), {
-    words: () => true,
-    code: (start, end) => found.push({ start, end }) > 0,
-  })
-  return {
-    isCertain,
-    behindCode(at: number) {
-      isCertain(at)
-      return endOf(found, at)
-    },
+  if (!text.includes('```') && !text.includes('~~~')) return (at) => at
+  const { found, goBeyond } = walkOf(text)
+  return (at) => {
+    goBeyond(at)
+    return endOf(found, at)
   }
 }
 

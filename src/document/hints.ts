@@ -34,12 +34,13 @@ export function hasHintBesideNotes(text: string): boolean {
   return (
     signsBesideNotes.some((sign) => hasSign(text, sign, behindCode)) ||
     hasWide(text, behindCode) ||
-    hasLabelTwice(text, behindCode, (label) => label.startsWith('^'))
+    hasLabelTwice(text, behindCode, (at) => text.charCodeAt(at) === 94)
   )
 }
 
-/** Tells the offset behind what is certainly no place for a hint in Markdown. `behindBlock` tells it of code between fences. */
-export function createBehind(text: string, behindBlock?: BehindCode): BehindCode {
+/** Tells the offset behind what is certainly no place for a hint in Markdown. */
+export function createBehind(text: string): BehindCode {
+  let behindBlock: BehindCode | undefined
   let mayHoldHtml: boolean | undefined
   const behindSpan = createCodeSpans(text)
   return (at) => {
@@ -116,8 +117,19 @@ export interface Sign {
   readonly isHint?: (text: string, at: number) => boolean
 }
 
-const alone = (...all: readonly string[]): Sign[] => all.map((sign) => ({ sign }))
-const like = (sign: string, pattern: RegExp): Sign => ({ sign, isHint: (text, at) => isAt(pattern, text, at) })
+/** Engines look for so many characters by the first one of them, and for more in steps that take longer. */
+const mostSought = 6
+
+const alone = (...all: readonly string[]): Sign[] =>
+  all.map((sign) =>
+    sign.length <= mostSought
+      ? { sign }
+      : { sign: sign.slice(0, mostSought), isHint: (text, at) => text.startsWith(sign, at) },
+  )
+const like = (sign: string, pattern: RegExp): Sign => ({
+  sign: sign.slice(0, mostSought),
+  isHint: (text, at) => isAt(pattern, text, at),
+})
 
 /** What models call themselves in the addresses of pages. */
 const modelSources = ['chatgpt', 'openai', 'copilot', 'perplexity']
@@ -141,8 +153,8 @@ export const signs: readonly Sign[] = [
 
 /** Where footnotes do not count, any other caret may be a slip of one. */
 const signsBesideNotes = signs.map((one): Sign => {
-  const { sign, isHint } = one
-  if (sign === '[') return { sign, isHint: (text, at) => text.charCodeAt(at + 1) !== 94 && isHint!(text, at) }
+  const { sign } = one
+  if (sign === '[') return { sign, isHint: (text, at) => text.charCodeAt(at + 1) !== 94 && isHintAt(text, at + 1) }
   return sign === '^' ? { sign, isHint: (text, at) => text.charCodeAt(at - 1) !== 91 } : one
 })
 

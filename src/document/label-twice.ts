@@ -4,23 +4,23 @@ import { normalizeLabel } from './label.ts'
 /** No label is longer. */
 const longest = 1000
 
-/** A label that two definitions may have; `isOther` tells those that do not count by what is in their brackets. */
+/** A label that two definitions may have; `isOther` tells those that do not count by where their words begin. */
 export function hasLabelTwice(
   text: string,
   behindCode: BehindCode,
-  isOther: (label: string) => boolean = () => false,
+  isOther: (at: number) => boolean = () => false,
 ): boolean {
   const labels = new Set<string>()
-  for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at)) {
-    const end = behindCode(at)
+  let at = text.indexOf(']:')
+  while (at >= 0) {
+    const start = openedBefore(text, at) + 1
+    const end = isOther(start) ? at + 2 : behindCode(at)
     if (end === at) {
-      const open = openedBefore(text, at)
-      const label = text.slice(open + 1, at)
-      const key = isOther(label) || !opensLine(text, open) ? undefined : normalizeLabel(label)
-      if (key !== undefined && labels.has(key)) return true
-      if (key !== undefined) labels.add(key)
+      const label = opensLine(text, start - 1) ? normalizeLabel(text.slice(start, at)) : undefined
+      if (label !== undefined && labels.has(label)) return true
+      if (label !== undefined) labels.add(label)
     }
-    at = Math.max(end, at + 2)
+    at = text.indexOf(']:', Math.max(end, at + 2))
   }
   return false
 }

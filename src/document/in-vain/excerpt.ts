@@ -1,7 +1,8 @@
-import { createCodeFinder } from '../certain-code.ts'
+import { certainCode } from '../certain-code.ts'
 import { beginsWords } from '../formats/flow/lines.ts'
 import { frontMatterLength } from '../formats/front-matter.ts'
 import { createBehind } from '../hints.ts'
+import { walkOf } from '../lines/code.ts'
 import type { Range } from '../../source.ts'
 import { definedElsewhere, labelsIn } from './labels.ts'
 import type { Labels } from './labels.ts'
@@ -25,8 +26,8 @@ interface Certainty {
 export function excerptOf(text: string): string | undefined {
   const labels = labelsIn(text)
   if (!labels) return undefined
-  const certainty = createCodeFinder(text)
-  const places = placesOf(text, createBehind(text, certainty.behindCode), mostHints)
+  const certainty = { isCertain: walkOf(text).goBeyond, behindCode: certainCode(text) }
+  const places = placesOf(text, createBehind(text), mostHints)
   const stretches = places && stretchesAround(text, [...places, ...repeated(labels)], { certainty, labels })
   if (!stretches) return undefined
   // What it begins with is no front matter.

@@ -3,12 +3,13 @@ import { startOfWords } from './margin.ts'
 /** Raw HTML that blank lines do not end (CommonMark 0.31 §4.6, the first five kinds). */
 const unended = /<(?:(!--)|[!?]|(pre|script|style|textarea)\b)/iy
 
-export function holdsUnended(text: string): boolean {
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+/** Where such may begin next; the length of the text where nothing does. */
+export function nextUnended(text: string, from: number): number {
+  for (let at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at + 1)) {
     unended.lastIndex = at
-    if (unended.test(text)) return true
+    if (unended.test(text)) return at
   }
-  return false
+  return text.length
 }
 
 /** Whether a line begins with such, and does not end it. */

@@ -2,9 +2,15 @@ import { isWhite } from '../characters.ts'
 import { isLetter, isLetterOrDigit, isUnspaced, labelClose } from './label.ts'
 import type { Tally } from './tally.ts'
 
-/** Where a reader of prose is. */
-interface Place {
-  /** Brackets that are open. */
+/** A line, and where a reader of it is. */
+export interface Line {
+  /** Where its words begin, and where the next line does. */
+  words: number
+  next: number
+  /** Where something stands next that is more than a letter. */
+  sign: number
+  readonly tally: Tally
+  /** Brackets that are open, those of earlier lines among them. */
   depth: number
   /** Whether a link of the line may go on behind what looks like its end. */
   isDoubtful: boolean
@@ -13,36 +19,28 @@ interface Place {
   markerEnd: number
 }
 
-/** A line: where its words begin, where the next one does, and how far somebody has read it. */
-export interface Line {
-  readonly words: number
-  readonly next: number
-  readonly tally: Tally
-  readonly place: Place
-}
-
 /** Counts the marker that begins at an offset, and says where it ends; -1 where it is not certain to be one in its right place. */
 export function takeMarker(text: string, at: number, line: Line): number {
-  const { place, tally } = line
+  const { tally } = line
   const close = labelClose(text, at + 2)
   const end = close + 1
-  if (close < 0 || place.depth > 0 || place.isDoubtful || !goesOn(text, end)) return -1
+  if (close < 0 || line.depth > 0 || line.isDoubtful || !goesOn(text, end)) return -1
   const label = text.slice(at + 2, close)
   if (!(holdsWord(text, line, at) ? standsBehindWords(text, at, line) : follows(text, at, label, line))) return -1
   if (isStop(text.charCodeAt(end))) tally.before++
   tally.cited.push(label)
-  place.markerEnd = end
+  line.markerEnd = end
   return end
 }
 
 /** Whether a word stands before a marker, behind the last one of the line. */
-function holdsWord(text: string, { words, place }: Line, end: number): boolean {
-  for (let at = Math.max(words, place.markerEnd); at < end; at++) if (isLetter(text.charCodeAt(at))) return true
+function holdsWord(text: string, { words, markerEnd }: Line, end: number): boolean {
+  for (let at = Math.max(words, markerEnd); at < end; at++) if (isLetter(text.charCodeAt(at))) return true
   return false
 }
 
 /** One that follows another belongs to the same place, where numbers ascend. */
-function follows(text: string, at: number, label: string, { place: { markerEnd }, tally }: Line): boolean {
+function follows(text: string, at: number, label: string, { markerEnd, tally }: Line): boolean {
   if (markerEnd < 0 || !(Number(tally.cited.at(-1)) < Number(label))) return false
   if (at === markerEnd) tally.joined++
   else tally.spaced++
@@ -50,7 +48,7 @@ function follows(text: string, at: number, label: string, { place: { markerEnd }
 }
 
 /** What may stand before a marker: a word, and what closes one, perhaps with a space behind it. */
-function standsBehindWords(text: string, at: number, { words, place: { linkEnd }, tally }: Line): boolean {
+function standsBehindWords(text: string, at: number, { words, linkEnd, tally }: Line): boolean {
   const isDetached = text.charCodeAt(at - 1) === 32
   let before = isDetached ? at - 1 : at
   // Emphasis ends; what it holds is what counts.

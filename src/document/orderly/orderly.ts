@@ -63,20 +63,18 @@ function notesIn(source: Source): OrderlyNotes | undefined {
 function readText(text: string, tally: Tally): boolean {
   const from = frontMatterLength(text)
   let sign = text.indexOf('[^')
-  const isBefore = (end: number) => sign >= 0 && sign < end
   const pass = (end: number) => {
     sign = text.indexOf('[^', end)
     return true
   }
-  if (isBefore(from)) return false
+  if (sign >= 0 && sign < from) return false
   return walkLines(text, from, {
+    sought: () => sign,
     words(start, end, holdsTag) {
-      if (!isBefore(end)) return true
       const read = beginsNote(text, start) ? readNotes : readProse
       return !holdsTag && read(text, start, end, tally) && pass(end)
     },
     code(_, end, isIndented) {
-      if (!isBefore(end)) return true
       tally.isInCode = true
       return !isIndented && pass(end)
     },

@@ -10,18 +10,26 @@ import type { Tally } from './tally.ts'
  * of links, code, formulas, tables and raw HTML. `false` where that is not certain.
  */
 export function readProse(text: string, start: number, end: number, tally: Tally): boolean {
-  let depth = 0
-  for (let at = start, next: number; at < end; at = next) {
+  const line: Line = {
+    words: start,
+    next: end,
+    sign: -1,
+    tally,
+    depth: 0,
+    isDoubtful: false,
+    linkEnd: -1,
+    markerEnd: -1,
+  }
+  for (let at = start; at < end; at = line.next) {
     const feed = text.indexOf('\n', at)
-    next = feed < 0 || feed >= end ? end : feed + 1
-    const words = startOfWords(text, at)
-    if (words < 0) {
-      if (holdsSign(text, at, next)) return false
+    line.next = feed < 0 || feed >= end ? end : feed + 1
+    line.words = startOfWords(text, at)
+    if (line.words < 0) {
+      if (holdsSign(text, at, line.next)) return false
       continue
     }
-    if (isOtherThanProse(text, words, next) || isUnderline(text, at, next)) return false
-    depth = readLine(text, { words, next, tally, place: { depth, isDoubtful: false, linkEnd: -1, markerEnd: -1 } })
-    if (depth < 0) return false
+    if (isOtherThanProse(text, line.words, line.next) || isUnderline(text, at, line.next)) return false
+    if (!readLine(text, line)) return false
   }
   return true
 }
@@ -45,18 +53,27 @@ function isUnderline(text: string, start: number, next: number): boolean {
 
 const underline = /^(?:=+|-+)\s*$/
 
-/** The brackets that are open at the end of a line; -1 where something is in doubt. */
-function readLine(text: string, line: Line): number {
-  let at = line.words
+/** Reads one line, from one sign to the next; `false` where something is in doubt. */
+function readLine(text: string, line: Line): boolean {
+  line.isDoubtful = false
+  line.linkEnd = -1
+  line.markerEnd = -1
+  let at = nextSign(text, line.words, line)
   while (at < line.next) {
-    const code = text.charCodeAt(at)
-    if (code > 127 || isSign[code] === 0) at++
-    else {
-      at = steps[code]!(text, at, line)
-      if (at < 0) return -1
-    }
+    const end = steps[text.charCodeAt(at)]!(text, at, line)
+    if (end < 0) return false
+    at = nextSign(text, end, line)
   }
-  return line.place.depth
+  return true
+}
+
+/** Where the next of them stands, be it behind the line, so that nobody looks for it twice. */
+function nextSign(text: string, from: number, line: Line): number {
+  if (line.sign < from) {
+    signs.lastIndex = from
+    line.sign = signs.test(text) ? signs.lastIndex - 1 : text.length
+  }
+  return line.sign
 }
 
 /** Takes what begins at an offset, and says where it ends; -1 where that is in doubt. */
@@ -75,8 +92,8 @@ const steps: Readonly<Record<number, Step>> = {
   96: takeCode,
 }
 
-const isSign = new Uint8Array(128)
-for (const code of Object.keys(steps)) isSign[Number(code)] = 1
+/** What any of them begins with. */
+const signs = /[$|<[\\\]`]/g
 
 /** `<https://example.org>`; a tag is in doubt. */
 function takeAddress(text: string, at: number, { next }: Line): number {
@@ -105,21 +122,21 @@ function takeCode(text: string, at: number, { next }: Line): number {
 
 function openBracket(text: string, at: number, line: Line): number {
   if (text.charCodeAt(at + 1) === 94) return takeMarker(text, at, line)
-  line.place.depth++
+  line.depth++
   return at + 1
 }
 
 /** A bracket, and where the link leads whose words it closes. */
-function closeBracket(text: string, at: number, { next, place }: Line): number {
-  if (place.depth > 0) place.depth--
+function closeBracket(text: string, at: number, line: Line): number {
+  if (line.depth > 0) line.depth--
   const code = text.charCodeAt(at + 1)
   if (code === 58 || (code === 91 && text.charCodeAt(at + 2) === 94)) return -1
   if (code !== 40) return at + 1
   const close = text.indexOf(')', at)
-  if (close < 0 || close >= next) return -1
+  if (close < 0 || close >= line.next) return -1
   const target = text.slice(at + 2, close)
   if (target.includes('[^')) return -1
-  if (/["'<(\\`\s]/.test(target)) place.isDoubtful = true
-  place.linkEnd = close + 1
+  if (/["'<(\\`\s]/.test(target)) line.isDoubtful = true
+  line.linkEnd = close + 1
   return close + 1
 }
