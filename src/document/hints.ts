@@ -67,8 +67,9 @@ function hasSign(text: string, { sign, isHint }: Sign, behindCode: BehindCode): 
   return false
 }
 
-/** A number between carets, whatever markup stands in it; white space is none. */
-const raised = /\^(?:[\d,–\-\\*_`~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>|&[#\w]{1,32};)+\^/y
+/** Markup, no white space: in a number between carets there is none. */
+const within = String.raw`[\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>`
+const raised = new RegExp(String.raw`\^(?:${within})*\d(?:[\d,–-]|${within}|&[#\w]{1,32};)*\^`, 'y')
 const opensNote = new RegExp(String.raw`\^${markup}\[`, 'y')
 /** At the start of a line, or behind the number of an item. */
 const opensEntry = /(?:^|[\r\n>\]]|[.)][*_\\]*\s)[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF*_\\]*$/

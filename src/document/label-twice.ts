@@ -39,6 +39,6 @@ export function opensLine(text: string, at: number): boolean {
   return containers.test(text.slice(start, at))
 }
 
-const containers = /^(?:[ \t>*+\-\d.)]|\[\^[^\]]*\]:)*$/
+const containers = /^(?:[ \t>]|[*+-][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]]*\]:)*$/
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13

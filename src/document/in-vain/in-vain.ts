@@ -5,6 +5,7 @@ import { findRedefinitions } from '../definitions.ts'
 import type { Candidate } from '../document.ts'
 import { isDoubtful } from '../entries/judge.ts'
 import { findEntryStarts } from '../entries/starts.ts'
+import type { EntryStart } from '../entries/starts.ts'
 import { findAll } from '../find.ts'
 import type { ReadOptions } from '../find.ts'
 import { readMarkdown } from '../formats/markdown.ts'
@@ -39,10 +40,10 @@ function holdsNothing(excerpt: Source, whole: string, options: ReadOptions): boo
   const reading = readMarkdown(excerpt)
   if (mayHoldResidues(reading, text) || findRedefinitions(reading.definitions, text).length > 0) return false
   const found = findAll(reading, text, options)
+  const cited = numbersOf(found.candidates)
   // Whether what looks like an entry is one depends on the heading above it, too.
-  if (found.entries.length > 0 || findEntryStarts(reading).some(({ form }) => form !== 'item' && form !== 'number'))
-    return false
-  if (mayList(whole, numbersOf(found.candidates))) return false
+  const mayBeEntry = ({ form, number }: EntryStart) => (form !== 'item' && form !== 'number') || cited.has(number)
+  if (found.entries.length > 0 || findEntryStarts(reading).some(mayBeEntry) || mayList(whole, cited)) return false
   const systems = findSystems({ reading, text, library: noLibrary }, found, findScopes)
   return !systems.some(({ verdicts }) => verdicts.some(({ accepted }) => accepted))
 }

@@ -1,5 +1,11 @@
-/** An item of a list, or what looks like one: a number at the start of a line, whatever markup stands before it. */
-const item = /(?:^|[\r\n>])[^\p{L}\p{N}\r\n]*(\d{1,9})[*_~`\\]*[.)](?=[*_~`\\]*(?:[ \t\r\n<&]|$))/gu
+/** Markup that may stand around the number of an item, the rest of a link included. */
+const markup = String.raw`(?:[*_~\x60\\\]]|\([^()\s]{0,500}\))*`
+
+/** An item of a list, or what looks like one: a number at the start of a line, or behind a tag, whatever markup stands before it. */
+const item = new RegExp(
+  String.raw`(?:^|[\r\n>)])[^\p{L}\p{N}\r\n]{0,100}(\d{1,9})${markup}[.)](?=${markup}(?:[ \t\r\n<&]|$))`,
+  'gu',
+)
 /** Items whose numbers nobody has typed, and digits that are written in another way. */
 const untold = /<(?:ol|li)\b|&#/i
 

@@ -9,6 +9,8 @@ export function placesOf(text: string, behindCode: BehindCode, most: number): re
     addSign(places, text, { sign, behindCode, most })
     if (places.length > most) return undefined
   }
+  // It goes on where somebody has stopped.
+  wide.lastIndex = 0
   for (const { index } of text.matchAll(wide)) if (behindCode(index) === index) places.push(index)
   return places.length > most ? undefined : places.sort((one, other) => one - other)
 }
