@@ -34,18 +34,14 @@ export function walkLines(text: string, from: number, { sought, words, code }: W
 
 /** Tells whether a line begins with a tag; lines are asked for in their order. */
 function createTagCheck(text: string): (start: number, end: number) => boolean {
-  let tag = -1
+  // Be it behind the lines, so that nobody looks for it twice.
+  let bracket = -1
   return (start, end) => {
-    if (tag < start) tag = nextTag(text, start, end)
-    return tag < end
+    let at = bracket < start ? text.indexOf('<', start) : bracket
+    while (at >= 0 && at < end && !beginsLine(text, at, start)) at = text.indexOf('<', at + 1)
+    bracket = at < 0 ? text.length : at
+    return bracket < end
   }
-}
-
-/** The first place of one, be it behind the lines, so that nobody looks for it twice. */
-function nextTag(text: string, start: number, end: number): number {
-  let at = text.indexOf('<', start)
-  while (at >= 0 && at < end && !beginsLine(text, at, start)) at = text.indexOf('<', at + 1)
-  return at < 0 ? text.length : at
 }
 
 /** Whether nothing but spaces stands before a place on its line. */
