@@ -1,18 +1,15 @@
 #!/usr/bin/env node
 import { openBundle } from './cli/bundle.ts'
-import { engineTag, isOverLittle, plainEngineTag, tuneForShortRuns } from './cli/engine.ts'
+import { engineOf } from './cli/engine.ts'
+import { namesDocument } from './cli/named.ts'
 
 start(process.argv.slice(2))
 
 function start(argv: readonly string[]): void {
   const began = process.cpuUsage()
-  const isLittle = isOverLittle(argv)
-  // Before anything is compiled: it belongs to what the compiled code is for. A server runs for hours.
-  if (!isLittle && argv[0] !== 'lsp') tuneForShortRuns(process.versions)
-
-  const bundle = openBundle(__dirname, require, isLittle ? plainEngineTag(process) : engineTag())
+  const bundle = openBundle(__dirname, require, engineOf(process))
   // It brings the other one along, which saves a file.
-  if (isLittle) bundle.load('run.js')
+  if (namesDocument(argv)) bundle.load('run.js')
   const { runProcess } = bundle.load('command.js') as typeof import('./cli/process.ts')
 
   void runProcess().then((isOut) => {

@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { bundleIn } from '../src/cli/bundle.ts'
 import { openCodeCache } from '../src/cli/code-cache.ts'
 import type { Kept } from '../src/cli/code-cache.ts'
+import { engineOf } from '../src/cli/engine.ts'
 import { createFolder } from './world.ts'
 
 const require = createRequire(import.meta.url)
+const engine = engineOf(process)
 const user = process.getuid?.()
 const name = user === undefined ? 'footlint' : `footlint-${user}`
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -98,7 +100,7 @@ describe('the bundle', () => {
     const folder = createFolder(parts)
     const cacheFolder = createFolder()
     for (const cache of [undefined, openIn(cacheFolder), openIn(cacheFolder)]) {
-      const bundle = bundleIn(folder, require, cache)
+      const bundle = bundleIn(folder, { require, engine, cache })
       expect(bundle.has('one.js')).toBe(false)
       expect((bundle.load('one.js') as { sum: () => number }).sum()).toBe(4)
       expect(bundle.has('two.js')).toBe(true)
@@ -115,7 +117,7 @@ describe('the bundle', () => {
       $hold('held.js', (exports) => { exports.one = 1 })
       exports.one = require('./held.js').one
     })`
-    const bundle = bundleIn(createFolder({ 'main.js': main, 'held.js': held }), require, undefined)
+    const bundle = bundleIn(createFolder({ 'main.js': main, 'held.js': held }), { require, engine, cache: undefined })
     expect(bundle.load('main.js')).toEqual({ one: 1 })
   })
 
@@ -131,7 +133,7 @@ describe('the bundle', () => {
     }
     const pass = (time: number) => {
       // The engine remembers what it has compiled by the name of the file.
-      const bundle = bundleIn(createFolder(parts), require, cache)
+      const bundle = bundleIn(createFolder(parts), { require, engine, cache })
       bundle.load('two.js')
       bundle.keep(time)
       return written.splice(0)

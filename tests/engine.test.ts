@@ -1,37 +1,59 @@
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { engineTag, isOverLittle, plainEngineTag } from '../src/cli/engine.ts'
+import { cachedDataVersionTag } from 'node:v8'
+import { afterEach, describe, expect, test } from 'vitest'
+import { engineOf } from '../src/cli/engine.ts'
+import { namesDocument } from '../src/cli/named.ts'
 import { createFolder } from './world.ts'
 
-describe('a run over little', () => {
-  const files = {
-    'small.md': 'One.[1]\n',
-    'half.md': '.'.repeat(20_000),
-    'large.md': '.'.repeat(32_001),
-    'docs/a.md': '.',
-  }
-  const name = (folder: string) => (word: string) => (/^-|^json$/.test(word) ? word : join(folder, word))
+const { version, versions, arch } = process
+const installed = { version, versions, arch, execArgv: [], env: {} }
 
-  test.each([
-    [['small.md']],
-    [['half.md', 'small.md']],
-    [['--format', 'json', 'small.md', 'missing.md']],
-    [['--stdin-filename', 'small.md', '-']],
-  ])('is %j', (argv) => {
-    expect(isOverLittle(argv.map(name(createFolder(files))))).toBe(true)
+describe('an engine', () => {
+  const engine = engineOf(installed)
+  const asStarted = cachedDataVersionTag()
+  const isKnown = /^(?:11|12|13)\./.test(versions.v8)
+  afterEach(engine.restore)
+
+  test.runIf(isKnown)('is tuned, and what is kept of code is that of one that is not', () => {
+    engine.tune()
+    expect(cachedDataVersionTag()).not.toBe(asStarted)
+    expect(engine.untuned(cachedDataVersionTag)).toBe(asStarted)
+    expect(cachedDataVersionTag()).not.toBe(asStarted)
+    engine.restore()
+    expect(cachedDataVersionTag()).toBe(asStarted)
   })
 
-  test.each([[[]], [['missing.md']], [['large.md']], [['half.md', 'half.md']], [['small.md', 'docs']], [['*.md']]])(
-    'is not %j',
-    (argv: readonly string[]) => {
-      expect(isOverLittle(argv.map(name(createFolder(files))))).toBe(false)
-    },
-  )
+  test.runIf(isKnown)('is restored by whoever did not tune it', () => {
+    engine.tune()
+    engineOf(installed).restore()
+    expect(cachedDataVersionTag()).toBe(asStarted)
+  })
+
+  test.each([
+    ['is not known', { versions: { v8: '99.1' } }],
+    ['was started with a flag', { execArgv: ['--stack-size=900'] }],
+    ['was started with flags of the environment', { env: { NODE_OPTIONS: '--stack-size=900' } }],
+  ])('that %s is left as it is', (_, other) => {
+    engineOf({ ...installed, ...other }).tune()
+    expect(cachedDataVersionTag()).toBe(asStarted)
+  })
+
+  test('with flags of its own keeps its code apart', () => {
+    const tagOf = (other: object) => engineOf({ ...installed, version: 'v24.1.0', arch: 'x64', ...other }).tag
+    expect(tagOf({})).toBe('v24.1.0-x64')
+    expect(tagOf({ execArgv: ['--jitless'] })).toBe(asStarted.toString(36))
+    expect(tagOf({ env: { NODE_OPTIONS: '--jitless' } })).toBe(asStarted.toString(36))
+  })
 })
 
-test('an engine with flags of its own keeps its code apart', () => {
-  const plain = { version: 'v24.1.0', arch: 'x64', execArgv: [], env: {} }
-  expect(plainEngineTag(plain)).toBe('v24.1.0-x64')
-  expect(plainEngineTag({ ...plain, execArgv: ['--jitless'] })).toBe(engineTag())
-  expect(plainEngineTag({ ...plain, env: { NODE_OPTIONS: '--jitless' } })).toBe(engineTag())
+test.each([
+  [['small.md'], true],
+  [['--format', 'json', 'missing.md', 'docs'], true],
+  [['--stdin-filename', 'small.md', '-'], true],
+  [[], false],
+  [['missing.md'], false],
+  [['*.md'], false],
+] as const)('the command line %j names a document: %s', (argv, isSo) => {
+  const folder = createFolder({ 'small.md': 'One.[1]\n', 'docs/a.md': '.' })
+  expect(namesDocument(argv.map((word) => (/^-|^json$/.test(word) ? word : join(folder, word))))).toBe(isSo)
 })

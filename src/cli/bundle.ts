@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { Script } from 'node:vm'
 import { openCodeCache } from './code-cache.ts'
 import type { CodeCache } from './code-cache.ts'
+import type { Engine } from './engine.ts'
 
 /** The parts of the bundled command, each loaded when it is asked for. */
 export interface Bundle {
@@ -28,11 +29,15 @@ interface Module {
  */
 type Wrapped = (...given: readonly unknown[]) => void
 
+/** Where both are loaded, there are many documents, and some of them are read: it will take a while. */
+const longRun = ['skim.js', 'closely.js']
+
 /** Opens the bundle in a folder, with the cache of whoever runs this on an engine. */
-export function openBundle(folder: string, require: (id: string) => unknown, engine: string): Bundle {
+export function openBundle(folder: string, require: (id: string) => unknown, engine: Engine): Bundle {
   const build = readFileSync(`${folder}/build.txt`, 'utf8').trim()
-  const key = `${build}-${engine}`
-  return bundleIn(folder, require, openCodeCache({ env: process.env, key, user: process.getuid?.() }))
+  const key = `${build}-${engine.tag}`
+  const cache = openCodeCache({ env: process.env, key, user: process.getuid?.() })
+  return bundleIn(folder, { require, engine, cache })
 }
 
 /** Reads a part, and gives the room that it was read into: to take more memory from the system takes as long as to read. */
@@ -61,10 +66,22 @@ function countedImports() {
   }
 }
 
+/** A part, and how long the run took that has kept it, if one has. */
+interface Compiled {
+  readonly script: Script
+  readonly since: number | undefined
+}
+
+interface Surroundings {
+  readonly require: (id: string) => unknown
+  readonly engine: Engine
+  readonly cache: CodeCache | undefined
+}
+
 /** Loads as `require` does, but for what V8 has to compile: that comes from the cache, and code that ran before with it. */
-export function bundleIn(folder: string, require: (id: string) => unknown, cache: CodeCache | undefined): Bundle {
+export function bundleIn(folder: string, { require, engine, cache }: Surroundings): Bundle {
   const modules = new Map<string, Module>()
-  const compiled = new Map<string, { readonly script: Script; readonly since: number | undefined }>()
+  const compiled = new Map<string, Compiled>()
   const imports = countedImports()
   const inBundle = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
@@ -74,7 +91,9 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
     const module: Module = { exports: Object.create(null) }
     modules.set(part, module)
     const file = `${folder}/${part}`
-    compile(part, file)(module.exports, inBundle, module, file, folder, imports.load, load, hold)
+    const run = engine.untuned(() => compile(part, file))
+    run(module.exports, inBundle, module, file, folder, imports.load, load, hold)
+    if (longRun.includes(part) && longRun.every((one) => modules.has(one))) engine.tune()
     return module.exports
   }
 
@@ -97,12 +116,14 @@ export function bundleIn(folder: string, require: (id: string) => unknown, cache
     load,
     has: (part) => modules.has(part),
     hasImported: () => imports.count() > 0,
-    keep(time) {
-      for (const [part, { script, since }] of cache ? compiled : []) {
-        const isFirst = since === undefined
-        if (!isFirst && time <= 2 * since) continue
-        cache?.write(part, { data: script.createCachedData(), time: isFirst ? 0 : time })
-      }
-    },
+    keep: (time) => engine.untuned(() => cache && keepIn(cache, compiled, time)),
+  }
+}
+
+function keepIn(cache: CodeCache, compiled: ReadonlyMap<string, Compiled>, time: number): void {
+  for (const [part, { script, since }] of compiled) {
+    const isFirst = since === undefined
+    if (!isFirst && time <= 2 * since) continue
+    cache.write(part, { data: script.createCachedData(), time: isFirst ? 0 : time })
   }
 }

@@ -1,4 +1,7 @@
 import { openBundle } from './bundle.ts'
-import { engineTag } from './engine.ts'
+import { engineOf } from './engine.ts'
 
-openBundle(__dirname, require, engineTag()).load('thread.js')
+const engine = engineOf(process)
+// Threads are for runs that take long, and all share the flags of the process.
+engine.restore()
+openBundle(__dirname, require, engine).load('thread.js')

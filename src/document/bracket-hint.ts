@@ -30,8 +30,8 @@ const numbered = new RegExp(
   'y',
 )
 
-/** What begins with a letter, by the code of it. */
-const groupInitials = new Set([...numberedWords, ...modelWords].flatMap(([first]) => casesOf(first!)))
+/** What begins with a letter, by the code of it; a look at a table is all that most links cost. */
+const groupInitials = initialsOf([...numberedWords, ...modelWords])
 /** The first words of tags, by the first two letters of them in whichever case. */
 const tagWords = firstWordsOf(tagBeginnings)
 
@@ -47,20 +47,8 @@ function firstWordsOf(tags: readonly string[]): ReadonlyMap<number, readonly str
   return found
 }
 
-/** A one for any two letters of ASCII that one of those words begins with: a look at a table is all that most links cost. */
-const beginnings = new Uint8Array(1 << 14)
-for (const [first, second] of [...numberedWords, ...modelWords, ...tagBeginnings]) {
-  if (second === undefined) continue
-  for (const one of casesOf(first!)) for (const other of casesOf(second)) beginnings[pairOf(one, other)] = 1
-}
-
-function casesOf(letter: string): readonly number[] {
-  return [letter.toLowerCase().charCodeAt(0), letter.toUpperCase().charCodeAt(0)]
-}
-
-/** Beyond the table where one of them is none of ASCII. */
-function pairOf(first: number, second: number): number {
-  return second < 128 ? (first << 7) | second : beginnings.length
+function initialsOf(words: readonly string[]): ReadonlySet<number> {
+  return new Set(words.flatMap(([first]) => [first!.toLowerCase().charCodeAt(0), first!.toUpperCase().charCodeAt(0)]))
 }
 
 /** The first two letters as one number. */
@@ -78,19 +66,10 @@ export function isHintAt(text: string, from: number): boolean {
   }
   if (code === 94 || code === 38) return true
   if (isDigit(code)) return !mayLead(text, at) || !isAt(numbered, text, at)
-  if (isOtherWord(text, at, code)) return false
   return (
     (code >= 97 && code <= 122 && !isWord(text, at) && isAt(letters, text, at) && !isBox(text, from)) ||
     (groupInitials.has(code) && isAt(group, text, at)) ||
     isTagAt(text, at)
-  )
-}
-
-/** Three letters that no word begins with which makes a marker or a leftover. */
-function isOtherWord(text: string, at: number, code: number): boolean {
-  const second = text.charCodeAt(at + 1)
-  return (
-    isLetter(code) && isLetter(second) && beginnings[pairOf(code, second)] === 0 && isPlain(text.charCodeAt(at + 2))
   )
 }
 
@@ -163,7 +142,7 @@ function mayBegin(text: string, at: number, words: readonly string[]): boolean {
   return words.some((first) => word.startsWith(first))
 }
 
-const isLetter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
+const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 export function isAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at

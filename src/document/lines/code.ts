@@ -1,7 +1,7 @@
 import { frontMatterLength } from '../formats/front-matter.ts'
 import { closesFence, fenceAt, hidesFence, isBlank } from './fence.ts'
 import type { Fence } from './fence.ts'
-import { lineOf, paragraphStart } from './paragraph.ts'
+import { createTagCheck, lineEnd, lineOf, paragraphStart } from './paragraph.ts'
 import { nextUnended, staysOpen } from './raw-html.ts'
 
 /** Code, its fences included; where they are indented, they may be those of an item. */
@@ -18,20 +18,6 @@ export interface CodeWalk {
   readonly goBeyond: (offset: number) => boolean
 }
 
-interface Walk {
-  readonly text: string
-  readonly found: Code[]
-  /** Where three of them stand next, and where HTML may stay open, no farther back than the line; the length of the text behind the last ones. */
-  ticks: number
-  tildes: number
-  unended: number
-  fence: Fence | undefined
-  fenceStart: number
-  /** Whether a line was seen that no blank one has ended, and one of them begins with a tag. */
-  isOpen: boolean
-  holdsTag: boolean
-}
-
 /** Whoever looks at a text more than once comes to the same code. */
 let last: { readonly text: string; readonly walk: CodeWalk } | undefined
 
@@ -42,112 +28,93 @@ export function walkOf(text: string): CodeWalk {
 }
 
 /**
- * Walks along the lines of a text in Markdown, as long as it is certain what is code between fences: other things may be where
- * fences stand in quotations and items, where blank lines do not end raw HTML, and beside formulas. Lines that tell nothing of it are
- * left out.
+ * Goes from one line that may tell something of code to the next, as long as it is certain what is code between fences: other
+ * things may be where fences stand in quotations and items, where blank lines do not end raw HTML, and beside formulas.
  */
 function createWalk(text: string, from: number): CodeWalk {
   const found: Code[] = []
   if (text.includes('$$') || hasLoneReturn(text)) return { found, goBeyond: () => false }
-  const walk: Walk = {
-    text,
-    found,
-    ticks: -1,
-    tildes: -1,
-    unended: -1,
-    fence: undefined,
-    fenceStart: from,
-    isOpen: false,
-    holdsTag: false,
-  }
+  const nextPlace = createSearch(text)
+  const holdsTag = createTagCheck(text)
   let at = from
+  let behindCode = from
   let isCertain = true
+
+  function takeFence(fence: Fence, line: number, next: number): void {
+    const end = closeOf(text, next, fence)
+    const start = paragraphStart(text, line, behindCode)
+    isCertain = end >= 0 && !(start < line && holdsTag(start, line))
+    if (isCertain) found.push({ start: line, end, isIndented: fence.indentation > 0 })
+    at = end
+    behindCode = end
+  }
+
   const goBeyond = (offset: number) => {
-    while (isCertain && at < text.length && (at <= offset || walk.fence)) {
-      lookAhead(walk, at)
-      if (!walk.isOpen) at = nextLine(walk, at)
-      if (at === text.length) break
-      const feed = text.indexOf('\n', at)
-      const next = feed < 0 ? text.length : feed + 1
-      isCertain = takeLine(walk, at, next)
-      at = next
+    while (isCertain && at <= offset && at < text.length) {
+      const place = nextPlace(at)
+      const line = lineOf(text, place, at)
+      const next = lineEnd(text, place)
+      const first = behindSpaces(text, line)
+      const fence = fenceAt(text, first, next, first - line)
+      if (fence) takeFence(fence, line, next)
+      else {
+        isCertain = !hidesFence(text, first, next) && !staysOpen(text, line, next)
+        at = next
+      }
     }
-    if (isCertain && at === text.length) isCertain = arrive(walk, at)
     return isCertain
   }
   return { found, goBeyond }
 }
 
-function lookAhead(walk: Walk, at: number): void {
-  const { text } = walk
-  if (walk.ticks < at) walk.ticks = offsetOf(text, '```', at)
-  if (walk.tildes < at) walk.tildes = offsetOf(text, '~~~', at)
-  if (walk.unended < at) walk.unended = nextUnended(text, at)
-}
-
-/** The next line that may tell something: one that may close a fence, or the first of those that go together with one that may open it. */
-function nextLine({ text, fence, ticks, tildes, unended }: Walk, at: number): number {
-  if (!fence) {
-    const place = Math.min(ticks, tildes, unended)
-    return place < text.length ? paragraphStart(text, place, at) : place
+/** Tells where three signs of a fence stand next, or HTML that may stay open; the length of the text behind the last ones. */
+function createSearch(text: string): (from: number) => number {
+  let ticks = -1
+  let tildes = -1
+  let unended = -1
+  return (from) => {
+    if (ticks < from) ticks = offsetOf(text, '```', from)
+    if (tildes < from) tildes = offsetOf(text, '~~~', from)
+    if (unended < from) unended = nextUnended(text, from)
+    return Math.min(ticks, tildes, unended)
   }
-  if (fence.indentation > 0) return at
-  const place = fence.sign === 96 ? ticks : tildes
-  return place < text.length ? lineOf(text, place, at) : place
 }
-
-function arrive(walk: Walk, at: number): boolean {
-  const { fence } = walk
-  if (!fence) return true
-  walk.fence = undefined
-  // Nothing closes it, and only the end of an item could.
-  if (fence.indentation > 0) return false
-  walk.found.push({ start: walk.fenceStart, end: at, isIndented: false })
-  return true
-}
-
-/** A carriage return that ends a line by itself. */
-const hasLoneReturn = (text: string): boolean => text.includes('\r') && /\r(?!\n)/.test(text)
 
 function offsetOf(text: string, sign: string, from: number): number {
   const at = text.indexOf(sign, from)
   return at < 0 ? text.length : at
 }
 
-function takeLine(walk: Walk, at: number, next: number): boolean {
-  const { text } = walk
-  let first = at
-  while (text.charCodeAt(first) === 32) first++
-  if (walk.fence) return takeCode(walk, walk.fence, { at, first, next })
-  if (isBlank(text, first, next)) {
-    walk.isOpen = false
-    walk.holdsTag = false
-    return true
-  }
-  if (walk.ticks < next || walk.tildes < next) {
-    walk.fence = fenceAt(text, first, next, first - at)
-    if (walk.fence) {
-      walk.fenceStart = at
-      walk.isOpen = false
-      return !walk.holdsTag
-    }
-    if (hidesFence(text, first, next)) return false
-  }
-  if (text.charCodeAt(first) === 60) walk.holdsTag = true
-  walk.isOpen = true
-  return !(walk.unended < next && staysOpen(text, at, next))
+/** A carriage return that ends a line by itself. */
+const hasLoneReturn = (text: string): boolean => text.includes('\r') && /\r(?!\n)/.test(text)
+
+function behindSpaces(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === 32) at++
+  return at
 }
 
-/** A fence that is indented may belong to an item, which ends where a line is indented less. */
-function takeCode(
-  walk: Walk,
-  fence: Fence,
-  { at, first, next }: { readonly at: number; readonly first: number; readonly next: number },
-): boolean {
-  const { text, found, fenceStart } = walk
-  if (!closesFence(text, first, next, fence)) return first - at >= fence.indentation || isBlank(text, first, next)
-  walk.fence = undefined
-  if (first - at !== fence.indentation) return false
-  found.push({ start: fenceStart, end: next, isIndented: fence.indentation > 0 })
-  return true
+/** Where the lines between fences end, the closing one included; -1 where that is not certain. */
+function closeOf(text: string, from: number, fence: Fence): number {
+  if (fence.indentation > 0) return closeOfIndented(text, from, fence)
+  const signs = fence.sign === 96 ? '```' : '~~~'
+  let next = from
+  for (let place = text.indexOf(signs, from); place >= 0; place = text.indexOf(signs, next)) {
+    const line = lineOf(text, place, next)
+    const first = behindSpaces(text, line)
+    next = lineEnd(text, place)
+    if (closesFence(text, first, next, fence)) return first === line ? next : -1
+  }
+  return text.length
+}
+
+/** It may belong to an item, which ends where a line is indented less; where nothing closes it, only the end of an item could. */
+function closeOfIndented(text: string, from: number, fence: Fence): number {
+  for (let at = from, next: number; at < text.length; at = next) {
+    const first = behindSpaces(text, at)
+    next = lineEnd(text, at)
+    if (closesFence(text, first, next, fence)) return first - at === fence.indentation ? next : -1
+    if (first - at < fence.indentation && !isBlank(text, first, next)) return -1
+  }
+  return -1
 }

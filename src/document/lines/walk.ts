@@ -1,5 +1,5 @@
 import { walkOf } from './code.ts'
-import { paragraphEnd, paragraphStart } from './paragraph.ts'
+import { createTagCheck, paragraphEnd, paragraphStart } from './paragraph.ts'
 
 /** What somebody does who looks for places in a text; whoever gives `false` goes no farther. */
 export interface Walker {
@@ -30,23 +30,4 @@ export function walkLines(text: string, from: number, { sought, words, code }: W
     }
   }
   return true
-}
-
-/** Tells whether a line begins with a tag; lines are asked for in their order. */
-function createTagCheck(text: string): (start: number, end: number) => boolean {
-  // Be it behind the lines, so that nobody looks for it twice.
-  let bracket = -1
-  return (start, end) => {
-    let at = bracket < start ? text.indexOf('<', start) : bracket
-    while (at >= 0 && at < end && !beginsLine(text, at, start)) at = text.indexOf('<', at + 1)
-    bracket = at < 0 ? text.length : at
-    return bracket < end
-  }
-}
-
-/** Whether nothing but spaces stands before a place on its line. */
-function beginsLine(text: string, place: number, from: number): boolean {
-  let at = place
-  while (at > from && text.charCodeAt(at - 1) === 32) at--
-  return at === from || text.charCodeAt(at - 1) === 10
 }

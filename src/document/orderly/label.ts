@@ -13,7 +13,7 @@ const isInLabel = (code: number): boolean => isLetterOrDigit(code) || isJoin(cod
 const isJoin = (code: number): boolean => code === 45 || code === 95 || code === 46
 
 /** Letters of Latin, Greek and Cyrillic script, of Han and Kana, and digits of ASCII. */
-export const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57)
+export const isLetterOrDigit = (code: number): boolean => (code >= 48 && code <= 57) || isLetter(code)
 
 export const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
