@@ -6,7 +6,7 @@ export type BehindCode = (at: number) => number
 
 /** Tells what stands between fences in Markdown, fences included, as far as it is certainly code. Goes no farther than it has to. */
 export function certainCode(text: string): BehindCode {
-  if (!text.includes('```') && !text.includes('~~~')) return (at) => at
+  if (!['```', '~~~', '$$', '<!--'].some((sign) => text.includes(sign))) return (at) => at
   const { found, goBeyond } = walkOf(text)
   return (at) => {
     goBeyond(at)

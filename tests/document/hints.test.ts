@@ -117,7 +117,7 @@ describe('code', () => {
     ['behind it, where digits are raised', '```\nx⁴\n```\nThe gate.⁴\n'],
     ['before it', `The gate.[1]\n\n${code}`],
     ['in raw HTML', `<div>\n${code}</div>\n`],
-    ['in a comment', `<!--\n\n${code}-->\n`],
+    ['in raw HTML that goes on', `<pre>\n\n${code}</pre>\n`],
     ['where an indented fence opens', ' ```\n```\nThe gate.[1]\n'],
     ['where another fence opens', '~~~\n```\n~~~\nThe gate.[1]\n'],
     ['where a stretch of code begins a line', '```a``` The gate.[1]\n'],

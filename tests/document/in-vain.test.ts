@@ -63,8 +63,8 @@ describe('hints in vain', () => {
   })
 
   it.each([
-    ['in raw HTML that goes on', `<!--\n\n${words}The gate.[7]\n\n-->`],
-    ['in a formula that goes on', '$$\n\nThe gate.[7]\n\n$$'],
+    ['in raw HTML that goes on', `<pre>\n\n${words}The gate.[7]\n\n</pre>`],
+    ['behind a fence in an item', `- \`\`\`\n\n${words}The gate.[7]`],
     ['where much would have to be read', '- The gate.[7]\n- The quay.\n'.repeat(90)],
     ['where too many stand', `${words.repeat(3)}Call \`list[7]\` | <br>\n\n`.repeat(30)],
     ['where a part is too long for a parser', `${'* * '.repeat(800)}[7]\n\n${words.repeat(200)}`],

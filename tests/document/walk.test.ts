@@ -33,16 +33,18 @@ describe('who looks for something comes to', () => {
       ['tag: a\n  <b>\nc^\n', 'd <e>^\n', 'g^'],
     ],
     ['lines below a comment that ends', '<!-- a -->\n\nb^', ['b^']],
+    ['a comment over lines', '<!--\n\na^\n\n-->\n\nb^', ['indented: <!--\n\na^\n\n-->\n', 'b^']],
+    ['a fence in a quotation', '> a\n> ```\n> b^\nc^', ['indented: > ```\n> b^\n', 'c^']],
+    ['a formula', 'a $$\n\n$$\nb^\n$$\n', ['code: $$\nb^\n$$\n']],
   ])('%s', (_, text, seen) => {
     expect(comeTo(text)).toEqual(seen)
   })
 
   it.each([
-    ['a fence in a quotation', '> ```\n\na^'],
-    ['a comment that goes on', 'a^\n\n<!--\n\n-->'],
+    ['a fence in an item', '- ```\n\na^'],
+    ['raw HTML that goes on', 'a^\n\n<pre>\n\n</pre>'],
     ['a fence below a tag', 'a^\n\n<b>\n```\n```\n'],
     ['a fence that is indented otherwise than the one before', '  ```\n  a^\n   ```\n'],
-    ['a formula', 'a^ $$'],
     ['a carriage return by itself', 'a^\rb'],
   ])('nothing that is certain where there is %s', (_, text) => {
     expect(comeTo(text)).toBeUndefined()

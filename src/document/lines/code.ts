@@ -1,5 +1,5 @@
 import { frontMatterLength } from '../formats/front-matter.ts'
-import { closesFence, fenceAt, hidesFence, isBlank } from './fence.ts'
+import { closesFence, fenceAt, fences, hidesFence, isBlank } from './fence.ts'
 import type { Fence } from './fence.ts'
 import { createTagCheck, lineEnd, lineOf, paragraphStart } from './paragraph.ts'
 import { nextUnended, staysOpen } from './raw-html.ts'
@@ -33,18 +33,18 @@ export function walkOf(text: string): CodeWalk {
  */
 function createWalk(text: string, from: number): CodeWalk {
   const found: Code[] = []
-  if (text.includes('$$') || hasLoneReturn(text)) return { found, goBeyond: () => false }
+  if (hasLoneReturn(text)) return { found, goBeyond: () => false }
   const nextPlace = createSearch(text)
   const holdsTag = createTagCheck(text)
   let at = from
   let behindCode = from
   let isCertain = true
 
-  function takeFence(fence: Fence, line: number, next: number): void {
-    const end = closeOf(text, next, fence)
+  /** Takes code up to where it ends, if that is certain, and no raw HTML may go on before it. */
+  function take(line: number, end: number, isIndented: boolean): void {
     const start = paragraphStart(text, line, behindCode)
     isCertain = end >= 0 && !(start < line && holdsTag(start, line))
-    if (isCertain) found.push({ start: line, end, isIndented: fence.indentation > 0 })
+    if (isCertain) found.push({ start: line, end, isIndented })
     at = end
     behindCode = end
   }
@@ -56,27 +56,28 @@ function createWalk(text: string, from: number): CodeWalk {
       const next = lineEnd(text, place)
       const first = behindSpaces(text, line)
       const fence = fenceAt(text, first, next, first - line)
-      if (fence) takeFence(fence, line, next)
-      else {
-        isCertain = !hidesFence(text, first, next) && !staysOpen(text, line, next)
-        at = next
-      }
+      if (fence) take(line, isWords(text, line, fence) ? -1 : closeOf(text, next, fence), fence.indentation > 0)
+      else if (hidesFence(text, first, next)) take(line, closeOfQuoted(text, line, next), true)
+      else if (staysOpen(text, line, next)) take(line, closeOfComment(text, line), true)
+      else at = next
     }
     return isCertain
   }
   return { found, goBeyond }
 }
 
-/** Tells where three signs of a fence stand next, or HTML that may stay open; the length of the text behind the last ones. */
+/** Tells where signs of a fence stand next, or HTML that may stay open; the length of the text behind the last ones. */
 function createSearch(text: string): (from: number) => number {
-  let ticks = -1
-  let tildes = -1
+  const places = fences.map(() => -1)
   let unended = -1
   return (from) => {
-    if (ticks < from) ticks = offsetOf(text, '```', from)
-    if (tildes < from) tildes = offsetOf(text, '~~~', from)
+    let next = text.length
+    for (let index = 0; index < fences.length; index++) {
+      if (places[index]! < from) places[index] = offsetOf(text, fences[index]!, from)
+      if (places[index]! < next) next = places[index]!
+    }
     if (unended < from) unended = nextUnended(text, from)
-    return Math.min(ticks, tildes, unended)
+    return Math.min(next, unended)
   }
 }
 
@@ -94,10 +95,22 @@ function behindSpaces(text: string, from: number): number {
   return at
 }
 
+/** Whether a fence may be nothing but words, indented by four and more below others that stand in no item. */
+function isWords(text: string, line: number, { indentation }: Fence): boolean {
+  if (indentation < 4 || line === 0) return false
+  const before = lineOf(text, line - 1, 0)
+  if (isBlank(text, before, line) || interrupts.test(text.slice(before, line))) return false
+  return !opensItem.test(text.slice(paragraphStart(text, before, 0), line))
+}
+
+/** A line that begins an item, and one that does so even below words. */
+const opensItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +\S/
+const interrupts = /^ {0,3}(?:[-*+]|1[.)]) +\S/
+
 /** Where the lines between fences end, the closing one included; -1 where that is not certain. */
 function closeOf(text: string, from: number, fence: Fence): number {
   if (fence.indentation > 0) return closeOfIndented(text, from, fence)
-  const signs = fence.sign === 96 ? '```' : '~~~'
+  const signs = fences.find((sign) => sign.charCodeAt(0) === fence.sign)!
   let next = from
   for (let place = text.indexOf(signs, from); place >= 0; place = text.indexOf(signs, next)) {
     const line = lineOf(text, place, next)
@@ -117,4 +130,41 @@ function closeOfIndented(text: string, from: number, fence: Fence): number {
     if (first - at < fence.indentation && !isBlank(text, first, next)) return -1
   }
   return -1
+}
+
+/**
+ * The same of a fence that begins a line of a quotation; -1 where it stands in other containers, too, or behind a tab. The quotation
+ * ends with the first line without its mark.
+ */
+function closeOfQuoted(text: string, line: number, behind: number): number {
+  const opened = behindQuoteMark(text, line)
+  const fence = opened < 0 ? undefined : fenceAt(text, opened, behind, 0)
+  if (!fence || opensTag.test(text.slice(paragraphStart(text, line, 0), line))) return -1
+  for (let at = behind, next: number; at < text.length; at = next) {
+    const first = behindQuoteMark(text, at)
+    if (first < 0) return text.charCodeAt(behindSpaces(text, at)) === 62 ? -1 : at
+    next = lineEnd(text, at)
+    const words = behindSpaces(text, first)
+    if (text.charCodeAt(words) === 9) return -1
+    if (closesFence(text, words, next, fence)) return words === first ? next : -1
+  }
+  return text.length
+}
+
+/** Behind the mark of a quotation at the margin, and the space that belongs to it; -1 where there is none. */
+function behindQuoteMark(text: string, line: number): number {
+  if (text.charCodeAt(line) !== 62) return -1
+  return text.charCodeAt(line + 1) === 32 ? line + 2 : line + 1
+}
+
+/** Whether a line of a quotation begins with a tag. */
+const opensTag = /^[ \t>]*</m
+
+/** Where the last line of a comment ends that begins at the margin, if nothing stands behind it; -1 where that is not certain. */
+function closeOfComment(text: string, line: number): number {
+  if (!text.startsWith('<!--', line) || text.startsWith('>', line + 4) || text.startsWith('->', line + 4)) return -1
+  const close = text.indexOf('-->', line + 4)
+  if (close < 0 || text.slice(line, close).includes('--!>')) return -1
+  const end = lineEnd(text, close)
+  return isBlank(text, close + 3, end) ? end : -1
 }

@@ -5,13 +5,17 @@ export interface Fence {
   readonly indentation: number
 }
 
-/** The fence that a line opens, from its first character that is no space (CommonMark 0.31 §4.5). */
+/** What fences are made of: three ticks or more, with none behind them on the line, three tildes, two dollars with none behind them. */
+export const fences = ['```', '~~~', '$$']
+
+/** The fence that a line opens, from its first character that is no space (CommonMark 0.31 §4.5), be it that of a formula. */
 export function fenceAt(text: string, first: number, next: number, indentation: number): Fence | undefined {
   const sign = text.charCodeAt(first)
-  if (sign !== 96 && sign !== 126) return undefined
+  if (sign !== 96 && sign !== 126 && sign !== 36) return undefined
   const end = runEnd(text, first)
-  const tick = sign === 96 ? text.indexOf('`', end) : -1
-  return end - first < 3 || (tick >= 0 && tick < next) ? undefined : { sign, length: end - first, indentation }
+  const other = sign === 126 ? -1 : text.indexOf(text.charAt(first), end)
+  const isShort = end - first < (sign === 36 ? 2 : 3)
+  return isShort || (other >= 0 && other < next) ? undefined : { sign, length: end - first, indentation }
 }
 
 export function closesFence(text: string, first: number, next: number, { sign, length }: Fence): boolean {
@@ -21,7 +25,7 @@ export function closesFence(text: string, first: number, next: number, { sign, l
 }
 
 /** A fence behind the marks of a quotation or an item. */
-const hidden = /^[ \t>*+\-\d.)]*(?:`{3,}[^`\r\n]*[\r\n]*$|~{3})/
+const hidden = /^[ \t>*+\-\d.)]*(?:`{3,}[^`\r\n]*[\r\n]*$|~{3}|\${2,}[^$\r\n]*[\r\n]*$)/
 
 export function hidesFence(text: string, first: number, next: number): boolean {
   const code = text.charCodeAt(first)

@@ -18,7 +18,7 @@ export function readNotes(text: string, start: number, end: number, tally: Tally
       if (!saysSomething(text, colon + 1)) return false
       noted.push({ start: at, end: next, label: text.slice(at + 2, colon - 1), colon, goesOn: false })
     } else noted.at(-1)!.goesOn = true
-    if (/\[\^|```|~~~/.test(text.slice(colon < 0 ? at : colon, next))) return false
+    if (/\[\^|```|~~~|\$\$/.test(text.slice(colon < 0 ? at : colon, next))) return false
   }
   return true
 }
