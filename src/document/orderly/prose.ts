@@ -13,7 +13,6 @@ export function readProse(text: string, start: number, end: number, tally: Tally
   const line: Line = {
     words: start,
     next: end,
-    sign: -1,
     tally,
     depth: 0,
     isDoubtful: false,
@@ -58,22 +57,16 @@ function readLine(text: string, line: Line): boolean {
   line.isDoubtful = false
   line.linkEnd = -1
   line.markerEnd = -1
-  let at = nextSign(text, line.words, line)
-  while (at < line.next) {
-    const end = steps[text.charCodeAt(at)]!(text, at, line)
-    if (end < 0) return false
-    at = nextSign(text, end, line)
+  signs.lastIndex = line.words
+  while (signs.test(text)) {
+    const at = signs.lastIndex - 1
+    const step = steps[text.charCodeAt(at)]
+    if (!step) return true
+    const end = step(text, at, line)
+    if (end < 0 || end >= line.next) return end >= 0
+    signs.lastIndex = end
   }
   return true
-}
-
-/** Where the next of them stands, be it behind the line, so that nobody looks for it twice. */
-function nextSign(text: string, from: number, line: Line): number {
-  if (line.sign < from) {
-    signs.lastIndex = from
-    line.sign = signs.test(text) ? signs.lastIndex - 1 : text.length
-  }
-  return line.sign
 }
 
 /** Takes what begins at an offset, and says where it ends; -1 where that is in doubt. */
@@ -92,8 +85,8 @@ const steps: Readonly<Record<number, Step>> = {
   96: takeCode,
 }
 
-/** What any of them begins with. */
-const signs = /[$|<[\\\]`]/g
+/** What any of them begins with, and the end of a line. */
+const signs = /[$|<[\\\]`\n]/g
 
 /** `<https://example.org>`; a tag is in doubt. */
 function takeAddress(text: string, at: number, { next }: Line): number {
