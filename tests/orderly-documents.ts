@@ -10,6 +10,7 @@ const other = [
     ' ',
   ),
   'et al.',
+  ...'and/or MiB/s. a:b so: e.org/x http://e.org linkgit:git-add $400'.split(' '),
   'e.g.',
   'Mr.',
   'A',
@@ -73,6 +74,7 @@ interface Style {
   readonly isNamed: boolean
   readonly space: string
   readonly isBehind: boolean
+  readonly delimiter: string
   /** Numbers of markers that somebody forgot to type. */
   readonly forgotten: readonly number[]
   /** What stands between two notes, and behind all. */
@@ -84,6 +86,7 @@ const style: fc.Arbitrary<Style> = fc.record({
   isNamed: fc.integer({ min: 0, max: 5 }).map((value) => value === 0),
   space: fc.constantFrom('', '', '', ' '),
   isBehind: fc.boolean(),
+  delimiter: fc.constantFrom(', ', ', ', ',', '、', '，', '; ', ' '),
   forgotten: fc.constantFrom([], [], [], [1], [2], [2, 3], [1, 4], [3]),
   between: fc.constantFrom('\n', '\n', '\n\n', '\n\n\n', '\n<!-- c -->\n', '\n\nMore words.\n\n', '\n# Heading\n'),
   end: fc.constantFrom(
@@ -101,7 +104,11 @@ const style: fc.Arbitrary<Style> = fc.record({
 
 /** A stretch of words with the place of a marker, `\uE001` for a new one and `\uE002` for one that is cited again. */
 const clause = fc
-  .tuple(words(6), fc.constantFrom('\uE001', '\uE001', '\uE001', '\uE001\uE001', '\uE001\uE002', ''), words(3))
+  .tuple(
+    words(6),
+    fc.constantFrom('\uE001', '\uE001', '\uE001', '\uE001\uE001', '\uE001\uE004\uE001', '\uE001\uE002', ''),
+    words(3),
+  )
   .map((parts) => parts.join('\uE003'))
 
 const part = fc.oneof(
@@ -109,6 +116,8 @@ const part = fc.oneof(
   fc.tuple(clause, clause).map((two) => two.join('\n')),
   words(2).map((title) => `## ${title}`),
   fc.tuple(clause, words(3), clause).map(([one, two, three]) => `- ${one}\n- ${two}\n  more ${three}`),
+  fc.tuple(clause, clause, clause).map(([one, two, three]) => `- ${one}\n      ${two}\n\t${three}`),
+  fc.tuple(clause, clause).map((two) => two.join('\n    ')),
   fc.tuple(clause, clause).map((two) => two.map((one) => `> ${one}`).join('\n')),
   fc.tuple(words(3), words(2)).map(([one, two]) => `\`\`\`\n${one} [^9]\n\n${two}\n\`\`\``),
   fc.tuple(clause, clause).map(([one, two]) => `1. ${one}\n\n   ${two}\n2. more`),
@@ -121,16 +130,16 @@ const note = fc
   .map(([first, rest, more]) => `${first} ${rest}${more}`)
 
 function documentOf(parts: readonly string[], notes: readonly string[], chosen: Style): string {
-  const { isNamed, space, isBehind, forgotten, between, end } = chosen
+  const { isNamed, space, isBehind, delimiter, forgotten, between, end } = chosen
   let count = 0
   const label = (number: number) => (isNamed ? `n${number}` : String(number))
   const marker = (sign: string) => {
     const number = sign === '\uE002' ? Math.max(1, count - 1) : ++count
     return forgotten.includes(number) ? '' : `[^${label(number)}]`
   }
-  const text = parts.join('\n\n').replaceAll(/\uE003([\uE001\uE002]*)\uE003/g, (_, signs: string) => {
+  const text = parts.join('\n\n').replaceAll(/\uE003([\uE001\uE002\uE004]*)\uE003/g, (_, signs: string) => {
     if (signs === '') return ' '
-    const markers = Array.from(signs, (sign) => marker(sign)).join('')
+    const markers = Array.from(signs, (sign) => (sign === '\uE004' ? delimiter : marker(sign))).join('')
     return isBehind ? `.${space}${markers} ` : `${space}${markers}. `
   })
   const entries = Array.from({ length: count }, (_, index) => `[^${label(index + 1)}]: ${notes[index % notes.length]}`)

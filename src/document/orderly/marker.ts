@@ -10,6 +10,8 @@ export interface Line {
   readonly tally: Tally
   /** Brackets that are open, those of earlier lines among them. */
   depth: number
+  /** Whether there is a sign of a formula, be it in an earlier line. */
+  holdsDollar: boolean
   /** Whether a link of the line may go on behind what looks like its end. */
   isDoubtful: boolean
   /** The offset behind the last link of the line, and behind its last marker; -1 where there is none yet. */
@@ -25,7 +27,7 @@ export function takeMarker(text: string, at: number, line: Line): number {
   if (close < 0 || line.depth > 0 || line.isDoubtful || !goesOn(text, end)) return -1
   const label = text.slice(at + 2, close)
   if (!(holdsWord(text, line, at) ? standsBehindWords(text, at, line) : follows(text, at, label, line))) return -1
-  if (isStop(text.charCodeAt(end))) tally.before++
+  if (isStop(text.charCodeAt(end)) && !isListed(text, end)) tally.before++
   tally.cited.push(label)
   line.markerEnd = end
   return end
@@ -40,10 +42,20 @@ function holdsWord(text: string, { words, markerEnd }: Line, end: number): boole
 /** One that follows another belongs to the same place, where numbers ascend. */
 function follows(text: string, at: number, label: string, { markerEnd, tally }: Line): boolean {
   if (markerEnd < 0 || !(Number(tally.cited.at(-1)) < Number(label))) return false
-  if (at === markerEnd) tally.joined++
-  else tally.spaced++
-  return at === markerEnd || (at === markerEnd + 1 && text.charCodeAt(markerEnd) === 32)
+  const between = text.slice(markerEnd, at)
+  if (between === '') tally.joined++
+  else if (between === ' ') tally.spaced++
+  else if (delimiters.includes(between)) tally.listed.push(between)
+  else return false
+  return true
 }
+
+/** What may stand between two markers of one place. */
+const delimiters: readonly string[] = [', ', ',', '、', '，', '; ']
+
+/** Whether another marker follows behind one of them. */
+const isListed = (text: string, from: number): boolean =>
+  delimiters.some((delimiter) => text.startsWith(`${delimiter}[^`, from))
 
 /** What may stand before a marker: a word, and what closes one, perhaps with a space behind it. */
 function standsBehindWords(text: string, at: number, { words, linkEnd, tally }: Line): boolean {
@@ -52,7 +64,7 @@ function standsBehindWords(text: string, at: number, { words, linkEnd, tally }: 
   // Emphasis ends; what it holds is what counts.
   while (before > words && isEmphasis(text.charCodeAt(before - 1))) before--
   const code = text.charCodeAt(before - 1)
-  if (before <= words || !(isLetterOrDigit(code) || isStop(code) || isCloser(code))) return false
+  if (before <= words || !(isLetterOrDigit(code) || isStop(code) || isCloser(code) || isCodeEnd(code))) return false
   if (isOtherWord(text, Math.max(words, linkEnd, before - longestWord), before)) return false
   if (isDetached) tally.detached++
   if (isStop(code) || (before === linkEnd && isBehindStop(text, before))) tally.after++
@@ -61,11 +73,14 @@ function standsBehindWords(text: string, at: number, { words, linkEnd, tally }: 
 
 const longestWord = 200
 
+/** Code that does not end in its line is in doubt. */
+const isCodeEnd = (code: number): boolean => code === 96
+
 /** Whether the last word may be an address, which without angle brackets has no certain end, or what is said before the bounds of an interval. */
 function isOtherWord(text: string, from: number, to: number): boolean {
   let start = to
   while (start > from && !isWhite(text[start - 1])) start--
-  return /[/@:]|www\.|interval/i.test(text.slice(start, to))
+  return /:\/\/|@|www\.|(?:linkgit|man):|interval/i.test(text.slice(start, to))
 }
 
 /** Whether the words of a link end with a mark of punctuation. */

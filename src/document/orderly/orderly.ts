@@ -82,7 +82,7 @@ function readText(text: string, tally: Tally): boolean {
 }
 
 function inOrder(source: Source, tally: Tally): OrderlyNotes | undefined {
-  const { cited, noted, detached, joined, spaced, before, after } = tally
+  const { cited, noted, detached, before, after } = tally
   const labels = orderedLabels(cited, noted)
   const uncited = labels && isUniform(tally) ? uncitedNotes(source, tally, new Set(labels)) : undefined
   if (!labels || !uncited) return undefined
@@ -93,19 +93,24 @@ function inOrder(source: Source, tally: Tally): OrderlyNotes | undefined {
     last: nameOf(labels.at(-1)!),
     uncited,
     hasRepeats: labels.length < cited.length,
-    hasClusters: joined + spaced > 0,
+    hasClusters: followers(tally) > 0,
     side: before > 0 ? 'before' : after > 0 ? 'after' : undefined,
-    spacing: detached === 0 ? 'attached' : detached === cited.length - joined - spaced ? 'spaced' : 'mixed',
+    spacing: detached === 0 ? 'attached' : detached === cited.length - followers(tally) ? 'spaced' : 'mixed',
   }
 }
 
 const nameOf = (label: string): string | number => numberOf(label) ?? label
 
 /** Whether all markers are set in one way: where hardly any stand behind a space, those are slips. */
-function isUniform({ cited, detached, joined, spaced, before, after }: Tally): boolean {
-  const apart = cited.length - joined - spaced
-  return !(detached > 0 && detached * 3 < apart) && !(joined > 0 && spaced > 0) && !(before > 0 && after > 0)
+function isUniform(tally: Tally): boolean {
+  const { cited, detached, joined, spaced, listed, before, after } = tally
+  const apart = cited.length - followers(tally)
+  const ways = Number(joined > 0) + Number(spaced > 0) + new Set(listed).size
+  return !(detached > 0 && detached * 3 < apart) && ways < 2 && !(before > 0 && after > 0)
 }
+
+/** How many markers follow another one. */
+const followers = ({ joined, spaced, listed }: Tally): number => joined + spaced + listed.length
 
 /** Labels in the order in which they are first cited, if that is the order of the notes, whose labels are numbers that run or names. */
 function orderedLabels(cited: readonly string[], noted: readonly SeenNote[]): readonly string[] | undefined {

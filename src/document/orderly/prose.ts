@@ -15,14 +15,18 @@ export function readProse(text: string, start: number, end: number, tally: Tally
     next: end,
     tally,
     depth: 0,
+    holdsDollar: false,
     isDoubtful: false,
     linkEnd: -1,
     markerEnd: -1,
   }
+  let goesOn = false
   for (let at = start; at < end; at = line.next) {
     const feed = text.indexOf('\n', at)
     line.next = feed < 0 || feed >= end ? end : feed + 1
     line.words = startOfWords(text, at)
+    if (line.words < 0 && goesOn) line.words = startOfMore(text, at)
+    goesOn = line.words >= 0 && opensWords(text, line.words)
     if (line.words < 0) {
       if (holdsSign(text, at, line.next)) return false
       continue
@@ -32,6 +36,22 @@ export function readProse(text: string, start: number, end: number, tally: Tally
   }
   return true
 }
+
+/** Words behind a line of words are more of them, however far they are indented; -1 where a mark may stand before them. */
+function startOfMore(text: string, lineStart: number): number {
+  let at = lineStart
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++
+  return opensWords(text, at) ? at : -1
+}
+
+/** Whether there are words of a paragraph for certain, with what may open them. */
+function opensWords(text: string, from: number): boolean {
+  let at = from
+  while (at < from + 3 && openers.includes(text[at] ?? ' ')) at++
+  return isLetter(text.charCodeAt(at))
+}
+
+const openers = '*_`"\'“‘«「《('
 
 const holdsSign = (text: string, at: number, next: number): boolean => text.slice(at, next).includes('[^')
 
@@ -75,8 +95,8 @@ type Step = (text: string, at: number, line: Line) => number
 const doubt: Step = () => -1
 
 const steps: Readonly<Record<number, Step>> = {
-  // `$` and `|`: formulas and tables.
-  36: doubt,
+  36: takeDollar,
+  // A table.
   124: doubt,
   60: takeAddress,
   91: openBracket,
@@ -87,6 +107,13 @@ const steps: Readonly<Record<number, Step>> = {
 
 /** What any of them begins with, and the end of a line. */
 const signs = /[$|<[\\\]`\n]/g
+
+/** Two of them hold a formula. */
+function takeDollar(_: string, at: number, line: Line): number {
+  if (line.holdsDollar) return -1
+  line.holdsDollar = true
+  return at + 1
+}
 
 /** `<https://example.org>`; a tag is in doubt. */
 function takeAddress(text: string, at: number, { next }: Line): number {

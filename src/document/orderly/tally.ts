@@ -19,9 +19,10 @@ export interface Tally {
   isInCode: boolean
   /** How many markers stand behind a space. */
   detached: number
-  /** How many follow another marker: with nothing between them, and behind a space. */
+  /** How many follow another marker: with nothing between them, and behind a space; and behind which delimiters. */
   joined: number
   spaced: number
+  readonly listed: string[]
   /** How many stand before a mark of punctuation, and behind one. */
   before: number
   after: number
@@ -34,6 +35,7 @@ export const newTally = (): Tally => ({
   detached: 0,
   joined: 0,
   spaced: 0,
+  listed: [],
   before: 0,
   after: 0,
 })
