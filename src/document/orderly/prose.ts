@@ -24,14 +24,15 @@ export function readProse(text: string, start: number, end: number, tally: Tally
   for (let at = start; at < end; at = line.next) {
     const feed = text.indexOf('\n', at)
     line.next = feed < 0 || feed >= end ? end : feed + 1
-    line.words = startOfWords(text, at)
+    const isPlain = isLetter(text.charCodeAt(at))
+    line.words = isPlain ? at : startOfWords(text, at)
     if (line.words < 0 && goesOn) line.words = startOfMore(text, at)
     goesOn = line.words >= 0 && opensWords(text, line.words)
     if (line.words < 0) {
       if (holdsSign(text, at, line.next)) return false
       continue
     }
-    if (isOtherThanProse(text, line.words, line.next) || isUnderline(text, at, line.next)) return false
+    if (!isPlain && (isOtherThanProse(text, line.words, line.next) || isUnderline(text, at, line.next))) return false
     if (!readLine(text, line)) return false
   }
   return true
