@@ -29,7 +29,7 @@ describe.skipIf(process.platform === 'win32')('what is written in one piece', ()
   test.each([
     ['the one that takes all', '/dev/null', true],
     ['another one, which may be a terminal', '/dev/zero', false],
-  ])('of devices, %s goes without a stream or with one', (_, path, isPlain) => {
+  ])('a device: %s, %s', (_, path, isPlain) => {
     const file = openSync(path, 'w')
     expect(isPlainOutput(file)).toBe(isPlain)
     closeSync(file)
