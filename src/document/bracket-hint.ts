@@ -1,17 +1,15 @@
 import { groupWords } from './notations/group.ts'
+import { mayBeNumbers } from './number-hint.ts'
 import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
 
 /** Where a link leads, if that is no place on the same page; as Markdown has it for certain. */
 const target = String.raw`\((?!#)[^\s()[\]<>^\x60$|\\]*\)`
 
-/** What keeps the words of a link together, whatever they mean. */
-const inLink = String.raw`[^[\]<>\x60\\\r\n]`
-
 /** Markup and white space between a bracket and its words. */
 export const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>)*`
 const beforeWords = new RegExp(markup, 'y')
 /** `[a]`, but for the words of a link: `[of](https://example.org)`. */
-const letters = new RegExp(String.raw`[a-z]{1,2}${markup}\](?!\([^()\s<>\\]*\))`, 'y')
+const letters = new RegExp(String.raw`[a-z]${markup}(?:[a-z]${markup})?\](?!\([^()\s<>\\]*\))`, 'y')
 /** `[note 1]`, `[Anm. 2]`, `[Footnote 12: …]` */
 export const numberedWords = [...groupWords.split('|'), 'Note de bas de page']
 /** What models write: `[cite: 3]`, `[span_1]`, `[oaicite:1]`, `[attached_file:1]`. */
@@ -19,15 +17,6 @@ export const modelWords = ['cite_', 'cite:', 'span_', 'oaicite', 'oai_citation',
 const group = new RegExp(
   String.raw`(?:${numberedWords.join('|')})\.?${markup}\d{1,4}${markup}[\].:]|${modelWords.join('|')}`,
   'iuy',
-)
-
-/**
- * `[5 reasons](https://example.org)`, `[2.1.0](https://example.org)`: words of a link that begin with a number. Nothing but
- * numbers, dashes, commas and short words between them makes a marker, even where Markdown is not read.
- */
-const numbered = new RegExp(
-  String.raw`(?=\d${inLink}{0,700}\]${target})(?:\d${inLink}{0,200}?(?:[A-Za-z\u00C0-\u024F]{4}|[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF])|\d+(?:\.\d+)+\]|\d+(?:-\d+){2,}\])`,
-  'y',
 )
 
 /** What begins with a letter, by the code of it; a look at a table is all that most links cost. */
@@ -64,14 +53,18 @@ export function isHintAt(text: string, from: number): boolean {
     at = matchEnd(beforeWords, text, at)
     code = text.charCodeAt(at)
   }
-  if (code === 94 || code === 38) return true
-  if (isDigit(code)) return !mayLead(text, at) || !isAt(numbered, text, at)
+  if (code === 94) return true
+  if (code === 38) return isAt(entity, text, at)
+  if (isDigit(code)) return mayBeNumbers(text, at)
   return (
     (code >= 97 && code <= 122 && !isWord(text, at) && isAt(letters, text, at) && !isBox(text, from)) ||
     (groupInitials.has(code) && isAt(group, text, at)) ||
     isTagAt(text, at)
   )
 }
+
+/** An entity, or what HTML takes for one without its semicolon: white space, raised digits. */
+const entity = /&(?:#|[A-Za-z][A-Za-z\d]{1,31};|nbsp|shy|sup)/y
 
 /** Whether the next bracket to close may be that of a link. */
 function mayLead(text: string, at: number): boolean {
@@ -96,7 +89,7 @@ export function isInBracket(text: string, at: number): boolean {
   let closed = 0
   for (let index = at - 1; index >= Math.max(0, at - longestBracket); index--) {
     const code = text.charCodeAt(index)
-    if (code === 93) closed++
+    if (code === 93 && text.charCodeAt(index - 1) !== 92) closed++
     else if (code === 91 && closed-- === 0) return true
   }
   return false

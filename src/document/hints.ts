@@ -38,7 +38,8 @@ export function hasHintBesideNotes(text: string): boolean {
   )
 }
 
-function createBehind(text: string): BehindCode {
+/** Tells the offset behind what is certainly no place for a hint in Markdown. */
+export function createBehind(text: string): BehindCode {
   let behindBlock: BehindCode | undefined
   let mayHoldHtml: boolean | undefined
   const behindSpan = createCodeSpans(text)
@@ -66,13 +67,16 @@ function hasSign(text: string, { sign, isHint }: Sign, behindCode: BehindCode): 
   return false
 }
 
-const raised = new RegExp(String.raw`\^${markup}\d[^^\r\n]{0,100}\^`, 'y')
+/** Markup, no white space: in a number between carets there is none. */
+const within = String.raw`[\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>`
+const raised = new RegExp(String.raw`\^(?:${within})*\d(?:[\d,–-]|${within}|&[#\w]{1,32};)*\^`, 'y')
+const opensNote = new RegExp(String.raw`\^${markup}\[`, 'y')
 /** At the start of a line, or behind the number of an item. */
-const opensEntry = /(?:^|[\r\n>.)\]])[ \t*_\\]*$/
+const opensEntry = /(?:^|[\r\n>\]]|[.)][*_\\]*\s)[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF*_\\]*$/
 
 /** `^[a note in place]`, `^3^`, and the caret in front of an entry that was pasted from a wiki. */
 function isCaretHint(text: string, at: number): boolean {
-  if (text[at + 1] === '[' || isAt(raised, text, at)) return true
+  if (isAt(opensNote, text, at) || isAt(raised, text, at)) return true
   return opensEntry.test(text.slice(Math.max(0, at - 20), at))
 }
 
@@ -104,11 +108,12 @@ const key = /@[\p{L}\p{N}_{]/uy
 function isKeyHint(text: string, at: number): boolean {
   if (/[\p{L}\p{N}_.@/:=]/u.test(text[at - 1] ?? ' ') || !isAt(key, text, at)) return false
   const close = isInBracket(text, at) ? text.indexOf(']', at) : -1
-  return close >= 0 && close - at < longestBracket && text[close + 1] !== '('
+  if (close < 0 || close - at >= longestBracket) return false
+  return text[close + 1] !== '(' || text.slice(at, close).includes('[')
 }
 
 /** Where a hint may stand: the characters that it begins with, and what else has to be there. */
-interface Sign {
+export interface Sign {
   readonly sign: string
   readonly isHint?: (text: string, at: number) => boolean
 }
@@ -134,7 +139,7 @@ const modelSources = ['chatgpt', 'openai', 'copilot', 'perplexity']
 const narrowSigns = ['Jump up', '"attributableIndex', '<grok', '_render_citation_card', '¹', '²', '³']
 
 /** Brackets, keys, raised digits and arrows, as they are and by the names of their entities, roles that cite, what models leave behind. */
-const signs: readonly Sign[] = [
+export const signs: readonly Sign[] = [
   { sign: '[', isHint: (text, at) => isHintAt(text, at + 1) },
   { sign: '^', isHint: isCaretHint },
   { sign: '@', isHint: isKeyHint },
@@ -159,7 +164,7 @@ const signsBesideNotes = signs.map((one): Sign => {
  * hold none of them; in others, one look is faster than ten, and faster still as long as all characters are before the first of them.
  */
 const wideSigns = ['⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '↑', '⇑', '【', '\uE200']
-const wide = new RegExp(`[${wideSigns.join('')}]`, 'g')
+export const wide = new RegExp(`[${wideSigns.join('')}]`, 'g')
 const wideOrBehind = new RegExp(`[${wideSigns[0]}-\uFFFF]`, 'g')
 
 /** What is a sign wherever it stands, keys left out of account. */

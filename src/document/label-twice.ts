@@ -16,9 +16,9 @@ export function hasLabelTwice(
     const start = openedBefore(text, at) + 1
     const end = isOther(start) ? at + 2 : behindCode(at)
     if (end === at) {
-      const label = normalizeLabel(text.slice(start, at))
-      if (labels.has(label)) return true
-      labels.add(label)
+      const label = opensLine(text, start - 1) ? normalizeLabel(text.slice(start, at)) : undefined
+      if (label !== undefined && labels.has(label)) return true
+      if (label !== undefined) labels.add(label)
     }
     at = text.indexOf(']:', Math.max(end, at + 2))
   }
@@ -31,3 +31,14 @@ function openedBefore(text: string, at: number): number {
   while (index >= 0 && index > at - longest && text.charCodeAt(index) !== 91) index--
   return index
 }
+
+/** Whether nothing stands before an offset on its line but marks of containers, so that a definition may begin there. */
+export function opensLine(text: string, at: number): boolean {
+  let start = at
+  while (start > 0 && at - start < longest && !isLineEnd(text.charCodeAt(start - 1))) start--
+  return containers.test(text.slice(start, at))
+}
+
+const containers = /^(?:[ \t>]|[*+-][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]]*\]:)*$/
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13

@@ -16,6 +16,7 @@ import { concatenated, insideOf, sortByStart } from './nearby.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entry.ts'
 import { orderEntries } from './series/entry-order.ts'
+import { isInVain } from './in-vain/in-vain.ts'
 import { inPart } from './series/part.ts'
 import { createSeries } from './series/series.ts'
 import { slipsOf } from './slips.ts'
@@ -37,7 +38,8 @@ export function readDocument(source: Source, read?: Reader, options: ReadOptions
   const { builtIn = readBlocks, unmarked } = options
   const whole = () => readWhole(source, read ?? builtIn, options)
   if (read !== undefined) return whole()
-  return (unmarked ?? isUnmarked(source, options)) ? unmarkedDocument(source, whole) : whole()
+  const isBare = (unmarked ?? isUnmarked(source, options)) || isInVain(source, options)
+  return isBare ? unmarkedDocument(source, whole) : whole()
 }
 
 export function readWhole(source: Source, read: Reader, options: ReadOptions): Document {

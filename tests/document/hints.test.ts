@@ -22,6 +22,8 @@ describe('a text without a hint', () => {
     'return 1;',
     'https://example.org/?utm_source=newsletter#top',
     'They grok: oaicite, attributableIndex, churn1 and turn_0.',
+    'Of 2^8, 2^16 and (1+r)^2, [&self] and [&& x].',
+    '1. [One]: first\n2. **[One]:** second\n',
   ])('is known as one: %j', (text) => {
     expect(hasHint(text)).toBe(false)
     checkNothingMissed(text)
@@ -50,6 +52,11 @@ describe('a text without a hint', () => {
     'The gate.&#91;1&#93;',
     'The gate.[1](#fn1)',
     'The gate.^[A note.]',
+    'The gate.^**[A note.]**',
+    'The gate.[a*b*]',
+    'The gate.[see @ann ![a](b.png)]',
+    'The gate.[\\] @ann]',
+    '1.\u00A0^ The gate.',
     '[Footnote 12: The gate.]',
     '1. ^ The gate.',
     '1. ↑ The gate.',

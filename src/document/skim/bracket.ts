@@ -24,7 +24,8 @@ export function createBracketCheck(): IsSign {
 /** `[a]`, `[bc]`, but for boxes to tick and the words of links. */
 function mayBeLetters(bytes: Uint8Array, from: number, at: number): boolean {
   if (!isSmall(bytes[from]!) || (isPlain(bytes[from + 1]!) && isPlain(bytes[from + 2]!))) return false
-  const end = behindBlanks(bytes, isSmall(bytes[from + 1]!) ? from + 2 : from + 1)
+  let end = behindBlanks(bytes, from + 1)
+  if (isSmall(bytes[end]!)) end = behindBlanks(bytes, end + 1)
   const byte = bytes[end]!
   if (byte !== 93) return byte === 60 || mayBeBlank(byte)
   return !isAddressAt(bytes, end + 1) && !isBox(bytes, at)

@@ -108,12 +108,13 @@ const mayBeNumber = (byte: number): boolean => isDigit(byte) || byte === 60 || m
 /** `^[a note in place]`, `^3^`, and the caret in front of an entry. */
 function isCaretSign(bytes: Uint8Array, at: number): boolean {
   if (!isBehindWord(bytes, at)) return false
-  if (bytes[at + 1] === 91) return true
   const from = behindBlanks(bytes, at + 1)
+  if (bytes[from] === 91) return true
   if (mayBeNumber(bytes[from]!) && (!isDigit(bytes[from]!) || isClosed(bytes, from))) return true
   let start = at
   while (at - start < 20 && opensWith.includes(bytes[start - 1]!)) start--
-  return at - start === 20 || isBehind.includes(bytes[start - 1]!)
+  // What is none of ASCII may be white space.
+  return at - start === 20 || bytes[start - 1]! >= 128 || isBehind.includes(bytes[start - 1]!)
 }
 
 /** That of a footnote is behind its bracket. */
