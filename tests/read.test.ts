@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ReadError } from '../src/errors.ts'
-import { decodeSource, firstInvalidByte, readSource } from '../src/project/read.ts'
+import { decodeSource, firstInvalidByte, readBytes, readSource } from '../src/project/read.ts'
 import { createFolder } from './world.ts'
 
 function complaintAbout(bytes: Uint8Array): string {
@@ -27,6 +27,13 @@ test('text is taken as it is, with format and language from the configuration', 
     language: 'id',
   })
   expect(readSource('a.md', cwd).format).toBe('markdown')
+})
+
+test.each([2 ** 18 - 1, 2 ** 18, 2 ** 18 + 1, 700_000])('a file of %i bytes is taken whole', (length) => {
+  const text = 'The quay.\n'.repeat(length / 10 + 1).slice(0, length)
+  const cwd = createFolder({ 'a.md': text })
+  expect(readBytes(join(cwd, 'a.md')).length).toBe(length)
+  expect(readSource('a.md', cwd).text === text).toBe(true)
 })
 
 test('an empty file is a document', () => {

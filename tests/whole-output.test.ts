@@ -26,9 +26,12 @@ describe.skipIf(process.platform === 'win32')('what is written in one piece', ()
     expect(Buffer.concat(rest).toString()).toBe(text)
   })
 
-  test('a device may be a terminal', () => {
-    const file = openSync('/dev/null', 'w')
-    expect(isPlainOutput(file)).toBe(false)
+  test.each([
+    ['the one that takes all', '/dev/null', true],
+    ['another one, which may be a terminal', '/dev/zero', false],
+  ])('a device: %s, %s', (_, path, isPlain) => {
+    const file = openSync(path, 'w')
+    expect(isPlainOutput(file)).toBe(isPlain)
     closeSync(file)
   })
 })

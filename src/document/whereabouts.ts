@@ -16,7 +16,8 @@ interface Surroundings {
 /** Has all entries of a document tell where they stand and on which lines. Nothing is looked at before somebody asks one. */
 export function standEntries(entries: readonly EntryObject[], { reading, source, verdicts }: Surroundings): void {
   const placer = once(() => createPlacer(entries, reading, source.text))
-  const liner = once(() => createLiner(entries, source, createDoubt(verdicts)))
+  const onLines = () => entries.filter(({ kind }) => kind !== 'inline')
+  const liner = once(() => createLiner(onLines(), source, createDoubt(verdicts)))
   const whereabouts: Whereabouts = {
     placeOf: (entry) => placer()(entry),
     linesOf: (entry) => liner()(entry),

@@ -1,5 +1,5 @@
 import { constants, isAscii, isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { ReadError } from '../errors.ts'
 import { createSource } from '../source.ts'
 import type { FormatName, Source } from '../source.ts'
@@ -48,10 +48,27 @@ export function readBytes(path: string, room: Buffer = shared): Buffer {
       if (read === 0) return room.subarray(0, length)
       length += read
     }
-    return Buffer.concat([room, readFileSync(file)])
+    return readLong(file, room)
   } finally {
     closeSync(file)
   }
+}
+
+/** What no buffer is made for. */
+const tooLong = 2 ** 31 - 1
+
+/** What a file holds that begins with what fills some room: as much as it is said to hold at once, and what it holds beyond that. */
+function readLong(file: number, room: Buffer): Buffer {
+  const { size } = fstatSync(file)
+  if (size > tooLong) return readFileSync(file)
+  const bytes = Buffer.allocUnsafeSlow(Math.max(size, room.length))
+  let length = room.copy(bytes)
+  for (let read = 1; read > 0 && length < bytes.length; length += read) {
+    read = readSync(file, bytes, length, bytes.length - length, null)
+  }
+  if (length < bytes.length) return bytes.subarray(0, length)
+  const read = readSync(file, room, 0, room.length, null)
+  return read === 0 ? bytes : Buffer.concat([bytes, room.subarray(0, read), readFileSync(file)])
 }
 
 /** Takes bytes for what they must be, UTF-8 text; an error says what they are instead, and where that shows. */

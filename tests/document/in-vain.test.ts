@@ -54,6 +54,7 @@ describe('hints in vain', () => {
     ['a list that may be cited', 'The gate.[1]\n\n1. Minutes of the board\n'],
     ['a list that may be cited, far away', `The gate.[1]\n\n${words}1. Minutes of the board\n`],
     ['the number of an item in a link', `The gate.[1]\n\n${words}[1](https://example.org). Minutes of the board\n`],
+    ['the number of an item in a tag', `The gate.[1]\n\n${words}<a name="one">1</a>. Minutes of the board\n`],
     ['a list that nobody has numbered', `The gate.[1]\n\n${words}<ol>\n<li>Minutes</li>\n</ol>\n`],
     ['items that are counted', `The gate.[2]\n\n${words}1. Minutes\n1. Reports\n`],
     ['a label that is defined twice', 'The [quay].\n\n[quay]: /one\n\n[Quay]: /two\n'],
@@ -99,7 +100,7 @@ const plain = 'gate|harbour|was dredged|Adler|港口|*old*|`code`|list[0]|x^2|[l
   '|',
 )
 const beginnings =
-  '- ;1. ;2. ;3. ;1) ;> ;> > ;    ;   ;  - ;   1. ;- > ;1. ^ ;2. ↑ ;[1] ;[2] ;# ;**1.** ;1\\. ;[^1]: ;[^a]: ;[quay]: ;[1]: ;[Quay]: ;[@ann]: ;<p>;<li>;<div>;<!-- ;<pre>;- [1] ;1. [1] ;<br>1. ;![alt](u) 1. ;[1](u). ;[2.](u) '.split(
+  '- ;1. ;2. ;3. ;1) ;> ;> > ;    ;   ;  - ;   1. ;- > ;1. ^ ;2. ↑ ;[1] ;[2] ;# ;**1.** ;1\\. ;[^1]: ;[^a]: ;[quay]: ;[1]: ;[Quay]: ;[@ann]: ;<p>;<li>;<div>;<!-- ;<pre>;- [1] ;1. [1] ;<br>1. ;![alt](u) 1. ;[1](u). ;[2.](u) ;<a name="n">1</a>. '.split(
     ';',
   )
 const lines =

@@ -11,15 +11,15 @@ type Listed = Pick<Entry, 'kind' | 'start' | 'end' | 'labelText'>
 const lineFormats: ReadonlySet<string> = new Set(['markdown', 'text', 'quarto', 'mdx'])
 
 /**
- * Says of an entry which lines it has for itself and how it is taken out with them, where it may be. `isDoubted` says of one
- * that it is not to be taken out.
+ * Says of an entry which lines it has for itself and how it is taken out with them, where it may be. `others` are all entries that stand
+ * on lines; `isDoubted` says of one that it is not to be taken out.
  */
 export function createLiner<One extends Listed>(
-  entries: readonly One[],
+  others: readonly Range[],
   source: Source,
   isDoubted: (entry: One) => boolean,
 ): (entry: One) => Pick<Entry, 'lines' | 'removal'> {
-  const isEntry = insideOf(entries.filter((entry) => entry.kind !== 'inline'))
+  const isEntry = insideOf(others)
   const { text, format, lineStarts } = source
   const page: Page = { text, format, lineStarts }
   const end = lastWord(text, text.length)

@@ -1,5 +1,5 @@
-/** Markup that may stand around the number of an item, the rest of a link included. */
-const markup = String.raw`(?:[*_~\x60\\\]]|\([^()\s]{0,500}\))*`
+/** Markup that may stand around the number of an item, tags and the rest of a link included. */
+const markup = String.raw`(?:[*_~\x60\\\]]|\([^()\s]{0,500}\)|</?[A-Za-z][^<>]{0,300}>)*`
 
 /** An item of a list, or what looks like one: a number at the start of a line, or behind a tag, whatever markup stands before it. */
 const item = new RegExp(

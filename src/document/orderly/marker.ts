@@ -7,8 +7,6 @@ export interface Line {
   /** Where its words begin, and where the next line does. */
   words: number
   next: number
-  /** Where something stands next that is more than a letter. */
-  sign: number
   readonly tally: Tally
   /** Brackets that are open, those of earlier lines among them. */
   depth: number

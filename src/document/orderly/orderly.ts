@@ -11,7 +11,7 @@ import { numberOf } from '../notations/footnote.ts'
 import { beginsNote, readNotes } from './notes.ts'
 import { readProse } from './prose.ts'
 import { newTally } from './tally.ts'
-import type { SeenNote, Tally } from './tally.ts'
+import type { Tally } from './tally.ts'
 import { uncitedNotes } from './uncited.ts'
 
 /**
@@ -83,9 +83,13 @@ function readText(text: string, tally: Tally): boolean {
 
 function inOrder(source: Source, tally: Tally): OrderlyNotes | undefined {
   const { cited, noted, detached, before, after } = tally
-  const labels = orderedLabels(cited, noted)
-  const uncited = labels && isUniform(tally) ? uncitedNotes(source, tally, new Set(labels)) : undefined
-  if (!labels || !uncited) return undefined
+  const known = noted.map(({ label }) => normalizeLabel(label))
+  const isCited = new Set(cited.map(normalizeLabel))
+  const labels = [...isCited]
+  if (!isUniform(tally) || !areOrdered(labels, known, isCited)) return undefined
+  const indices = known.flatMap((label, index) => (isCited.has(label) ? [] : [index]))
+  const uncited = uncitedNotes(source, tally, indices)
+  if (!uncited) return undefined
   return {
     markers: cited.length,
     entries: noted.length,
@@ -112,15 +116,12 @@ function isUniform(tally: Tally): boolean {
 /** How many markers follow another one. */
 const followers = ({ joined, spaced, listed }: Tally): number => joined + spaced + listed.length
 
-/** Labels in the order in which they are first cited, if that is the order of the notes, whose labels are numbers that run or names. */
-function orderedLabels(cited: readonly string[], noted: readonly SeenNote[]): readonly string[] | undefined {
-  const known = noted.map(({ label }) => normalizeLabel(label))
-  const labels = new Set(cited.map(normalizeLabel))
-  const ordered = [...labels]
-  const found = known.length === ordered.length ? known : known.filter((label) => labels.has(label))
-  const isSame = found.length === ordered.length && found.every((label, index) => label === ordered[index])
+/** Whether labels are first cited in the order of the notes, whose labels are numbers that run or names. */
+function areOrdered(labels: readonly string[], known: readonly string[], isCited: ReadonlySet<string>): boolean {
+  const found = known.length === labels.length ? known : known.filter((label) => isCited.has(label))
+  const isSame = found.length === labels.length && found.every((label, index) => label === labels[index])
   const isUnique = new Set(known).size === known.length
-  return isSame && isUnique && ordered.length > 0 && (run(known) || known.every(isName)) ? ordered : undefined
+  return isSame && isUnique && labels.length > 0 && (run(known) || known.every(isName))
 }
 
 const isName = (label: string): boolean => numberOf(label) === undefined

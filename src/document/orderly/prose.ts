@@ -13,7 +13,6 @@ export function readProse(text: string, start: number, end: number, tally: Tally
   const line: Line = {
     words: start,
     next: end,
-    sign: -1,
     tally,
     depth: 0,
     holdsDollar: false,
@@ -25,14 +24,15 @@ export function readProse(text: string, start: number, end: number, tally: Tally
   for (let at = start; at < end; at = line.next) {
     const feed = text.indexOf('\n', at)
     line.next = feed < 0 || feed >= end ? end : feed + 1
-    line.words = startOfWords(text, at)
+    const isPlain = isLetter(text.charCodeAt(at))
+    line.words = isPlain ? at : startOfWords(text, at)
     if (line.words < 0 && goesOn) line.words = startOfMore(text, at)
     goesOn = line.words >= 0 && opensWords(text, line.words)
     if (line.words < 0) {
       if (holdsSign(text, at, line.next)) return false
       continue
     }
-    if (isOtherThanProse(text, line.words, line.next) || isUnderline(text, at, line.next)) return false
+    if (!isPlain && (isOtherThanProse(text, line.words, line.next) || isUnderline(text, at, line.next))) return false
     if (!readLine(text, line)) return false
   }
   return true
@@ -78,22 +78,16 @@ function readLine(text: string, line: Line): boolean {
   line.isDoubtful = false
   line.linkEnd = -1
   line.markerEnd = -1
-  let at = nextSign(text, line.words, line)
-  while (at < line.next) {
-    const end = steps[text.charCodeAt(at)]!(text, at, line)
-    if (end < 0) return false
-    at = nextSign(text, end, line)
+  signs.lastIndex = line.words
+  while (signs.test(text)) {
+    const at = signs.lastIndex - 1
+    const step = steps[text.charCodeAt(at)]
+    if (!step) return true
+    const end = step(text, at, line)
+    if (end < 0 || end >= line.next) return end >= 0
+    signs.lastIndex = end
   }
   return true
-}
-
-/** Where the next of them stands, be it behind the line, so that nobody looks for it twice. */
-function nextSign(text: string, from: number, line: Line): number {
-  if (line.sign < from) {
-    signs.lastIndex = from
-    line.sign = signs.test(text) ? signs.lastIndex - 1 : text.length
-  }
-  return line.sign
 }
 
 /** Takes what begins at an offset, and says where it ends; -1 where that is in doubt. */
@@ -112,8 +106,8 @@ const steps: Readonly<Record<number, Step>> = {
   96: takeCode,
 }
 
-/** What any of them begins with. */
-const signs = /[$|<[\\\]`]/g
+/** What any of them begins with, and the end of a line. */
+const signs = /[$|<[\\\]`\n]/g
 
 /** Two of them hold a formula. */
 function takeDollar(_: string, at: number, line: Line): number {

@@ -1,26 +1,26 @@
 import type { Source } from '../../source.ts'
 import type { Entry, UncitedEntry } from '../document.ts'
 import { createLiner } from '../entries/lines.ts'
-import { normalizeLabel } from '../label.ts'
 import type { SeenNote, Tally } from './tally.ts'
 
 /**
- * The notes that nothing cites; `undefined` where that is in doubt, since code may cite them, or where one of them begins and ends,
- * since it has more than one line.
+ * What is known of notes that nothing cites, by their indices; `undefined` where that is in doubt, since code may cite them, or where
+ * one of them begins and ends, since it has more than one line.
  */
 export function uncitedNotes(
   source: Source,
   { noted, isInCode }: Tally,
-  cited: ReadonlySet<string>,
+  indices: readonly number[],
 ): readonly UncitedEntry[] | undefined {
-  if (cited.size === noted.length) return none
-  const isCited = ({ label }: SeenNote) => cited.has(normalizeLabel(label))
-  const isClear = (note: SeenNote, index: number) =>
-    isCited(note) || !(note.goesOn || noted[index - 1]?.goesOn || isIndentedFrom(source.text, note.end))
-  if (isInCode || !noted.every(isClear)) return undefined
-  const notes = noted.map((note) => asEntry(note, source.text))
-  const linesOf = createLiner(notes, source, () => false)
-  return notes.flatMap((note, index) => (isCited(noted[index]!) ? [] : { ...note, removal: linesOf(note).removal }))
+  if (indices.length === 0) return none
+  const hasOneLine = (index: number) => !noted[index]!.goesOn && !isIndentedFrom(source.text, noted[index]!.end)
+  const isClear = (index: number) => hasOneLine(index) && !noted[index - 1]?.goesOn
+  if (isInCode || !indices.every(isClear)) return undefined
+  const linesOf = createLiner<Note>(noted, source, () => false)
+  return indices.map((index) => {
+    const note = asEntry(noted[index]!, source.text)
+    return { ...note, removal: linesOf(note).removal }
+  })
 }
 
 const none: readonly never[] = []
