@@ -10,7 +10,7 @@ import { placesOf } from './places.ts'
 
 /** More hints than that are hardly ever in vain, and where they stand all over a text, to read the whole takes no longer. */
 const mostHints = 16
-const largestShare = 0.4
+const largestShare = 0.5
 
 /** Tells of an offset whether it is certain what stands there, and the offset behind the code between fences that it is in. */
 interface Certainty {
@@ -25,41 +25,48 @@ interface Certainty {
  */
 export function excerptOf(text: string): string | undefined {
   const labels = labelsIn(text)
-  if (!labels) return undefined
-  const certainty = { isCertain: walkOf(text).goBeyond, behindCode: certainCode(text) }
-  const places = placesOf(text, createBehind(text), mostHints)
-  const stretches = places && stretchesAround(text, [...places, ...repeated(labels)], { certainty, labels })
-  if (!stretches) return undefined
+  const places = labels && placesOf(text, createBehind(text), mostHints)
+  if (!places) return undefined
+  const found: Range[] = []
+  const take = createTaker(text, found)
+  if (!places.every(take)) return undefined
+  // In these is no hint: whatever they refer to in turn does not matter.
+  const defined = found.flatMap((stretch) => definedElsewhere(text, stretch, labels))
+  if (!defined.every(take) || !repeated(labels).every(take)) return undefined
   // What it begins with is no front matter.
-  return `\n${stretches.map(({ start, end }) => text.slice(start, end)).join('')}`
+  return `\n${joined(text, found)}`
+}
+
+function joined(text: string, stretches: Range[]): string {
+  let excerpt = ''
+  let behind = 0
+  for (const { start, end } of stretches.sort((one, other) => one.start - other.start)) {
+    excerpt += text.slice(Math.max(start, behind), end)
+    behind = Math.max(behind, end)
+  }
+  return excerpt
 }
 
 /** Where a label stands that may be defined twice. */
 const repeated = (labels: Labels): number[] =>
   [...labels.values()].flatMap((places) => (places.length > 1 ? places : []))
 
-interface Surroundings {
-  readonly certainty: Certainty
-  readonly labels: Labels
-}
-
-function stretchesAround(text: string, places: number[], { certainty, labels }: Surroundings): Range[] | undefined {
+/** Takes the stretch around an offset, unless it has been taken; `false` where it is not certain, or there are too many. */
+function createTaker(text: string, found: Range[]): (place: number) => boolean {
   const from = frontMatterLength(text)
-  const found: Range[] = []
+  const certainty = { isCertain: walkOf(text).goBeyond, behindCode: certainCode(text) }
   let size = 0
-  for (let at = places.pop(); at !== undefined; at = places.pop()) {
-    const place = at
-    if (place < from || found.some(({ start, end }) => start <= place && place < end)) continue
+  return (place) => {
+    if (place < from || found.some(({ start, end }) => start <= place && place < end)) return true
     const stretch = stretchAround(text, from, place, certainty)
-    size += stretch ? stretch.end - stretch.start : Infinity
-    if (!stretch || size > text.length * largestShare) return undefined
+    if (!stretch) return false
     found.push(stretch)
-    places.push(...definedElsewhere(text, stretch, labels))
+    size += stretch.end - stretch.start
+    return size <= text.length * largestShare
   }
-  return found.sort((one, other) => one.start - other.start)
 }
 
-/** The stretch around an offset from a paragraph that begins at the margin to the next one. */
+/** The stretch around an offset from a paragraph that stands in no container to the next line at the margin behind a blank one. */
 function stretchAround(text: string, from: number, at: number, certainty: Certainty): Range | undefined {
   const start = startBefore(text, from, at, certainty)
   const end = startBehind(text, at, certainty)
@@ -78,14 +85,23 @@ function startBefore(text: string, from: number, at: number, { behindCode }: Cer
 
 function startBehind(text: string, at: number, { behindCode }: Certainty): number {
   for (let feed = text.indexOf('\n', at); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
-    if (opensParagraph(text, feed + 1) && behindCode(feed + 1) === feed + 1) return feed + 1
+    if (opensBlock(text, feed + 1) && behindCode(feed + 1) === feed + 1) return feed + 1
   }
   return text.length
 }
 
-/** Whether a line behind a blank one is a heading or words that stand in nothing: no container goes on so. */
-function opensParagraph(text: string, start: number): boolean {
-  if (!beginsWords(text.charCodeAt(start)) && text.charCodeAt(start) !== 35) return false
+/** Whether a line begins at the margin behind a blank one: whatever comes before is closed, or part of the same list. */
+function opensBlock(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 2)
-  return before === 10 || (before === 13 && text.charCodeAt(start - 3) === 10)
+  if (before !== 10 && (before !== 13 || text.charCodeAt(start - 3) !== 10)) return false
+  return start < text.length && !blanks.includes(text.charAt(start))
 }
+
+const blanks = ' \t\r\n'
+
+/** Whether it is a heading or words that stand in nothing: no container goes on so. */
+const opensParagraph = (text: string, start: number): boolean =>
+  opensBlock(text, start) && (beginsWords(text.charCodeAt(start)) || openers.includes(text.charAt(start)))
+
+/** Of a heading, a link, a definition, a note, or words in quotation marks. */
+const openers = '#["\'('

@@ -1,6 +1,4 @@
-import { isDigit } from '../characters.ts'
-
-const turns = String.raw`(?:turn\d{1,3}(?:search|view|news|image|file|fetch|academia|product|reddit|forecast|sports|finance|click|open|maps|business|video|ref)\d{1,4})`
+import { isTurnAt, turn } from './turn.ts'
 
 /** How a citation of a chat program looks, and what stands in it in any case. */
 interface Shape {
@@ -36,7 +34,7 @@ const shapes: readonly Shape[] = [
   // Between delimiters of the private use area, and without them.
   { pattern: String.raw`\uE200[^\uE200\uE201\n]{1,300}\uE201`, mayStandIn: holds('\uE200') },
   {
-    pattern: String.raw`(?<![\p{L}\p{N}_-])(?:file)?(?:cite)?${turns}+(?![\p{L}\p{N}_-])|(?<=[\p{L}.!?)”"])cite${turns}+(?![\p{L}\p{N}_-])`,
+    pattern: String.raw`(?<![\p{L}\p{N}_-])(?:file)?(?:cite)?(?:${turn})+(?![\p{L}\p{N}_-])|(?<=[\p{L}.!?)”"])cite(?:${turn})+(?![\p{L}\p{N}_-])`,
     mayStandIn: holdsTurn,
   },
   { pattern: String.raw`\(\{"attribution":\{"attributableIndex":"[\d-]{1,20}"\}\}\)`, mayStandIn: holds('{"attr') },
@@ -59,11 +57,9 @@ const shapes: readonly Shape[] = [
   { pattern: String.raw`\[attached_(?:image|file):\d{1,4}\]`, mayStandIn: holds('[attac') },
 ]
 
-/** `turn0`; a `u` is rarer than a `t`. */
+/** A `u` is rarer than a `t`. */
 function holdsTurn(text: string): boolean {
-  for (let at = text.indexOf('urn'); at >= 0; at = text.indexOf('urn', at + 3)) {
-    if (isDigit(text[at + 3]) && text[at - 1] === 't') return true
-  }
+  for (let at = text.indexOf('urn'); at >= 0; at = text.indexOf('urn', at + 3)) if (isTurnAt(text, at - 1)) return true
   return false
 }
 
