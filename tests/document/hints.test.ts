@@ -21,7 +21,7 @@ describe('a text without a hint', () => {
     '<p>Water <b>rose</b>.</p>\n',
     'return 1;',
     'https://example.org/?utm_source=newsletter#top',
-    'They grok: oaicite, attributableIndex, churn1 and turn_0.',
+    'They grok: oaicite, attributableIndex, churn1, turn_0 and turn1-tests.',
     'Of 2^8, 2^16 and (1+r)^2, [&self] and [&& x].',
     '1. [One]: first\n2. **[One]:** second\n',
   ])('is known as one: %j', (text) => {

@@ -56,6 +56,7 @@ describe('hints in vain', () => {
     ['the number of an item in a link', `The gate.[1]\n\n${words}[1](https://example.org). Minutes of the board\n`],
     ['the number of an item in a tag', `The gate.[1]\n\n${words}<a name="one">1</a>. Minutes of the board\n`],
     ['a list that nobody has numbered', `The gate.[1]\n\n${words}<ol>\n<li>Minutes</li>\n</ol>\n`],
+    ['an entry in another part of a list', `The gate.[2]\n\n1. Minutes\n\n2. Reports\n`],
     ['items that are counted', `The gate.[2]\n\n${words}1. Minutes\n1. Reports\n`],
     ['a label that is defined twice', 'The [quay].\n\n[quay]: /one\n\n[Quay]: /two\n'],
   ])('are not thought of beside %s', (_, text) => {
@@ -68,7 +69,7 @@ describe('hints in vain', () => {
     ['behind a fence in an item', `- \`\`\`\n\n${words}The gate.[7]`],
     ['where much would have to be read', '- The gate.[7]\n- The quay.\n'.repeat(90)],
     ['where too many stand', `${words.repeat(3)}Call \`list[7]\` | <br>\n\n`.repeat(30)],
-    ['where a part is too long for a parser', `${'* * '.repeat(800)}[7]\n\n${words.repeat(200)}`],
+    ['where a part is too long for a parser', `${'*a '.repeat(3200)}[7]\n\n${words.repeat(200)}`],
   ])('are not looked at %s', (_, text) => {
     expect(hasMarkdownHint(amid(text))).toBe(true)
     expect(areInVain(amid(text))).toBe(false)
