@@ -1,8 +1,9 @@
-import { behindNumberedLink, isAt, isDigit, isHintAt, isInBracket, longestBracket, markup } from './bracket-hint.ts'
+import { behindNumberedLink, isAt, isHintAt, isInBracket, longestBracket, markup } from './bracket-hint.ts'
 import { certainCode } from './certain-code.ts'
 import type { BehindCode } from './certain-code.ts'
 import { createCodeSpans } from './certain-span.ts'
 import { hasLabelTwice } from './label-twice.ts'
+import { isDigitCode } from './codes.ts'
 
 /**
  * Whether a text may hold a marker, an entry or a leftover of a paste. Most documents hold none, and need not be read to
@@ -149,7 +150,7 @@ export const signs: readonly Sign[] = [
   ...alone('{cite', ...narrowSigns),
   like('_source=', new RegExp(`_source=(?:${modelSources.join('|')})`, 'y')),
   // What a model calls a page that it has seen: `turn0search1`.
-  { sign: 'urn', isHint: (text, at) => text[at - 1] === 't' && isDigit(text.charCodeAt(at + 3)) },
+  { sign: 'urn', isHint: (text, at) => text[at - 1] === 't' && isDigitCode(text.charCodeAt(at + 3)) },
 ]
 
 /** Where footnotes do not count, any other caret may be a slip of one. */
