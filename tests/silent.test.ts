@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lintSource } from '../src/lint.ts'
-import { lookAt } from '../src/project/silent.ts'
+import { lookAt } from '../src/project/look.ts'
 import { createSource } from '../src/source.ts'
 import type { Settings } from '../src/settings.ts'
 import { resolverOfValue } from '../src/value-config.ts'

@@ -1,6 +1,7 @@
 import { groupWords } from './notations/group.ts'
 import { mayBeNumbers } from './number-hint.ts'
 import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
+import { isDigitCode, isLetterCode } from './codes.ts'
 
 /** Where a link leads, if that is no place on the same page; as Markdown has it for certain. */
 const target = String.raw`\((?!#)[^\s()[\]<>^\x60$|\\]*\)`
@@ -55,7 +56,7 @@ export function isHintAt(text: string, from: number): boolean {
   }
   if (code === 94) return true
   if (code === 38) return isAt(entity, text, at)
-  if (isDigit(code)) return mayBeNumbers(text, at)
+  if (isDigitCode(code)) return mayBeNumbers(text, at)
   return (
     (code >= 97 && code <= 122 && !isWord(text, at) && isAt(letters, text, at) && !isBox(text, from)) ||
     (groupInitials.has(code) && isAt(group, text, at)) ||
@@ -107,10 +108,8 @@ export function behindNumberedLink(text: string, at: number): number {
 
 const link = new RegExp(String.raw`\[\d+\]${target}`, 'y')
 
-export const isDigit = (code: number) => code >= 48 && code <= 57
-
 /** A letter or digit of ASCII. */
-const isPlain = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code)
+const isPlain = (code: number) => isLetterCode(code) || isDigitCode(code)
 
 /** Whether the words of a bracket are those of a wiki's tag, whatever markup stands between them. */
 function isTagAt(text: string, at: number): boolean {
@@ -128,14 +127,12 @@ function isTagAt(text: string, at: number): boolean {
 /** Whether one of some words may begin at an offset. Where a word is not plain, markup may stand in it. */
 function mayBegin(text: string, at: number, words: readonly string[]): boolean {
   let end = at
-  while (isLetter(text.charCodeAt(end))) end++
+  while (isLetterCode(text.charCodeAt(end))) end++
   const code = text.charCodeAt(end)
   if (code > 127 || /[\\*_`~<&]/.test(text[end] ?? ' ')) return true
   const word = text.slice(at, end).toLowerCase()
   return words.some((first) => word.startsWith(first))
 }
-
-const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 export function isAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at

@@ -1,3 +1,5 @@
+import { isDigitCode, isLetterCode } from './codes.ts'
+
 /** White space that can stand before a marker, the invisible kinds included. */
 const white = /[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]/u
 const letter = /\p{L}/u
@@ -16,8 +18,8 @@ const askedBit = 16
 
 /** To compile the expressions takes longer than to read a short text, and most are in ASCII. */
 function findPlainKind(code: number): number {
-  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return askedBit | letterBit | wordBit
-  if (code >= 48 && code <= 57) return askedBit | wordBit
+  if (isLetterCode(code)) return askedBit | letterBit | wordBit
+  if (isDigitCode(code)) return askedBit | wordBit
   return code === 32 || (code >= 9 && code <= 13) ? askedBit | whiteBit : askedBit
 }
 
@@ -66,7 +68,7 @@ export function characterAt(text: string, at: number): string | undefined {
 /** Whether a place in a text is behind a letter or digit of ASCII, as most are. Then nothing that looks for signs has to look. */
 export function isBehindPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at - 1)
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+  return isLetterCode(code) || isDigitCode(code)
 }
 
 /** Whether an odd number of backslashes stands before an offset. */

@@ -1,3 +1,5 @@
+import { isDigitCode } from './codes.ts'
+
 /**
  * The form in which two labels are compared: white space folded, case folded (CommonMark 0.31 §4.7, where upper case
  * after lower case stands for Unicode case folding).
@@ -23,7 +25,7 @@ export function labelsOf(notes: readonly { readonly label: string }[]): Set<stri
 function isFolded(label: string): boolean {
   for (let index = 0; index < label.length; index++) {
     const code = label.charCodeAt(index)
-    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 45)) return false
+    if (!(isDigitCode(code) || (code >= 65 && code <= 90) || code === 45)) return false
   }
   return true
 }

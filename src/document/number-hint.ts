@@ -1,3 +1,5 @@
+import { isDigitCode } from './codes.ts'
+
 /**
  * Whether a digit in a bracket may begin the numbers of a marker, with nothing else up to the end of it: `12`, `1, 3–5 and 7`. What
  * stands for itself in any text settles it; behind markup, white space that is none of ASCII, and at the end of a line, anything may follow.
@@ -12,7 +14,7 @@ export function mayBeNumbers(text: string, from: number): boolean {
     const behind = isDelimiter(text, next) ? next + 1 : next > last ? behindWord(text, next) : next
     if (behind === next) return false
     at = behindSpaces(text, behind)
-    if (!isDigit(text.charCodeAt(at))) return isDoubtful(text, at)
+    if (!isDigitCode(text.charCodeAt(at))) return isDoubtful(text, at)
   }
 }
 
@@ -47,7 +49,7 @@ function behindWord(text: string, at: number): number {
 
 function behindDigits(text: string, from: number): number {
   let at = from
-  while (isDigit(text.charCodeAt(at))) at++
+  while (isDigitCode(text.charCodeAt(at))) at++
   return at
 }
 
@@ -67,5 +69,3 @@ function isDoubtful(text: string, at: number): boolean {
   if (character > '\x7F') return unseen.test(character)
   return character !== '' && mayVanish.includes(character) && !isDelimiter(text, at)
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57

@@ -3,7 +3,7 @@ import { namingLength } from '../document/named.ts'
 import type { FileResult } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { mayCite } from './project-names.ts'
-import { lookAt } from './silent.ts'
+import { lookAt } from './look.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 interface Around {

@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts'
 import type { Source } from '../source.ts'
 import type { Change } from './change.ts'
 import type { lintChange } from './lint-change.ts'
-import { lookAt } from './silent.ts'
+import { lookAt } from './look.ts'
 import { idle } from './stopwatch.ts'
 import type { Stopwatch } from './stopwatch.ts'
 

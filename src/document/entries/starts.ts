@@ -4,6 +4,7 @@ import { isWhite } from '../characters.ts'
 import { sourceOffset, sourceRange } from '../formats/prose.ts'
 import { findGroups } from '../notations/group.ts'
 import { findSuperscripts, mayHoldSuperscript } from '../notations/superscript.ts'
+import { isLetterCode } from '../codes.ts'
 
 /** How the label of a possible entry is written. */
 export type EntryForm = 'bracket' | 'number' | 'caret' | 'item' | 'footnote' | 'superscript' | 'group'
@@ -146,7 +147,7 @@ function itemStart(block: Block, blockIndex: number): EntryStart | undefined {
 
 function startAt(block: Block, blockIndex: number, at: number): EntryStart | undefined {
   // No label begins with a letter, as most lines do.
-  if (isAsciiLetter(block.text.charCodeAt(at))) return undefined
+  if (isLetterCode(block.text.charCodeAt(at))) return undefined
   for (const [form, pattern] of [
     ['footnote', footnoteLabel],
     ['bracket', bracketLabel],
@@ -173,8 +174,6 @@ function startAt(block: Block, blockIndex: number, at: number): EntryStart | und
   }
   return undefined
 }
-
-const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 /** The label typed once more: `[4] [4] Smith`, `4. 4. Smith`. */
 function repeated(block: Block, at: number, label: string, form: EntryForm): Range | undefined {

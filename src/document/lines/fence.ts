@@ -1,3 +1,5 @@
+import { isDigitCode } from '../codes.ts'
+
 /** A fence that is open: what it is made of, how long it is, and how many spaces stand before it. */
 export interface Fence {
   readonly sign: number
@@ -29,7 +31,7 @@ const hidden = /^[ \t>*+\-\d.)]*(?:`{3,}[^`\r\n]*[\r\n]*$|~{3}|\${2,}[^$\r\n]*[\
 
 export function hidesFence(text: string, first: number, next: number): boolean {
   const code = text.charCodeAt(first)
-  const isMark = code === 62 || code === 45 || code === 42 || code === 43 || (code >= 48 && code <= 57)
+  const isMark = code === 62 || code === 45 || code === 42 || code === 43 || isDigitCode(code)
   return isMark && hidden.test(text.slice(first, next))
 }
 

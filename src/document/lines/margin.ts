@@ -1,3 +1,5 @@
+import { isDigitCode } from '../codes.ts'
+
 /**
  * Where the words of a line begin, behind the marks of quotations and items; -1 where so much white space stands before them
  * that they may be code.
@@ -25,7 +27,7 @@ function behindItemMark(text: string, at: number, code: number): number {
   let end = at
   if (code === 45 || code === 42 || code === 43) end++
   else {
-    while (end - at < 9 && isDigit(text.charCodeAt(end))) end++
+    while (end - at < 9 && isDigitCode(text.charCodeAt(end))) end++
     if (end === at) return at
     const close = text.charCodeAt(end)
     if (close !== 46 && close !== 41) return at
@@ -33,5 +35,3 @@ function behindItemMark(text: string, at: number, code: number): number {
   }
   return text.charCodeAt(end) === 32 ? end : at
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57

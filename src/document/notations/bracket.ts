@@ -2,6 +2,7 @@ import type { Block, Candidate, Member } from '../document.ts'
 import { isDigit, isWhite } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { createCandidate } from './create.ts'
+import { isDigitCode } from '../codes.ts'
 
 /** A bracket longer than this is prose, not a cluster of numbers. */
 const longest = 400
@@ -22,7 +23,7 @@ export function findBrackets(block: Block, source: string): Candidate[] {
 }
 
 /** Whether a number in brackets may begin with a code unit: with a digit, or with what may be white space before one. */
-export const mayOpenNumber = (code: number): boolean => (code >= 48 && code <= 57) || code <= 32 || code > 126
+export const mayOpenNumber = (code: number): boolean => isDigitCode(code) || code <= 32 || code > 126
 
 /** Members as they stand in a block's text. */
 export type TextMember = Omit<Member, 'start' | 'end'> & { readonly at: number; readonly to: number }

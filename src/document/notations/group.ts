@@ -1,6 +1,7 @@
 import type { Block, Candidate } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { createCandidate, none } from './create.ts'
+import { isLetterCode } from '../codes.ts'
 
 /** Words that named groups of notes are called by, as MediaWiki's projects and translators write them. */
 export const groupWords =
@@ -35,8 +36,7 @@ export function mayHoldGroup(text: string): boolean {
 }
 
 /** Whether the marker of a group may begin with a code unit: both begin with a letter, which most brackets do not. */
-export const mayOpenGroup = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127
+export const mayOpenGroup = (code: number): boolean => isLetterCode(code) || code > 127
 
 /** `- [x] done`: no parser says so where tasks are no part of the dialect. */
 function isTaskBox({ text, item }: Block, at: number, written: string): boolean {

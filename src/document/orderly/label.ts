@@ -1,3 +1,5 @@
+import { isDigitCode, isLetterCode } from '../codes.ts'
+
 /** No label that somebody writes is longer. */
 const longest = 60
 
@@ -13,11 +15,10 @@ const isInLabel = (code: number): boolean => isLetterOrDigit(code) || isJoin(cod
 const isJoin = (code: number): boolean => code === 45 || code === 95 || code === 46
 
 /** Letters of Latin, Greek and Cyrillic script, of Han and Kana, and digits of ASCII. */
-export const isLetterOrDigit = (code: number): boolean => (code >= 48 && code <= 57) || isLetter(code)
+export const isLetterOrDigit = (code: number): boolean => isDigitCode(code) || isLetter(code)
 
 export const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
+  isLetterCode(code) ||
   (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
   (code >= 0x391 && code <= 0x3c9) ||
   (code >= 0x400 && code <= 0x481) ||

@@ -4,6 +4,7 @@ import { sourceRange } from '../formats/prose.ts'
 import type { Found } from './find.ts'
 import { isMaintenanceTag, normalizeWords, sectionLabelKind, wikiPage } from './mediawiki.ts'
 import { isQuoted } from './quoted.ts'
+import { isDigitCode } from '../codes.ts'
 
 /** A bracket whose words a wiki writes, and how sure that makes it. */
 interface Tag extends Range {
@@ -46,7 +47,7 @@ const bracket = /\\?\[(?![\^\d])([^[\]\\]{2,60})\\?\]/gu
 function mayHoldTag({ text }: Block): boolean {
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
     const code = text.charCodeAt(at + 1)
-    if (code !== 94 && !(code >= 48 && code <= 57)) return true
+    if (code !== 94 && !isDigitCode(code)) return true
   }
   return false
 }

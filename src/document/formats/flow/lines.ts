@@ -1,5 +1,6 @@
 import type { Range } from '../../../source.ts'
 import { isLineEnd } from '../line-ends.ts'
+import { isLetterCode } from '../../codes.ts'
 
 /** Whether a line begins with a mark of a fence. */
 export function mayCloseFence(text: string, start: number): boolean {
@@ -11,8 +12,7 @@ export function mayCloseFence(text: string, start: number): boolean {
  * Whether a line that begins with this character, not indented, can only be words: a letter, or anything beyond ASCII.
  * No mark of Markdown begins so.
  */
-export const beginsWords = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && code !== 0xa0)
+export const beginsWords = (code: number): boolean => isLetterCode(code) || (code > 127 && code !== 0xa0)
 
 export const isBlankCode = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 

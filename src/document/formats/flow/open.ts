@@ -8,6 +8,7 @@ import { beginsWords, isBlankCode } from './lines.ts'
 import { openContainer } from './stack.ts'
 import { closeTo } from './state.ts'
 import type { Line, State } from './state.ts'
+import { isDigitCode } from '../../codes.ts'
 
 /** No text nests deeper, but for one that is made to do harm. */
 const deepest = 100
@@ -82,15 +83,13 @@ interface ItemMarker {
 /** The marker of an item, with white space behind it (CommonMark 0.31 §5.2). */
 function itemMarkerAt(text: string, at: number): ItemMarker | undefined {
   let end = at
-  while (end < at + 9 && isDigit(text.charCodeAt(end))) end++
+  while (end < at + 9 && isDigitCode(text.charCodeAt(end))) end++
   const sign = text[end] ?? ''
   if (!(end > at ? '.)' : '-+*').includes(sign) || sign === '') return undefined
   const behind = text.charCodeAt(end + 1)
   if (end + 1 < text.length && !isBlankCode(behind)) return undefined
   return { end: end + 1, number: end > at ? Number(text.slice(at, end)) : undefined, sign }
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 function openItem(state: State, line: Line, { word, width, depth }: Mark): boolean | 'doubt' {
   const { text, stack } = state
