@@ -68,7 +68,7 @@ describe('hints in vain', () => {
     ['in raw HTML that goes on', `<pre>\n\n${words}The gate.[7]\n\n</pre>`],
     ['behind a fence in an item', `- \`\`\`\n\n${words}The gate.[7]`],
     ['where much would have to be read', '- The gate.[7]\n- The quay.\n'.repeat(90)],
-    ['where too many stand', `${words.repeat(3)}Call \`list[7]\` | <br>\n\n`.repeat(30)],
+    ['where too many stand', `${words.repeat(3)}Call \`list[7]\` | <br>\n\n`.repeat(50)],
     ['where a part is too long for a parser', `${'*a '.repeat(3200)}[7]\n\n${words.repeat(200)}`],
   ])('are not looked at %s', (_, text) => {
     expect(hasMarkdownHint(amid(text))).toBe(true)

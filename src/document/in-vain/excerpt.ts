@@ -9,7 +9,7 @@ import type { Labels } from './labels.ts'
 import { placesOf } from './places.ts'
 
 /** More hints than that are hardly ever in vain, and where they stand all over a text, to read the whole takes no longer. */
-const mostHints = 16
+const mostHints = 40
 const largestShare = 0.5
 
 /** Tells of an offset whether it is certain what stands there, and the offset behind the code between fences that it is in. */

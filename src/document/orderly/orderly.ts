@@ -47,6 +47,7 @@ export function orderlyNotes(
 ): OrderlyNotes | undefined {
   if (source.format !== 'markdown' || library !== noLibrary) return undefined
   if (notations?.footnote === 'off' || (notations?.parenthesis ?? 'off') !== 'off') return undefined
+  if (!source.text.includes('[^')) return undefined
   return isAlone || !hasHintBesideNotes(source.text) ? notesIn(source) : undefined
 }
 
@@ -54,7 +55,7 @@ export function orderlyNotes(
 function notesIn(source: Source): OrderlyNotes | undefined {
   const { text } = source
   const tally = newTally()
-  if (!text.includes('[^') || !readText(text, tally)) return undefined
+  if (!readText(text, tally)) return undefined
   const notes = text.slice(tally.noted[0]?.start ?? text.length)
   return findIdentifiers(notes).some(({ mistake }) => mistake) ? undefined : inOrder(source, tally)
 }
