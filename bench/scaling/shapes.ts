@@ -58,5 +58,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   '`[^[^`': { make: repeated('[^') },
   '`> > > >`': { make: repeated('> ') },
   '`* * * *`': { make: repeated('* ') },
+  '`<sup><sup>`': { make: repeated('<sup>') },
+  'quotations with code': { make: repeated('> ```\nfoo\n') },
   'ticks that nothing closes': { make: (size) => numbered(size, (number) => `${'`'.repeat(1 + (number % 60))}a [1] `) },
 }

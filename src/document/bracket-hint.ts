@@ -6,8 +6,8 @@ import { isDigitCode, isLetterCode } from './codes.ts'
 /** Where a link leads, if that is no place on the same page; as Markdown has it for certain. */
 const target = String.raw`\((?!#)[^\s()[\]<>^\x60$|\\]*\)`
 
-/** Markup and white space between a bracket and its words. */
-export const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>)*`
+/** Markup and white space between a bracket and its words; more of it than that is no marker, and takes long to look through. */
+export const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>){0,400}`
 const beforeWords = new RegExp(markup, 'y')
 /** `[a]`, but for the words of a link: `[of](https://example.org)`. */
 const letters = new RegExp(String.raw`[a-z]${markup}(?:[a-z]${markup})?\](?!\([^()\s<>\\]*\))`, 'y')

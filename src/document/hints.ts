@@ -108,9 +108,10 @@ const key = /@[\p{L}\p{N}_{]/uy
 /** A key in brackets that are not the text of a link. */
 function isKeyHint(text: string, at: number): boolean {
   if (/[\p{L}\p{N}_.@/:=]/u.test(text[at - 1] ?? ' ') || !isAt(key, text, at)) return false
-  const close = isInBracket(text, at) ? text.indexOf(']', at) : -1
-  if (close < 0 || close - at >= longestBracket) return false
-  return text[close + 1] !== '(' || text.slice(at, close).includes('[')
+  if (!isInBracket(text, at)) return false
+  const words = text.slice(at, at + longestBracket)
+  const close = words.indexOf(']')
+  return close >= 0 && (text[at + close + 1] !== '(' || words.slice(0, close).includes('['))
 }
 
 /** Where a hint may stand: the characters that it begins with, and what else has to be there. */

@@ -11,12 +11,13 @@ export function hasLabelTwice(
   isOther: (at: number) => boolean = () => false,
 ): boolean {
   const labels = new Set<string>()
+  const openedBefore = createOpened(text)
   let at = text.indexOf(']:')
   while (at >= 0) {
-    const start = openedBefore(text, at) + 1
-    const end = isOther(start) ? at + 2 : behindCode(at)
+    const open = openedBefore(at)
+    const end = open < 0 || isOther(open + 1) ? at + 2 : behindCode(at)
     if (end === at) {
-      const label = opensLine(text, start - 1) ? normalizeLabel(text.slice(start, at)) : undefined
+      const label = opensLine(text, open) ? normalizeLabel(text.slice(open + 1, at)) : undefined
       if (label !== undefined && labels.has(label)) return true
       if (label !== undefined) labels.add(label)
     }
@@ -25,11 +26,17 @@ export function hasLabelTwice(
   return false
 }
 
-/** The offset of the last `[` before an offset, unless that is too far away. */
-function openedBefore(text: string, at: number): number {
-  let index = at - 1
-  while (index >= 0 && index > at - longest && text.charCodeAt(index) !== 91) index--
-  return index
+/** Tells of offsets, in their order, where the last `[` stands before them; -1 where none is near enough. */
+export function createOpened(text: string): (at: number) => number {
+  let open = -1
+  let next = text.indexOf('[')
+  return (at) => {
+    while (next >= 0 && next < at) {
+      open = next
+      next = text.indexOf('[', next + 1)
+    }
+    return at - open > longest ? -1 : open
+  }
 }
 
 /** Whether nothing stands before an offset on its line but marks of containers, so that a definition may begin there. */

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { isInVain } from '../../src/document/in-vain/in-vain.ts'
+import { orderlyNotes } from '../../src/document/orderly/orderly.ts'
+import { isUnmarked } from '../../src/document/unmarked.ts'
+import { createSource } from '../../src/source.ts'
 import { secondsOf } from '../cost.ts'
 import { read } from './reading.ts'
 
@@ -41,6 +45,37 @@ describe('time grows with the text and no faster', () => {
   ])('for a hundred thousand characters of %j', patience, (piece) => {
     const text = repeated(piece, 100_000)
     expect(secondsOf(() => read(text))).toBeLessThan(20)
+  })
+})
+
+describe('time to look at a text grows so too', () => {
+  it.each([
+    [']:'],
+    ['[a]: b\n'],
+    ['`'],
+    ['<sup>'],
+    ['[@a'],
+    ['[1, 2 '],
+    ['(a]('],
+    ['> ```\nfoo\n'],
+    ['    ```\n'],
+    ['```\na\n```\nb\n'],
+    ['<!-- a\n-->\nb\n'],
+    ['- a\n    ```\n    ```\n'],
+  ])('for a hundred thousand characters of %j', patience, (piece) => {
+    for (const [before, behind] of [
+      ['', ''],
+      ['words\n\n', '\n\nx[1]'],
+      ['', '\n\n[^1]: a\n\nb[^1]'],
+    ]) {
+      const source = createSource('any.md', `${before}${repeated(piece, 100_000)}${behind}`)
+      for (const look of [isUnmarked, isInVain, orderlyNotes]) {
+        expect(
+          secondsOf(() => look(source, {})),
+          look.name,
+        ).toBeLessThan(3)
+      }
+    }
   })
 })
 

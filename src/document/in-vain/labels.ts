@@ -1,9 +1,6 @@
 import type { Range } from '../../source.ts'
 import { normalizeLabel } from '../label.ts'
-import { opensLine } from '../label-twice.ts'
-
-/** No label is longer. */
-const longest = 1000
+import { createOpened, opensLine } from '../label-twice.ts'
 
 /** Offsets at which something may be defined, by the label. */
 export type Labels = ReadonlyMap<string, readonly number[]>
@@ -11,9 +8,10 @@ export type Labels = ReadonlyMap<string, readonly number[]>
 /** All labels that a text may define; `undefined` where one cannot be told. */
 export function labelsIn(text: string): Labels | undefined {
   const labels = new Map<string, number[]>()
+  const openedBefore = createOpened(text)
   for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at + 2)) {
-    const open = text.lastIndexOf('[', at)
-    if (open < 0 || at - open > longest) continue
+    const open = openedBefore(at)
+    if (open < 0) continue
     if (text.charCodeAt(open - 1) === 92) return undefined
     if (!opensLine(text, open)) continue
     const label = inOneLine(text.slice(open + 1, at))

@@ -56,8 +56,9 @@ function createWalk(text: string, from: number): CodeWalk {
       const next = lineEnd(text, place)
       const first = behindSpaces(text, line)
       const fence = fenceAt(text, first, next, first - line)
-      if (fence) take(line, isWords(text, line, fence) ? -1 : closeOf(text, next, fence), fence.indentation > 0)
-      else if (hidesFence(text, first, next)) take(line, closeOfQuoted(text, line, next), true)
+      if (fence)
+        take(line, isWords(text, line, fence, behindCode) ? -1 : closeOf(text, next, fence), fence.indentation > 0)
+      else if (hidesFence(text, first, next)) take(line, closeOfQuoted(text, line, next, behindCode), true)
       else if (staysOpen(text, line, next)) take(line, closeOfComment(text, line), true)
       else at = next
     }
@@ -95,12 +96,12 @@ function behindSpaces(text: string, from: number): number {
   return at
 }
 
-/** Whether a fence may be nothing but words, indented by four and more below others that stand in no item. */
-function isWords(text: string, line: number, { indentation }: Fence): boolean {
+/** Whether a fence may be nothing but words, indented by four and more below others that stand in no item, for all that is known behind other code. */
+function isWords(text: string, line: number, { indentation }: Fence, behindCode: number): boolean {
   if (indentation < 4 || line === 0) return false
   const before = lineOf(text, line - 1, 0)
   if (isBlank(text, before, line) || interrupts.test(text.slice(before, line))) return false
-  return !opensItem.test(text.slice(paragraphStart(text, before, 0), line))
+  return !opensItem.test(text.slice(paragraphStart(text, before, behindCode), line))
 }
 
 /** A line that begins an item, and one that does so even below words. */
@@ -136,10 +137,10 @@ function closeOfIndented(text: string, from: number, fence: Fence): number {
  * The same of a fence that begins a line of a quotation; -1 where it stands in other containers, too, or behind a tab. The quotation
  * ends with the first line without its mark.
  */
-function closeOfQuoted(text: string, line: number, behind: number): number {
+function closeOfQuoted(text: string, line: number, behind: number, behindCode: number): number {
   const opened = behindQuoteMark(text, line)
   const fence = opened < 0 ? undefined : fenceAt(text, opened, behind, 0)
-  if (!fence || opensTag.test(text.slice(paragraphStart(text, line, 0), line))) return -1
+  if (!fence || opensTag.test(text.slice(paragraphStart(text, line, behindCode), line))) return -1
   for (let at = behind, next: number; at < text.length; at = next) {
     const first = behindQuoteMark(text, at)
     if (first < 0) return text.charCodeAt(behindSpaces(text, at)) === 62 ? -1 : at
