@@ -23,10 +23,14 @@ import { mayList } from './lists.ts'
  * leftover, whatever the rest holds, in which there is no hint. False where that is not certain without reading the whole.
  */
 export function isInVain({ format, path, text }: Source, options: ReadOptions): boolean {
-  if (format !== 'markdown' || !goesBySigns(options) || mayBeNoted(text) || mayBeCostly(text)) return false
+  if (format !== 'markdown' || text.length < worthwhile || !goesBySigns(options)) return false
+  if (mayBeNoted(text) || mayBeCostly(text)) return false
   const excerpt = excerptOf(text)
   return excerpt !== undefined && holdsNothing(createSource(path, excerpt), text, options)
 }
+
+/** To read a text that is shorter takes less time than to choose what to read of it. */
+const worthwhile = 500
 
 /** Whether the last `[^…]` begins a line, as a note does. */
 function mayBeNoted(text: string): boolean {
