@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { openBundle } from './cli/bundle.ts'
 import { engineOf } from './cli/engine.ts'
-import { namesDocument } from './cli/named.ts'
+import { namesDocument } from './cli/names-document.ts'
 
 start(process.argv.slice(2))
 

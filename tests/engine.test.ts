@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { cachedDataVersionTag } from 'node:v8'
 import { afterEach, describe, expect, test } from 'vitest'
 import { engineOf } from '../src/cli/engine.ts'
-import { namesDocument } from '../src/cli/named.ts'
+import { namesDocument } from '../src/cli/names-document.ts'
 import { createFolder } from './world.ts'
 
 const { version, versions, arch } = process
