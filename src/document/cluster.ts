@@ -4,6 +4,9 @@ import { opensEntryLine } from './label-lines.ts'
 /** What stands between two marks of one cluster. */
 export type Joint = 'none' | 'white' | 'delimiter' | 'range'
 
+const delimiters = new Set(',;،、，；')
+const dashes = new Set('-–—‑‒−')
+
 // CR LF is one line end, not two.
 const blankLine = /(?:\r\n|\r(?!\n)|\n)\s*(?:\r\n|\r(?!\n)|\n)/
 
@@ -15,9 +18,10 @@ export function jointOf(previous: Candidate, candidate: Candidate): Joint | unde
   if (candidate.at - from > 12 || candidate.at < from) return undefined
   const between = candidate.block.text.slice(from, candidate.at)
   if (between === '') return 'none'
-  if (/^\s+$/.test(between)) return blankLine.test(between) || opensEntryLine(candidate) ? undefined : 'white'
-  if (/^\s*[,;،、，；]\s*$/.test(between)) return 'delimiter'
-  if (/^\s*[-–—‑‒−]\s*$/.test(between) && isRange(previous, candidate, between)) return 'range'
+  const sign = between.trim()
+  if (sign === '') return blankLine.test(between) || opensEntryLine(candidate) ? undefined : 'white'
+  if (delimiters.has(sign)) return 'delimiter'
+  if (dashes.has(sign) && isRange(previous, candidate, between)) return 'range'
   return undefined
 }
 

@@ -20,7 +20,8 @@ export function opensBlock({ block: { text }, at }: Candidate): boolean {
 export function isQuoted({ block, at }: Candidate): boolean {
   if (block.quoted) return true
   const before = block.text.slice(Math.max(0, at - 1000), at)
-  return /^\s*>/.test(before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1))
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
+  return line.trimStart().startsWith('>')
 }
 
 /** `of [2]Catenation`: white space before it, and none between it and the letter behind. */

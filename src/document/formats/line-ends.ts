@@ -1,6 +1,9 @@
 /** Whether a character ends a line: LF, or CR, behind which an LF belongs to it. */
 export const isLineEnd = (code: number): boolean => code === 10 || code === 13
 
+/** Whether a text is of several lines, or ends one. */
+export const holdsLineEnd = (text: string): boolean => text.includes('\n') || text.includes('\r')
+
 /** The offset behind the line end at an offset. */
 export const behindLineEnd = (text: string, at: number): number =>
   text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1

@@ -43,9 +43,9 @@ export function findSuperscripts(block: Block, source: string): Candidate[] {
       .replace(/[˒‚]/g, ',')
     take({ block, at: index, to: index + run.length }, digits)
   }
-  for (const { index, 0: run, 1: digits } of block.text.matchAll(caretRun)) {
-    take({ block, at: index, to: index + run.length }, digits!)
-  }
+  if (holdsCaretRun(block.text))
+    for (const { index, 0: run, 1: digits } of block.text.matchAll(caretRun))
+      take({ block, at: index, to: index + run.length }, digits!)
   for (const link of block.links) {
     const { at, to, range } = link
     if (link.kind === 'superscript' || leadsToNote(link, block))

@@ -1,6 +1,7 @@
 import { matchAt } from '../match-at.ts'
 import { decodeString } from 'micromark-util-decode-string'
 import type { LinkDefinition } from '../../document.ts'
+import { holdsLineEnd, isLineEnd } from '../line-ends.ts'
 import { holdsEntity } from '../spans/entity.ts'
 
 /** No label is longer (CommonMark 0.31 §4.7). */
@@ -20,22 +21,27 @@ export function definitionAt(text: string, start: number, limit: number): LinkDe
   const close = labelEnd(text, start, limit)
   if (close === undefined || text[close + 1] !== ':') return undefined
   const label = text.slice(start + 1, close)
-  if (/[\\\r\n]/.test(label) || holdsEntity(label) || label.trim() === '') return 'doubt'
+  if (isInDoubt(label)) return 'doubt'
   const target = matchAt(destination, text, close + 2)
   const url = target && urlOf(target)
   if (url === undefined || url === null) return 'doubt'
   const end = close + 2 + target![0].length
-  if (matchAt(otherWords, text, end)) return undefined
-  const behind = matchAt(title, text, end) ?? matchAt(nothing, text, end)
-  if (!behind || mayBeTitled(text, end + behind[0].length)) return 'doubt'
+  const isAtEnd = isLineEnd(text.charCodeAt(end))
+  if (!isAtEnd && matchAt(otherWords, text, end)) return undefined
+  const behind = isAtEnd ? '' : (matchAt(title, text, end) ?? matchAt(nothing, text, end))?.[0]
+  if (behind === undefined || mayBeTitled(text, end + behind.length)) return 'doubt'
   return {
     start,
-    end: end + behind[0].trimEnd().length,
+    end: end + behind.trimEnd().length,
     label,
     labelRange: { start, end: close + 1 },
     url,
   }
 }
+
+/** Whether a label says something else than is written. */
+const isInDoubt = (label: string): boolean =>
+  label.includes('\\') || holdsLineEnd(label) || holdsEntity(label) || label.trim() === ''
 
 /** The offset of the bracket that closes a label, on whichever line of a paragraph. */
 function labelEnd(text: string, start: number, limit: number): number | undefined {
@@ -71,5 +77,7 @@ function isBalanced(url: string): boolean {
 /** Whether the next line may hold the title. */
 function mayBeTitled(text: string, lineEnd: number): boolean {
   const next = lineEnd + (text[lineEnd] === '\r' && text[lineEnd + 1] === '\n' ? 2 : 1)
-  return /^[ \t>]*["'(]/.test(text.slice(next, next + 200))
+  let at = next
+  while (at < next + 200 && ' \t>'.includes(text[at] ?? '.')) at++
+  return at < next + 200 && `"'(`.includes(text[at] ?? '.')
 }

@@ -1,4 +1,4 @@
-import type { Block, Reading } from '../../document.ts'
+import type { Block, ListItem, Reading } from '../../document.ts'
 import { isHintAt } from '../../bracket-hint.ts'
 import type { Range } from '../../../source.ts'
 import { readSpans, wordsOf } from '../spans/read.ts'
@@ -80,46 +80,50 @@ function wordsIn(text: string, words: Range, quoteDepth: number): Words | undefi
   return spans && wordsOf(spans, [])
 }
 
-/** A block whose words nobody has asked for. */
-type Unread = { -readonly [Key in keyof Block]: Block[Key] } & {
-  origin: { readonly text: string; readonly leaf: Leaf; readonly parsed: () => Reading }
-  found: Words | undefined
-}
-
-function read(block: Unread): Words {
-  const { text, leaf, parsed } = block.origin
-  block.found ??=
-    wordsIn(text, leaf.words, leaf.quoteDepth) ?? parsed().blocks.find(({ start }) => start === leaf.start)!
-  return block.found
-}
-
-/** There are thousands of them, so they share how they are read. */
-const readers = {
-  get text() {
-    return read(this as unknown as Unread).text
-  },
-  get runs() {
-    return read(this as unknown as Unread).runs
-  },
-  get links() {
-    return read(this as unknown as Unread).links
-  },
-}
-
 /**
  * A paragraph without a sign: nothing in it can be a marker, an entry or a link, so most of the time nobody asks for its
  * words. They are read when somebody does. `parsed` gives its segment as the parser has it, for words that are the parser's
  * to tell.
  */
-export function plainBlock(text: string, leaf: Leaf, parsed: () => Reading): Block {
-  const { kind, start, end, quoteDepth, item } = leaf
-  const block = Object.create(readers) as Unread
-  block.kind = kind
-  block.start = start
-  block.end = end
-  block.origin = { text, leaf, parsed }
-  block.found = undefined
-  if (quoteDepth > 0) block.quoted = true
-  if (item) block.item = itemOf(item)
-  return block
+export class PlainBlock implements Block {
+  readonly kind: Block['kind']
+  readonly start: number
+  readonly end: number
+  // Not there at all where they do not apply, as in other blocks.
+  declare readonly quoted?: true
+  declare readonly item?: ListItem
+  private readonly source: string
+  private readonly leaf: Leaf
+  private readonly parsed: () => Reading
+  private found: Words | undefined
+
+  constructor(source: string, leaf: Leaf, parsed: () => Reading) {
+    this.kind = leaf.kind
+    this.start = leaf.start
+    this.end = leaf.end
+    this.source = source
+    this.leaf = leaf
+    this.parsed = parsed
+    this.found = undefined
+    if (leaf.quoteDepth > 0) this.quoted = true
+    if (leaf.item) this.item = itemOf(leaf.item)
+  }
+
+  get text(): string {
+    return this.read().text
+  }
+
+  get runs(): Words['runs'] {
+    return this.read().runs
+  }
+
+  get links(): Words['links'] {
+    return this.read().links
+  }
+
+  private read(): Words {
+    const { source, leaf, parsed } = this
+    return (this.found ??=
+      wordsIn(source, leaf.words, leaf.quoteDepth) ?? parsed().blocks.find(({ start }) => start === leaf.start)!)
+  }
 }

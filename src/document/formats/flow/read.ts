@@ -6,7 +6,7 @@ import type { Words } from '../spans/read.ts'
 import { saidIn } from '../spans/said.ts'
 import type { KnownLabels } from '../spans/spans.ts'
 import type { Range } from '../../../source.ts'
-import { plainBlock } from './plain.ts'
+import { PlainBlock } from './plain.ts'
 import { itemOf } from './skeleton.ts'
 import type { Leaf, Skeleton } from './skeleton.ts'
 
@@ -37,7 +37,7 @@ export function readSkeleton(
       for (const block of html.blocks) signed.push(block)
       for (const block of html.blocks) blocks.push(block)
       for (const comment of html.comments) comments.push(comment)
-    } else if (isLazy(leaf) && !holdsSign(leaf.words)) blocks.push(plainBlock(text, leaf, parsed))
+    } else if (isLazy(leaf) && !holdsSign(leaf.words)) blocks.push(new PlainBlock(text, leaf, parsed))
     else {
       const block = readBlock(text, leaf, { labels, comments })
       if (!block) return undefined

@@ -1,5 +1,6 @@
 import { matchDelimiters } from './emphasis.ts'
 import { holdsEntity } from './entity.ts'
+import { holdsLineEnd } from '../line-ends.ts'
 import { resourceAt } from './resource.ts'
 import type { Bracket, Spans } from './spans.ts'
 
@@ -106,6 +107,6 @@ function fullReference(spans: Spans, at: number): Target | 'doubt' | undefined {
 
 /** What a label says once its escapes, entities and line ends are read is left to the parser. */
 function isDefinedLabel({ labels, quoteDepth }: Spans, label: string): boolean | 'doubt' {
-  if (quoteDepth > 0 && /[\r\n]/.test(label)) return 'doubt'
-  return labels.isLink(label) && (/\\|[\r\n]/.test(label) || holdsEntity(label) ? 'doubt' : true)
+  if (quoteDepth > 0 && holdsLineEnd(label)) return 'doubt'
+  return labels.isLink(label) && (label.includes('\\') || holdsLineEnd(label) || holdsEntity(label) ? 'doubt' : true)
 }

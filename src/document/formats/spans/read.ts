@@ -1,6 +1,7 @@
 import type { Block, Comment, Link, Run } from '../../document.ts'
 import type { Range } from '../../../source.ts'
 import { commentOf } from '../html-islands.ts'
+import { holdsLineEnd } from '../line-ends.ts'
 import { createProse } from '../prose.ts'
 import type { Prose } from '../prose.ts'
 import { followTags } from '../tags.ts'
@@ -57,7 +58,7 @@ export function wordsOf({ text, start, end, steps, quoteDepth }: Spans, comments
   if (steps.every(isText)) {
     const words = text.slice(start, end)
     const runs: readonly Run[] = start < end ? [{ at: 0, start, length: end - start }] : []
-    if (!/[\r\n]/.test(words)) return { text: words, runs, links: noLinks }
+    if (!holdsLineEnd(words)) return { text: words, runs, links: noLinks }
   }
   const prose = createProse(text)
   const put = putter(text, prose, comments)

@@ -1,6 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string'
 import type { Range } from '../../../source.ts'
-import { behindLineEnd } from '../line-ends.ts'
+import { behindLineEnd, holdsLineEnd } from '../line-ends.ts'
 import { skipPrefix } from '../prose.ts'
 import type { Spans, Step } from './spans.ts'
 
@@ -39,7 +39,7 @@ function cutsFor(step: Step, { text, end: limit, quoteDepth }: Spans): Cut[] | u
       return [{ start, end, said: '' }]
     case 'drop': {
       // A line that is broken on purpose ends without a word.
-      const isBreak = /[ \\]/.test(text[start]!) && end < limit && /[\r\n]/.test(text[end]!)
+      const isBreak = /[ \\]/.test(text[start]!) && end < limit && holdsLineEnd(text[end]!)
       return [{ start, end: isBreak ? skipPrefix(text, behindLineEnd(text, end), limit, quoteDepth) : end, said: '' }]
     }
     case 'object': {
@@ -47,7 +47,7 @@ function cutsFor(step: Step, { text, end: limit, quoteDepth }: Spans): Cut[] | u
       return said === undefined ? undefined : [{ start, end, said }]
     }
     case 'tag':
-      return /[\r\n]/.test(text.slice(start, end)) ? undefined : [{ start, end, said: text.slice(start, end) }]
+      return holdsLineEnd(text.slice(start, end)) ? undefined : [{ start, end, said: text.slice(start, end) }]
     case 'close':
       return step.link.label === undefined
         ? []
@@ -62,7 +62,7 @@ function cutsFor(step: Step, { text, end: limit, quoteDepth }: Spans): Cut[] | u
 
 /** What code, a formula or an element say; `undefined` where they go over lines, and of images. */
 function objectIn(written: string): string | undefined {
-  if (/[\r\n]/.test(written) || written[0] === '!') return undefined
+  if (holdsLineEnd(written) || written[0] === '!') return undefined
   return written[0] === '<' ? written : codeIn(written)
 }
 
@@ -76,7 +76,7 @@ function codeIn(written: string): string {
 /** Words as they are written, line by line; white space around line ends is not said. */
 function wordsIn({ text, end: limit, quoteDepth }: Spans, start: number, end: number): string {
   const written = text.slice(start, end)
-  if (!/[\r\n]/.test(written)) return written.includes('&') || written.includes('\\') ? decodeString(written) : written
+  if (!holdsLineEnd(written)) return written.includes('&') || written.includes('\\') ? decodeString(written) : written
   const lines: string[] = []
   let from = start
   for (let index = start; index < end; index++) {

@@ -3,7 +3,7 @@ import { isOpaque, tagAt } from '../html-islands.ts'
 import type { Tag } from '../html-islands.ts'
 import { closeBracket, footnoteEnd } from './brackets.ts'
 import { createDelimiter } from './emphasis.ts'
-import { behindLineEnd } from '../line-ends.ts'
+import { behindLineEnd, holdsLineEnd } from '../line-ends.ts'
 import { skipPrefix } from '../prose.ts'
 import type { Spans } from './spans.ts'
 
@@ -110,7 +110,7 @@ function readComment(spans: Spans, at: number): number | 'doubt' {
     spans.unclosed = (spans.unclosed ?? new Set()).add('<!--')
     return at + 1
   }
-  return quoteDepth > 0 && /[\r\n]/.test(words.slice(0, close)) ? 'doubt' : addTag(spans, at, at + close + 3)
+  return quoteDepth > 0 && holdsLineEnd(words.slice(0, close)) ? 'doubt' : addTag(spans, at, at + close + 3)
 }
 
 function addAutolink({ steps, edges }: Spans, start: number, url: string, length: number): number {
