@@ -23,14 +23,22 @@ function numbered(size: number, pieceOf: (number: number) => string): string {
 
 const repeated = (piece: string) => (size: number) => piece.repeat(Math.ceil(size / piece.length))
 
+/** The number that a marker has if it is to count, which has four digits at most: in long texts, each is cited many times. */
+const cited = (number: number) => ((number - 1) % 9999) + 1
+
 /** Prose with a marker in every fourth sentence, in paragraphs of eight, and the list of what is cited at its end. */
 function prose(size: number): string {
   let number = 0
   const text = numbered(size * 0.9, () => {
-    const sentences = Array.from({ length: 8 }, (_, index) => (index % 4 === 3 ? `${sentence}[${++number}]` : sentence))
+    const sentences = Array.from({ length: 8 }, (_, index) =>
+      index % 4 === 3 ? `${sentence}[${cited(++number)}]` : sentence,
+    )
     return `${sentences.join(' ')}\n\n`
   })
-  const list = Array.from({ length: number }, (_, index) => `[${index + 1}] Harbour board, minutes, no. ${index + 1}`)
+  const list = Array.from(
+    { length: Math.min(number, 9999) },
+    (_, index) => `[${index + 1}] Harbour board, minutes, no. ${index + 1}`,
+  )
   return `${text}## References\n\n${list.join('\n\n')}\n`
 }
 
@@ -41,18 +49,23 @@ const paragraph = 275
 export const shapes: Readonly<Record<string, Shape>> = {
   'prose and a list': { make: prose },
   'documentation with notes': { make: (size) => documentOf(Math.round(size / paragraph), true, createRandom(3)) },
-  'markers only': { make: (size) => numbered(size, (number) => `[${number}] `) },
+  'numbers in brackets only': { make: (size) => numbered(size, (number) => `[${number}] `) },
+  'markers only': { make: (size) => numbered(size, (number) => `[${cited(number)}] `), largest: 10 },
   'words with notes': {
-    make: (size) => numbered(size, (number) => `word[^${number}] ${number % 8 ? '' : '\n\n'}`),
+    make: (size) => numbered(size, (number) => `word[^n${number}] ${number % 8 ? '' : '\n\n'}`),
     largest: 10,
   },
-  'definitions only': { make: (size) => numbered(size, (number) => `[^${number}]: Note ${number}.\n\n`), largest: 10 },
+  'definitions only': { make: (size) => numbered(size, (number) => `[^n${number}]: Note ${number}.\n\n`), largest: 10 },
   'a note behind each marker': {
-    make: (size) => numbered(size, (number) => `Word[^${number}] is.\n\n[^${number}]: Note ${number}.\n\n`),
+    make: (size) => numbered(size, (number) => `Word[^n${number}] is.\n\n[^n${number}]: Note ${number}.\n\n`),
     largest: 10,
   },
   'one line of prose': { make: repeated(`${sentence} `) },
-  'one line with markers': { make: (size) => numbered(size, (number) => `${sentence}[${number}] `) },
+  'one line with numbers in brackets': { make: (size) => numbered(size, (number) => `${sentence}[${number}] `) },
+  'one line with markers': {
+    make: (size) => numbered(size, (number) => `${sentence}[${cited(number)}] `),
+    largest: 10,
+  },
   '`[[[[`': { make: repeated('[') },
   '`[1[1[1`': { make: repeated('[1') },
   '`[^[^`': { make: repeated('[^') },
