@@ -1,83 +1,16 @@
 // The command in a few files in place of some two hundred: Node starts it in less than half the time.
 // The library stays as tsc writes it, for bundlers to choose from. Plain JavaScript, as it is part of the build.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 import { tableOfDefaults } from './default-options.js'
+import { apart, parts } from './bundle-parts.js'
 import { importsByLoader } from './imports-by-loader.js'
 import { madeLate, madeLateBut } from './made-late.js'
 
 const folder = 'dist/bin'
-
-/**
- * What every command needs is one file, what every run over files needs another one, and what reads documents with care a third one:
- * most runs are over without it.
- */
-const parts = {
-  basis: ['src/cli/process.ts'],
-  run: [
-    'src/cli/check.ts',
-    'src/cli/report-run.ts',
-    'src/project/lint-files.ts',
-    'src/reporters/pretty.ts',
-    'src/cli/rules.ts',
-  ],
-  closely: ['src/project/closely.ts', 'src/project/files-duty.ts'],
-}
-
-/**
- * Of that, what a run over a small document that is as it should be does without, and what is for many documents. A part is
- * loaded when something asks for it.
- */
-const apart = {
-  seldom: [
-    'node_modules/valibot/dist/index.mjs',
-    'node_modules/picomatch/index.js',
-    'node_modules/decode-named-character-reference/index.js',
-    'node_modules/micromark-util-decode-string/index.js',
-    'src/bibliography/bibliography.ts',
-    'src/config/issue.ts',
-    'src/config/match.ts',
-    'src/config/place.ts',
-    'src/config/plugin.ts',
-    'src/config/schema.ts',
-    'src/config/syntax.ts',
-    'src/document/classify/citekeys.ts',
-    'src/document/classify/groups.ts',
-    'src/document/classify/inline-notes.ts',
-    'src/document/classify/parentheses.ts',
-    'src/document/classify/run.ts',
-    'src/document/classify/superscripts.ts',
-    'src/document/entries/record-identifiers.ts',
-    'src/document/formats/bibliography.ts',
-    'src/document/formats/certain-cut.ts',
-    'src/document/formats/shift.ts',
-    'src/document/formats/text.ts',
-    'src/document/notations/citekey.ts',
-    'src/document/place.ts',
-    'src/document/residue/removal.ts',
-    'src/document/series/keys.ts',
-    'src/document/series/order.ts',
-    'src/document/series/reordering.ts',
-    'src/identifiers/arxiv.ts',
-    'src/identifiers/isbn.ts',
-    'src/identifiers/issn.ts',
-    'src/identifiers/orcid.ts',
-    'src/identifiers/pmid.ts',
-    'src/project/held.ts',
-    'src/project/places.ts',
-    'src/project/write.ts',
-    'src/renumber/fix.ts',
-    'src/suppress/audits.ts',
-    'src/suppress/cover.ts',
-    'src/suppress/lines.ts',
-    'src/suppress/removal.ts',
-    'src/suppress/stale.ts',
-  ],
-  skim: ['src/project/skim.ts'],
-}
 
 /** Where some modules are; one that was moved would silently end up elsewhere. */
 function pathsOf(sources) {
@@ -144,7 +77,7 @@ const whenNeeded = {
   },
 }
 
-// Its loader gives the bundle `$part`, see src/cli/bundle.ts.
+// Its loader gives the bundle `$part`, see src/cli/start/bundle.ts.
 const callOf = ({ name, part }) => `let part
 export function ${name}(...given) {
   part ??= $part('${part}')
@@ -175,11 +108,12 @@ await build({
   },
 })
 
-// What starts them, and the parser, are a file each.
+// What starts them, what loads them, and the parser are a file each.
 const startedByNode = new Set(['footlint.js', 'worker.js'])
 const alone = {
   footlint: 'src/cli.ts',
-  worker: 'src/cli/start-worker.ts',
+  worker: 'src/cli/start/worker.ts',
+  loader: 'src/cli/start/loader.ts',
   parser: 'src/document/formats/parse.ts',
 }
 for (const [name, source] of Object.entries(alone)) {
@@ -196,7 +130,7 @@ function inAscii(code) {
   })
 }
 
-/** What is loaded by src/cli/bundle.ts is a function, so that nothing has to be put around it each time. */
+/** A part is a function, so that nothing has to be put around it each time. */
 const inFunction = (code) => `(function(exports,require,module,__filename,__dirname,$import,$part,$hold){${code}\n})`
 
 /** To open a file takes longer than to read one of these: what is loaded first brings along what it cannot do without. */
@@ -224,13 +158,28 @@ function bindAtOnce(part, other) {
 bindAtOnce('closely.js', 'run.js')
 bindAtOnce('seldom.js', 'run.js')
 
+/** What is loaded first brings along what loads the others: V8 keeps that as it has compiled it, which it does not of what Node starts. */
+const loader = inFunction(inAscii(readFileSync(join(folder, 'loader.js'), 'utf8')))
+rmSync(join(folder, 'loader.js'))
+const loadedFirst = new Set(['command.js', 'run.js', 'thread.js'])
+
+function scriptOf(name, code) {
+  if (startedByNode.has(name)) return code
+  return loadedFirst.has(name) ? `[${loader},${inFunction(code)}]` : inFunction(code)
+}
+
 // Two builds of one version may find different things: results that one has kept are not for the other.
 const hash = createHash('sha256')
 for (const name of readdirSync(folder).toSorted()) {
-  const plain = inAscii(readFileSync(join(folder, name), 'utf8'))
-  const code = startedByNode.has(name) ? plain : inFunction(plain)
+  const code = scriptOf(name, inAscii(readFileSync(join(folder, name), 'utf8')))
   writeFileSync(join(folder, name), code)
   hash.update(name).update(code)
 }
-writeFileSync(join(folder, 'build.txt'), `${hash.digest('base64url').slice(0, 16)}\n`)
+const id = hash.digest('base64url').slice(0, 16)
+writeFileSync(join(folder, 'build.txt'), `${id}\n`)
+for (const name of startedByNode) {
+  const [before, after, ...more] = readFileSync(join(folder, name), 'utf8').split('$build')
+  if (after === undefined || more.length > 0) throw new Error(`${name}: expected \`$build\` once`)
+  writeFileSync(join(folder, name), `${before}"${id}"${after}`)
+}
 writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n')

@@ -1,7 +1,7 @@
 import { parseAst } from 'rolldown/parseAst'
 import { children } from './scopes.js'
 
-/** A script of the bundle cannot import by itself: what loads it gives it `$import`, see src/cli/bundle.ts. */
+/** A script of the bundle cannot import by itself: what loads it gives it `$import`, see src/cli/start/bundle.ts. */
 export const importsByLoader = {
   name: 'imports-by-loader',
   renderChunk(code) {

@@ -2,20 +2,31 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bundleIn } from '../src/cli/bundle.ts'
-import { openCodeCache } from '../src/cli/code-cache.ts'
-import type { Kept } from '../src/cli/code-cache.ts'
-import { engineOf } from '../src/cli/engine.ts'
+import { openBundle } from '../src/cli/start/bundle.ts'
+import { engineOf } from '../src/cli/start/engine.ts'
+import { loaderIn } from '../src/cli/start/first-part.ts'
+import { keepCode } from '../src/cli/start/keep-code.ts'
+import { placeOfCode, readKept } from '../src/cli/start/kept-code.ts'
+import type { CodePlace, Kept } from '../src/cli/start/kept-code.ts'
+import { partsIn } from '../src/cli/start/parts.ts'
 import { createFolder } from './world.ts'
 
-const require = createRequire(import.meta.url)
+const node = { require: createRequire(import.meta.url), importModule: (url: string) => import(url) }
 const engine = engineOf(process)
 const user = process.getuid?.()
 const name = user === undefined ? 'footlint' : `footlint-${user}`
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const kept = { data: bytesOf('what V8 has compiled'), time: 170_000 }
 
-const openIn = (folder: string, key = 'one') => openCodeCache({ env: { NODE_COMPILE_CACHE: folder }, key, user })!
+const placeIn = (folder: string, key = 'one', owner = user) =>
+  placeOfCode({ env: { NODE_COMPILE_CACHE: folder }, key, user: owner })!
+const openIn = (folder: string, key?: string, owner?: number) => {
+  const place = placeIn(folder, key, owner)
+  return {
+    read: (part: string, room?: Uint8Array) => readKept(place, part, room),
+    write: (part: string, one: Kept) => keepCode(place, part, one),
+  }
+}
 const fileIn = (folder: string) => join(folder, name, readdirSync(join(folder, name))[0]!)
 
 describe('the cache of compiled code', () => {
@@ -46,10 +57,10 @@ describe('the cache of compiled code', () => {
 
   test('is where Node keeps its own, unless there shall be none', () => {
     const folder = createFolder()
-    openCodeCache({ env: { NODE_COMPILE_CACHE: folder }, key: 'one', user: undefined })!.write('run.js', kept)
+    keepCode(placeOfCode({ env: { NODE_COMPILE_CACHE: folder }, key: 'one', user: undefined })!, 'run.js', kept)
     expect(readdirSync(folder)).toEqual(['footlint'])
     const off = { NODE_COMPILE_CACHE: folder, NODE_DISABLE_COMPILE_CACHE: '1' }
-    expect(openCodeCache({ env: off, key: 'one', user })).toBeUndefined()
+    expect(placeOfCode({ env: off, key: 'one', user })).toBeUndefined()
   })
 
   test.each([
@@ -73,7 +84,7 @@ describe('the cache of compiled code', () => {
     expect(statSync(fileIn(folder)).mode & 0o777).toBe(0o600)
     chmodSync(join(folder, name), 0o770)
     expect(openIn(folder).read('run.js')).toBeUndefined()
-    const stranger = openCodeCache({ env: { NODE_COMPILE_CACHE: folder }, key: 'one', user: user! + 1 })!
+    const stranger = openIn(folder, 'one', user! + 1)
     symlinkSync(join(folder, name), join(folder, `footlint-${user! + 1}`))
     stranger.write('run.js', kept)
     expect(stranger.read('run.js')).toBeUndefined()
@@ -89,18 +100,19 @@ describe('the cache of compiled code', () => {
 })
 
 describe('the bundle', () => {
-  const parts = {
+  const sources = {
     'one.js':
       '((exports, require) => { const { two } = require("./two.js"); exports.sum = () => 1 + two() + require("node:path").sep.length })',
     'two.js':
       '((exports, require, module, file, folder, $import) => { exports.two = () => 2; exports.later = $import })',
   }
+  const bundleOf = (files: Record<string, string>, place?: CodePlace) =>
+    openBundle(partsIn(createFolder(files), place), node, engine)
 
-  test('runs with the cache and without', async () => {
-    const folder = createFolder(parts)
+  test('runs with what is kept and without', async () => {
     const cacheFolder = createFolder()
-    for (const cache of [undefined, openIn(cacheFolder), openIn(cacheFolder)]) {
-      const bundle = bundleIn(folder, { require, engine, cache })
+    for (const place of [undefined, placeIn(cacheFolder), placeIn(cacheFolder)]) {
+      const bundle = bundleOf(sources, place)
       expect(bundle.has('one.js')).toBe(false)
       expect((bundle.load('one.js') as { sum: () => number }).sum()).toBe(4)
       expect(bundle.has('two.js')).toBe(true)
@@ -117,38 +129,46 @@ describe('the bundle', () => {
       $hold('held.js', (exports) => { exports.one = 1 })
       exports.one = require('./held.js').one
     })`
-    const bundle = bundleIn(createFolder({ 'main.js': main, 'held.js': held }), { require, engine, cache: undefined })
-    expect(bundle.load('main.js')).toEqual({ one: 1 })
+    expect(bundleOf({ 'main.js': main, 'held.js': held }).load('main.js')).toEqual({ one: 1 })
   })
 
-  test('keeps a part twice, and again after a longer run or where the engine refuses what was kept', () => {
-    const written: string[] = []
-    const held = new Map<string, Kept>()
-    const cache = {
-      read: (part: string) => held.get(part),
-      write(part: string, one: Kept) {
-        written.push(part)
-        held.set(part, one)
-      },
-    }
-    const pass = (time: number) => {
+  test('the part that is loaded first brings along what loads it, and is compiled once', () => {
+    const main = `[(loader) => { loader.name = 'the loader' }, (exports) => { exports.one = 1 }]`
+    const parts = partsIn(createFolder({ 'main.js': main }), undefined)
+    expect(loaderIn(parts, 'main.js')).toEqual({ name: 'the loader' })
+    const { script } = parts.compiled.get('main.js')!
+    expect(openBundle(parts, node, engine).load('main.js')).toEqual({ one: 1 })
+    expect(parts.compiled.get('main.js')!.script).toBe(script)
+  })
+
+  test('keeps a part twice, and again after a longer run, with a new part, or where the engine refuses what was kept', () => {
+    const place = placeIn(createFolder())
+    const timeOf = (part: string) => readKept(place, part)?.time
+    /** When the parts were kept that are kept, behind a run that took so long. */
+    const pass = (time: number, part = 'two.js') => {
       // The engine remembers what it has compiled by the name of the file.
-      const bundle = bundleIn(createFolder(parts), { require, engine, cache })
-      bundle.load('two.js')
+      const bundle = bundleOf(sources, place)
+      const { sum } = bundle.load(part) as { sum?: () => number }
+      sum?.()
       bundle.keep(time)
-      return written.splice(0)
+      return [timeOf('one.js'), timeOf('two.js')]
     }
-    expect(pass(500)).toEqual(['two.js'])
-    expect(pass(100)).toEqual(['two.js'])
-    expect(pass(200)).toEqual([])
-    expect(pass(201)).toEqual(['two.js'])
-    expect(pass(402)).toEqual([])
-    held.set('two.js', {
+    expect(pass(500)).toEqual([undefined, 0])
+    expect(pass(100)).toEqual([undefined, 100])
+    expect(pass(200)).toEqual([undefined, 100])
+    expect(pass(201)).toEqual([undefined, 201])
+    expect(pass(402)).toEqual([undefined, 201])
+    // With a part that was not there before, others do what they did not do before.
+    keepCode(place, 'two.js', { ...readKept(place, 'two.js')!, time: 300 })
+    const before = readKept(place, 'two.js')!.data.length
+    expect(pass(100, 'one.js')).toEqual([0, 300])
+    expect(readKept(place, 'two.js')!.data.length).toBeGreaterThan(before)
+    keepCode(place, 'two.js', {
       data: Buffer.from('made by no engine at all, long enough to hold what it looks for'),
       time: 201,
     })
-    expect(pass(500)).toEqual(['two.js'])
-    expect(pass(100)).toEqual(['two.js'])
-    expect(pass(200)).toEqual([])
+    expect(pass(500)).toEqual([0, 0])
+    expect(pass(100)).toEqual([0, 100])
+    expect(pass(200)).toEqual([0, 100])
   })
 })

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { cachedDataVersionTag } from 'node:v8'
 import { afterEach, describe, expect, test } from 'vitest'
-import { engineOf } from '../src/cli/engine.ts'
-import { namesDocument } from '../src/cli/names-document.ts'
+import { tagOf } from '../src/cli/start/engine-tag.ts'
+import { engineOf } from '../src/cli/start/engine.ts'
+import { namedBy } from '../src/cli/start/named.ts'
 import { createFolder } from './world.ts'
 
 const { version, versions, arch } = process
@@ -39,21 +40,24 @@ describe('an engine', () => {
   })
 
   test('with flags of its own keeps its code apart', () => {
-    const tagOf = (other: object) => engineOf({ ...installed, version: 'v24.1.0', arch: 'x64', ...other }).tag
-    expect(tagOf({})).toBe('v24.1.0-x64')
-    expect(tagOf({ execArgv: ['--jitless'] })).toBe(asStarted.toString(36))
-    expect(tagOf({ env: { NODE_OPTIONS: '--jitless' } })).toBe(asStarted.toString(36))
+    const tagFor = (other: object) => tagOf({ ...installed, version: 'v24.1.0', arch: 'x64', ...other })
+    expect(tagFor({})).toBe('v24.1.0-x64')
+    expect(tagFor({ execArgv: ['--jitless'] })).toBe(asStarted.toString(36))
+    expect(tagFor({ env: { NODE_OPTIONS: '--jitless' } })).toBe(asStarted.toString(36))
   })
 })
 
 test.each([
-  [['small.md'], true],
-  [['--format', 'json', 'missing.md', 'docs'], true],
-  [['--stdin-filename', 'small.md', '-'], true],
-  [[], false],
-  [['missing.md'], false],
-  [['*.md'], false],
-] as const)('the command line %j names a document: %s', (argv, isSo) => {
+  [['small.md'], 'few'],
+  [['--stdin-filename', 'small.md', '-'], 'few'],
+  [['--format', 'json', 'missing.md', 'docs'], 'many'],
+  [['small.md', 'docs'], 'many'],
+  [Array.from({ length: 8 }, () => 'small.md'), 'few'],
+  [Array.from({ length: 9 }, () => 'small.md'), 'many'],
+  [[], 'none'],
+  [['missing.md'], 'none'],
+  [['*.md'], 'none'],
+] as const)('of the command line %j, documents named: %s', (argv, named) => {
   const folder = createFolder({ 'small.md': 'One.[1]\n', 'docs/a.md': '.' })
-  expect(namesDocument(argv.map((word) => (/^-|^json$/.test(word) ? word : join(folder, word))))).toBe(isSo)
+  expect(namedBy(argv.map((word) => (/^-|^json$/.test(word) ? word : join(folder, word))))).toBe(named)
 })

@@ -77,6 +77,12 @@ describe.skipIf(!existsSync(bin))('the built command', () => {
     writeFileSync(file, readFileSync(file).subarray(0, -9))
     expect(lint({}, '.')).toEqual(without)
     expect(statSync(file).mtimeMs).not.toBe(mtimeMs)
+    // What is kept of a folder is not for one file.
+    const long = kept()
+    expect(long.every((path) => path.includes('-long-'))).toBe(true)
+    expect(lint({}, 'a.md')).toEqual(without)
+    const short = kept().filter((path) => !long.includes(path))
+    expect(short).toEqual(long.map((path) => path.replace('-long-', '-short-')))
   })
 
   test('a reader that goes away is no error', { timeout: 20_000 }, async () => {

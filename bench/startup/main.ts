@@ -26,6 +26,8 @@ function main(): number {
   try {
     writeFileSync(join(folder, 'small.md'), document)
     writeFileSync(join(folder, 'empty.cjs'), '')
+    // A repository, as a hook meets it: what else lies in the folder for temporary files is not read.
+    mkdirSync(join(folder, '.git'))
     const cli = install(folder)
     const measured = values.node.map((node) => measure({ node, folder, cli, runs: Number(values.runs) }))
     console.log(`Medians of ${values.runs} pairs.\n`)

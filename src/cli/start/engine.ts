@@ -1,4 +1,6 @@
-import { cachedDataVersionTag, setFlagsFromString } from 'node:v8'
+import { setFlagsFromString } from 'node:v8'
+import { isAsInstalled } from './engine-tag.ts'
+import type { Started } from './engine-tag.ts'
 
 /**
  * A flag of V8 by its major version, that of Node 20, of 22, and of 24: how often code has to run before it is compiled once more, to
@@ -17,16 +19,8 @@ interface Flag {
   readonly tuned: number
 }
 
-/** What a process says of its engine. */
-type Started = Pick<NodeJS.Process, 'version' | 'arch' | 'execArgv'> & {
-  readonly versions: { readonly v8?: string }
-  readonly env: Readonly<Record<string, string | undefined>>
-}
-
-/** The engine that runs this. Whoever asks for nothing but its tag does not load what takes a tenth of a short run to load. */
+/** The engine that runs this. What sets its flags is loaded with the first one. */
 export interface Engine {
-  /** Tells apart engines that keep their compiled code beside each other. */
-  readonly tag: string
   /** Makes a run over many documents shorter. One that is not known, or was started with flags, is left as it is. */
   readonly tune: () => void
   /** Undoes it, whoever in the process did it. */
@@ -36,16 +30,15 @@ export interface Engine {
 }
 
 /** The engine of a process, or of one of its threads. */
-export function engineOf({ version, versions: { v8 = '' }, arch, execArgv, env }: Started): Engine {
-  const isAsInstalled = !env['NODE_OPTIONS'] && execArgv.length === 0
-  const flag = isAsInstalled ? flags[v8.split('.')[0]!] : undefined
+export function engineOf(started: Started): Engine {
+  const { v8 = '' } = started.versions
+  const flag = isAsInstalled(started) ? flags[v8.split('.')[0]!] : undefined
   let isTuned = false
   const set = (value: 'tuned' | 'installed') => {
     isTuned = value === 'tuned' && flag !== undefined
     if (flag) setFlagsFromString(`${flag.name}=${flag[value]}`)
   }
   return {
-    tag: isAsInstalled ? `${version}-${arch}` : cachedDataVersionTag().toString(36),
     tune: () => set('tuned'),
     restore: () => set('installed'),
     untuned(work) {
