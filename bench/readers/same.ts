@@ -43,6 +43,16 @@ function firstDifference(ones: Parts, others: Parts): Difference | undefined {
   return undefined
 }
 
+/** How an entry comes to know where it stands; what it says of it is compared. */
+const workings = new Set(['whereabouts', 'knownPlace', 'knownLines'])
+
+/** What an object says, be it told by all of its kind in one way. */
+function keysOf(value: object): string[] {
+  const keys: string[] = []
+  for (const key in value) if (!workings.has(key)) keys.push(key)
+  return keys
+}
+
 /** What a document is made of, as plain values: whatever is met again is a number, blocks by their place in the text. */
 function shapeOf(document: Document): Parts {
   const { marks, clusters, entries, series, strays, residues, verdicts, twins, slips, missing, redefinitions } =
@@ -58,7 +68,7 @@ function shapeOf(document: Document): Parts {
     if (value instanceof Set) return [...value].map(shape)
     if (value instanceof Map) return [...value].flat().map(shape)
     if (Array.isArray(value)) return value.map(shape)
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shape(one)]))
+    return Object.fromEntries(keysOf(value).map((key) => [key, shape((value as Record<string, unknown>)[key])]))
   }
   const parts = { verdicts, marks, clusters, entries, series, strays, residues, twins, slips, missing, redefinitions }
   return Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, [...part].map(shape)]))
