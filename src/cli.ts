@@ -9,4 +9,5 @@ const named = namedBy(process.argv.slice(2))
 const parts = openParts(__dirname, named === 'few' ? 'short' : 'long')
 // One brings the other along, which saves a file.
 const first = named === 'none' ? 'command.js' : 'run.js'
-void loaderIn(parts, first).runCommand({ parts, node: { require, importModule: (url) => import(url) }, began })
+const node = { require, importModule: (url: string) => import(url) }
+void loaderIn(parts, first).runCommand({ parts, first, node, began })

@@ -1,3 +1,4 @@
+import { invisible } from './invisible.ts'
 import { groupWords } from './notations/group.ts'
 import { mayBeNumbers } from './number-hint.ts'
 import { normalizeWords, tagBeginnings } from './residue/mediawiki.ts'
@@ -7,7 +8,7 @@ import { isDigitCode, isLetterCode } from './codes.ts'
 const target = String.raw`\((?!#)[^\s()[\]<>^\x60$|\\]*\)`
 
 /** Markup and white space between a bracket and its words; more of it than that is no marker, and takes long to look through. */
-export const markup = String.raw`(?:[\s\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>){0,400}`
+export const markup = String.raw`(?:[\s\\*_\x60~${invisible}]|<[^<>]{0,300}>){0,400}`
 const beforeWords = new RegExp(markup, 'y')
 /** `[a]`, but for the words of a link: `[of](https://example.org)`. */
 const letters = new RegExp(String.raw`[a-z]${markup}(?:[a-z]${markup})?\](?!\([^()\s<>\\]*\))`, 'y')

@@ -1,7 +1,8 @@
+import { invisible } from './invisible.ts'
 import { isDigitCode, isLetterCode } from './codes.ts'
 
 /** White space that can stand before a marker, the invisible kinds included. */
-const white = /[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]/u
+const white = new RegExp(String.raw`[\s${invisible}]`, 'u')
 const letter = /\p{L}/u
 const letterOrDigit = /[\p{L}\p{N}]/u
 /** Scripts written without spaces between words. */

@@ -2,6 +2,7 @@ import { behindNumberedLink, isAt, isHintAt, isInBracket, longestBracket, markup
 import { certainCode } from './certain-code.ts'
 import type { BehindCode } from './certain-code.ts'
 import { createCodeSpans } from './certain-span.ts'
+import { invisible } from './invisible.ts'
 import { hasLabelTwice } from './label-twice.ts'
 import { isTurnAt } from './residue/turn.ts'
 
@@ -69,11 +70,11 @@ function hasSign(text: string, { sign, isHint }: Sign, behindCode: BehindCode): 
 }
 
 /** Markup, no white space: in a number between carets there is none. */
-const within = String.raw`[\\*_\x60~\u00AD\u180E\u200B-\u200D\u2060\uFEFF]|<[^<>]{0,300}>`
+const within = String.raw`[\\*_\x60~${invisible}]|<[^<>]{0,300}>`
 const raised = new RegExp(String.raw`\^(?:${within})*\d(?:[\d,–-]|${within}|&[#\w]{1,32};)*\^`, 'y')
 const opensNote = new RegExp(String.raw`\^${markup}\[`, 'y')
 /** At the start of a line, or behind the number of an item. */
-const opensEntry = /(?:^|[\r\n>\]]|[.)][*_\\]*\s)[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF*_\\]*$/
+const opensEntry = new RegExp(String.raw`(?:^|[\r\n>\]]|[.)][*_\\]*\s)[\s${invisible}*_\\]*$`)
 
 /** `^[a note in place]`, `^3^`, and the caret in front of an entry that was pasted from a wiki. */
 function isCaretHint(text: string, at: number): boolean {

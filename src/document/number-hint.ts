@@ -1,3 +1,4 @@
+import { invisible } from './invisible.ts'
 import { isDigitCode } from './codes.ts'
 
 /**
@@ -60,7 +61,7 @@ function behindSpaces(text: string, from: number): number {
 }
 
 /** Markup, which may be no part of the words, and what follows a line: it may begin with marks of a quotation. */
-const unseen = /[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]/
+const unseen = new RegExp(String.raw`[\s${invisible}]`)
 const mayVanish = '\r\n\\*_~`<&!$['
 
 /** Whether what stands here may be something else among the words. */

@@ -1,3 +1,4 @@
+import { invisible } from '../document/invisible.ts'
 /** Words of one text as they are gathered: without white space, and how many letters they have. */
 export interface Words {
   letters: number
@@ -40,7 +41,7 @@ const lineEnd = 5
 const kinds = new Uint8Array(1 << 16)
 
 /** White space and characters that nobody sees. */
-const isWhite = /[\s\u00AD\u180E\u200B-\u200D\u2060\uFEFF]/
+const isWhite = new RegExp(String.raw`[\s${invisible}]`)
 const isPunctuation = /^\p{P}$/u
 
 function findKind(code: number): number {

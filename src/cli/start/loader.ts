@@ -10,15 +10,17 @@ export type Loader = typeof import('./loader.ts')
 
 interface Start {
   readonly parts: Parts
+  /** The part that this came with. */
+  readonly first: string
   readonly node: NodeLoaders
   /** What the processor had done for the process when it began. */
   readonly began: NodeJS.CpuUsage
 }
 
 /** Runs the command line of this process. */
-export async function runCommand({ parts, node, began }: Start): Promise<void> {
+export async function runCommand({ parts, first, node, began }: Start): Promise<void> {
   const bundle = openBundle(parts, node, engineOf(process))
-  for (const part of parts.compiled.keys()) bundle.load(part)
+  bundle.load(first)
   const { runProcess } = bundle.load('command.js') as typeof import('../process.ts')
   const isOut = await runProcess()
   // What says its version, or what is wrong with the command line, has run too little to be worth it.

@@ -1,10 +1,9 @@
 import type { Block, Candidate, Malformation, Notation } from '../document.ts'
 import { sourceRange } from '../formats/prose.ts'
+import { invisible } from '../invisible.ts'
 import { numberOf } from './footnote.ts'
 import { createCandidate } from './create.ts'
 
-/** What cannot be seen, for a set of characters in a pattern. */
-export const invisible = '\\u00AD\\u180E\\u200B-\\u200D\\u2060\\uFEFF'
 const label = String.raw`[\p{L}\p{N}_.:-]{1,60}`
 
 /** A slip of the pen, how it looks, and what it makes of a label. Each pattern matches the whole marker, its label in group 1. */
