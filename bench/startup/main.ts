@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { renderTable } from '../../scripts/generated.ts'
 import { environment } from '../environment.ts'
+import { writeGenerated } from '../write.ts'
 
 /*
  * `footlint` as it is installed on one small file against an empty script, in pairs, so that a busy machine slows down both:
- * `npm run bench:startup -- [--node <program> …] [--runs <n>] [--max-ratio <n>]`. What it compiles is kept by a run before.
+ * `npm run bench:startup -- [--node <program> …] [--runs <n>] [--max-ratio <n>] [--write]`. What it compiles is kept by a run before.
  */
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const document = 'One.[1] Two.[2] Three.[3]\n\n[1]: Adam\n[2]: Eve\n[3]: Cain\n'
@@ -20,6 +21,7 @@ function main(): number {
       node: { type: 'string', multiple: true, default: [process.execPath] },
       runs: { type: 'string', default: '21' },
       'max-ratio': { type: 'string', default: 'Infinity' },
+      write: { type: 'boolean', default: false },
     },
   })
   const folder = mkdtempSync(join(tmpdir(), 'footlint-startup-'))
@@ -30,18 +32,18 @@ function main(): number {
     mkdirSync(join(folder, '.git'))
     const cli = install(folder)
     const measured = values.node.map((node) => measure({ node, folder, cli, runs: Number(values.runs) }))
-    console.log(`Medians of ${values.runs} pairs.\n`)
-    console.log(
-      renderTable(
-        ['Node', 'empty script', 'footlint, one small file', 'ratio'],
-        measured.map(({ version, empty, footlint, ratio }) => [
-          version,
-          `${empty.toFixed(0)} ms`,
-          `${footlint.toFixed(0)} ms`,
-          ratio.toFixed(2),
-        ]),
-      ),
+    const table = renderTable(
+      ['Node', 'empty script', 'footlint, one small file', 'ratio'],
+      measured.map(({ version, empty, footlint, ratio }) => [
+        version,
+        `${empty.toFixed(0)} ms`,
+        `${footlint.toFixed(0)} ms`,
+        ratio.toFixed(2),
+      ]),
     )
+    const said = `${table}\n\nMedians of ${values.runs} pairs.`
+    console.log(said)
+    if (values.write) writeGenerated('docs/speed.md', 'startup', said)
     return measured.some(({ ratio }) => ratio > Number(values['max-ratio'])) ? 1 : 0
   } finally {
     rmSync(folder, { recursive: true })
