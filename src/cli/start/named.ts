@@ -5,9 +5,16 @@ export type Named = 'none' | 'few' | 'many'
 
 const few = 8
 
-/** Looks for files and folders that are there; what is an option's value counts as well then. A folder holds many. */
+/**
+ * Looks for files and folders that are there, no farther than it has to; what is an option's value counts as well then. A
+ * folder holds many.
+ */
 export function namedBy(argv: readonly string[]): Named {
-  const named = argv.flatMap((word) => (word.startsWith('-') ? [] : (statOf(word) ?? [])))
-  if (named.length === 0) return 'none'
-  return named.length <= few && named.every((stats) => stats.isFile()) ? 'few' : 'many'
+  let count = 0
+  for (const word of argv) {
+    const stats = word.startsWith('-') ? undefined : statOf(word)
+    if (stats) count += stats.isFile() ? 1 : Infinity
+    if (count > few) return 'many'
+  }
+  return count > 0 ? 'few' : 'none'
 }
