@@ -1,11 +1,15 @@
 import type { Candidate } from './document.ts'
+import { dashes, delimiters } from './joining.ts'
 import { opensEntryLine } from './label-lines.ts'
 
 /** What stands between two marks of one cluster. */
 export type Joint = 'none' | 'white' | 'delimiter' | 'range'
 
-const delimiters = new Set(',;،、，；')
-const dashes = new Set('-–—‑‒−')
+const isDash = new Set(dashes)
+const isDelimiterSign = new Set(delimiters)
+
+/** Whether nothing but a comma or a semicolon stands there, of whichever script. */
+export const isDelimiter = (between: string): boolean => isDelimiterSign.has(between.trim())
 
 // CR LF is one line end, not two.
 const blankLine = /(?:\r\n|\r(?!\n)|\n)\s*(?:\r\n|\r(?!\n)|\n)/
@@ -20,8 +24,8 @@ export function jointOf(previous: Candidate, candidate: Candidate): Joint | unde
   if (between === '') return 'none'
   const sign = between.trim()
   if (sign === '') return blankLine.test(between) || opensEntryLine(candidate) ? undefined : 'white'
-  if (delimiters.has(sign)) return 'delimiter'
-  if (dashes.has(sign) && isRange(previous, candidate, between)) return 'range'
+  if (isDelimiter(sign)) return 'delimiter'
+  if (isDash.has(sign) && isRange(previous, candidate, between)) return 'range'
   return undefined
 }
 

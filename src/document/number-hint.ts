@@ -1,4 +1,5 @@
 import { invisible } from './invisible.ts'
+import { dashes, delimiters } from './joining.ts'
 import { isDigitCode } from './codes.ts'
 
 /**
@@ -33,9 +34,6 @@ function behindNumber(text: string, at: number): number {
   if (last === second) return isDoubtful(text, second) ? second : -1
   return last - second > longest ? -1 : last
 }
-
-const dashes = '-–—‑‒−'
-const delimiters = ',;،、，；'
 
 /** An ampersand may begin an entity. */
 const isDelimiter = (text: string, at: number): boolean =>

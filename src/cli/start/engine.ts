@@ -19,7 +19,7 @@ interface Flag {
   readonly tuned: number
 }
 
-/** The engine that runs this. What sets its flags is loaded with the first one. */
+/** The engine that runs this. What sets its flags is loaded when one is set. */
 export interface Engine {
   /** Makes a run over many documents shorter. One that is not known, or was started with flags, is left as it is. */
   readonly tune: () => void

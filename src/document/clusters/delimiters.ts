@@ -1,9 +1,9 @@
 import type { Cluster, Delimiter, Mark } from '../document.ts'
 import type { Range } from '../../source.ts'
 import { houseStyle } from '../house-style.ts'
+import { isDelimiter } from '../cluster.ts'
+import { holdsLineEnd } from '../formats/line-ends.ts'
 import { isCounted } from './counted.ts'
-
-const delimiter = /^\s*[,;،、，；]\s*$/u
 
 /** What stands between the numbers of each cluster, inside the brackets and between them, and what the document puts there. */
 export function findDelimiters(clusters: readonly Cluster[], source: string): Map<Cluster, readonly Delimiter[]> {
@@ -50,6 +50,6 @@ function delimitersOf({ marks }: Cluster, source: string): Delimiter[] {
 /** Words (`3 and 4`), markup and the ends of lines are no matter of delimiters. */
 function read(source: string, mark: Mark, place: Delimiter['place'], { start, end }: Range): Delimiter[] {
   const text = source.slice(start, end)
-  if (!delimiter.test(text) || /[\r\n]/.test(text)) return []
+  if (!isDelimiter(text) || holdsLineEnd(text)) return []
   return [{ start, end, mark, place, text: text.replace(/\s+/g, ' '), house: undefined }]
 }

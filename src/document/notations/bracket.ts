@@ -3,11 +3,11 @@ import { isDigit, isWhite } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { createCandidate } from './create.ts'
 import { isDigitCode } from '../codes.ts'
+import { dashes, delimiters } from '../joining.ts'
 
 /** A bracket longer than this is prose, not a cluster of numbers. */
 const longest = 400
-const dashes = '-–—‑‒−'
-const delimiters = ',;،、，；&'
+const separators = `${delimiters}&`
 
 /** Candidates `[12]`, `[ 12 ]`, `[1, 3-5]`, with a page suffix `[9]:568` where one follows. */
 export function findBrackets(block: Block, source: string): Candidate[] {
@@ -82,7 +82,7 @@ function scanMember(text: string, at: number, limit: number): TextMember | undef
 
 function skipDelimiter(text: string, at: number, limit: number): number | undefined {
   const index = skipWhite(text, at, limit)
-  if (delimiters.includes(text[index] ?? ' ')) return skipWhite(text, index + 1, limit)
+  if (separators.includes(text[index] ?? ' ')) return skipWhite(text, index + 1, limit)
   const word = /and\s|und\s|et\s|y\s|e\s|и\s|dan\s/y
   word.lastIndex = index
   return index > at && word.test(text) ? skipWhite(text, word.lastIndex, limit) : undefined

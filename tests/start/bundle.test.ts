@@ -2,14 +2,14 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openBundle } from '../src/cli/start/bundle.ts'
-import { engineOf } from '../src/cli/start/engine.ts'
-import { loaderIn } from '../src/cli/start/first-part.ts'
-import { keepCode } from '../src/cli/start/keep-code.ts'
-import { placeOfCode, readKept } from '../src/cli/start/kept-code.ts'
-import type { CodePlace, Kept } from '../src/cli/start/kept-code.ts'
-import { partsIn } from '../src/cli/start/parts.ts'
-import { createFolder } from './world.ts'
+import { openBundle } from '../../src/cli/start/bundle.ts'
+import { engineOf } from '../../src/cli/start/engine.ts'
+import { loaderIn } from '../../src/cli/start/first-part.ts'
+import { keepCode } from '../../src/cli/start/keep-code.ts'
+import { placeOfCode, readKept } from '../../src/cli/start/kept-code.ts'
+import type { CodePlace, Kept } from '../../src/cli/start/kept-code.ts'
+import { partsIn } from '../../src/cli/start/parts.ts'
+import { createFolder } from '../world.ts'
 
 const node = { require: createRequire(import.meta.url), importModule: (url: string) => import(url) }
 const engine = engineOf(process)

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { cachedDataVersionTag } from 'node:v8'
 import { afterEach, describe, expect, test } from 'vitest'
-import { tagOf } from '../src/cli/start/engine-tag.ts'
-import { engineOf } from '../src/cli/start/engine.ts'
-import { namedBy } from '../src/cli/start/named.ts'
-import { createFolder } from './world.ts'
+import { tagOf } from '../../src/cli/start/engine-tag.ts'
+import { engineOf } from '../../src/cli/start/engine.ts'
+import { namedBy } from '../../src/cli/start/named.ts'
+import { createFolder } from '../world.ts'
 
 const { version, versions, arch } = process
 const installed = { version, versions, arch, execArgv: [], env: {} }
