@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineRule } from '../src/rule.ts'
-import type { Document, Fix, Marker, Repeat, Series } from '../src/rule.ts'
+import type { Cluster, Document, Fix, Marker, Repeat, Series } from '../src/rule.ts'
 
 export default defineRule({
   id: 'marker-duplicate',
@@ -58,13 +58,16 @@ const isSharedByRanges = ({ marker, inCluster }: Repeat): boolean =>
 const isPage = ({ marker, first }: Repeat): boolean => Boolean(marker.mark.suffix ?? first.mark.suffix)
 
 /** What takes out each number that its cluster has already. Those that stand side by side go together. */
-function removals(document: Document, { markers, repeats }: Series): Map<Marker, Fix> {
+function removals({ source: { text } }: Document, { markers, repeats }: Series): Map<Marker, Fix> {
   const before = new Map(markers.map((marker, index) => [marker, markers[index - 1]]))
   const chains: { start: number; end: number; readonly markers: Marker[] }[] = []
+  let room: Room | undefined
   for (const repeat of repeats.filter(isFirstOfMarker)) {
     const { marker, inCluster } = repeat
     if (!inCluster || isPage(repeat) || isSharedByRanges(repeat)) continue
-    const start = removalStart(document, marker, before.get(marker))
+    const { cluster } = marker.mark
+    if (room?.cluster !== cluster) room = { cluster, from: removableFrom(text, cluster) }
+    const start = marker.start < room.from ? undefined : removalStart(text, marker, before.get(marker))
     if (start === undefined) continue
     const last = chains.at(-1)
     if (last?.end !== start) chains.push({ start, end: marker.end, markers: [marker] })
@@ -82,19 +85,29 @@ function removals(document: Document, { markers, repeats }: Series): Map<Marker,
   )
 }
 
+/** Where in a cluster markers may go; worked out once for all that stand in it. */
+interface Room {
+  readonly cluster: Cluster
+  readonly from: number
+}
+
+/** The offset from which on a cluster can spare markers; infinite where it can spare none. */
+function removableFrom(text: string, { start, end, marks, fused }: Cluster): number {
+  // Of `[^ 1][^1]`, only the second one is a marker for renderers.
+  if (fused || marks.some((mark) => mark.malformed)) return Infinity
+  const opening = text.slice(Math.max(0, start - 60), start)
+  if (!/(?:^|[\r\n])[^\p{L}\r\n]*$/u.test(opening)) return start
+  // `[3] The harbour` at the start of a line would read as an entry.
+  const letter = text.slice(start, end).search(/\p{L}/u)
+  return letter < 0 ? Infinity : start + letter
+}
+
 /**
  * Where the second of two begins, with what joins it to the marker before it. Half a range, a bracket, markup and labels of
  * links stay as they are.
  */
-function removalStart({ source: { text } }: Document, marker: Marker, before: Marker | undefined): number | undefined {
-  const { cluster } = marker.mark
-  // Of `[^ 1][^1]`, only the second one is a marker for renderers.
-  if (!before || marker.numbers.length > 1 || cluster.fused || cluster.marks.some((mark) => mark.malformed))
-    return undefined
-  // `[3] The harbour` at the start of a line would read as an entry.
-  const opening = text.slice(Math.max(0, cluster.start - 60), cluster.start)
-  if (/(?:^|[\r\n])[^\p{L}\r\n]*$/u.test(opening) && !/\p{L}/u.test(text.slice(cluster.start, marker.start)))
-    return undefined
+function removalStart(text: string, marker: Marker, before: Marker | undefined): number | undefined {
+  if (!before || marker.numbers.length > 1) return undefined
   const start = before.mark === marker.mark ? before.end : (before.mark.suffix?.end ?? before.mark.end)
   return /^[\s\p{L},;:،、，；&]*$/u.test(text.slice(start, marker.start)) ? start : undefined
 }
