@@ -59,15 +59,17 @@ const isPage = ({ marker, first }: Repeat): boolean => Boolean(marker.mark.suffi
 
 /** What takes out each number that its cluster has already. Those that stand side by side go together. */
 function removals({ source: { text } }: Document, { markers, repeats }: Series): Map<Marker, Fix> {
-  const before = new Map(markers.map((marker, index) => [marker, markers[index - 1]]))
   const chains: { start: number; end: number; readonly markers: Marker[] }[] = []
   let room: Room | undefined
+  let index = 0
   for (const repeat of repeats.filter(isFirstOfMarker)) {
     const { marker, inCluster } = repeat
     if (!inCluster || isPage(repeat) || isSharedByRanges(repeat)) continue
     const { cluster } = marker.mark
     if (room?.cluster !== cluster) room = { cluster, from: removableFrom(text, cluster) }
-    const start = marker.start < room.from ? undefined : removalStart(text, marker, before.get(marker))
+    // They come in the same order.
+    index = Math.max(index, markers.indexOf(marker, index))
+    const start = marker.start <= room.from ? undefined : removalStart(text, marker, markers[index - 1])
     if (start === undefined) continue
     const last = chains.at(-1)
     if (last?.end !== start) chains.push({ start, end: marker.end, markers: [marker] })
@@ -91,7 +93,7 @@ interface Room {
   readonly from: number
 }
 
-/** The offset from which on a cluster can spare markers; infinite where it can spare none. */
+/** The offset behind which a cluster can spare markers; infinite where it can spare none. */
 function removableFrom(text: string, { start, end, marks, fused }: Cluster): number {
   // Of `[^ 1][^1]`, only the second one is a marker for renderers.
   if (fused || marks.some((mark) => mark.malformed)) return Infinity

@@ -11,7 +11,7 @@ import type { Library } from './library.ts'
 import { withoutCitedInCode } from './cited-in-code.ts'
 import { describeClusters } from './clusters/describe.ts'
 import { createMarks } from './marks.ts'
-import type { MarkDraft } from './marks.ts'
+import type { MarkObject } from './mark.ts'
 import { concatenated, insideOf, sortByStart } from './nearby.ts'
 import { createEntries } from './series/entries.ts'
 import type { EntryObject } from './series/entry.ts'
@@ -119,7 +119,7 @@ function acceptedIn(verdicts: readonly Verdict[]): Candidate[] {
 
 /** What of a document belongs to one of its systems. */
 interface Share {
-  readonly marks: readonly MarkDraft[]
+  readonly marks: readonly MarkObject[]
   readonly entries: readonly EntryObject[]
 }
 
@@ -134,7 +134,7 @@ function sharesIn({ accepted, marks, ordered, entries }: Created): (system: Syst
   const markOf = inPairs(accepted, marks)
   const entryOf = inPairs(ordered, entries)
   return (system) => {
-    const own: MarkDraft[] = []
+    const own: MarkObject[] = []
     for (const { candidate } of system.verdicts) {
       const mark = markOf.get(candidate)
       if (mark) own.push(mark)
@@ -183,7 +183,7 @@ function seriesOf({ family, scope }: System, { marks, entries }: Share, library:
   return createSeries({ notation, scope, library }, marks, entries)
 }
 
-function notationOf(family: Family, marks: readonly MarkDraft[], entries: readonly EntryObject[]): Notation {
+function notationOf(family: Family, marks: readonly MarkObject[], entries: readonly EntryObject[]): Notation {
   if (family === 'footnote' || family === 'superscript' || family === 'parenthesis' || family === 'citekey')
     return family
   if (family === 'inline note') return 'inline-note'

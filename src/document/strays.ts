@@ -3,7 +3,7 @@ import { doubt } from './classify/doubts.ts'
 import { alwaysRejected } from './classify/rejections.ts'
 import { isAttached, opensBlock } from './classify/standing.ts'
 import { exponentOrUnit } from './classify/superscripts.ts'
-import type { Draft } from './marks.ts'
+import type { Draft } from './mark.ts'
 import { countBefore, insideOf } from './nearby.ts'
 
 /** A number in another notation than the markers of a series, cited where that series wants it. */

@@ -19,8 +19,8 @@ interface Case {
   /** Some number in it has an entry. */
   readonly partlyListed: boolean
   readonly inEntry: boolean
-  /** Stands in a quotation. */
-  readonly quoted: boolean
+  /** Stands in a quotation; settled when all are known. */
+  quoted: boolean
   /** Stands behind the last list of a page pasted from MediaWiki, which numbers bare links too. */
   readonly behindList: boolean
 }
@@ -32,11 +32,32 @@ export function judgeNumbers(
   { hasFootnotes, isForced }: Setting,
 ): Verdict[] {
   const numbers = numbersOf(entries)
+  const cases = casesOf(candidates, entries, numbers)
+  const open = cases.filter((one) => one.rejected === undefined)
+  if (isQuotation(open)) for (const one of open) one.quoted = false
+  const style = stands(open)
+  const judge = speaksForEntries(open, numbers) ? byEntries(numbers, style) : byRun(open, hasFootnotes)
+  const sure = new Set(open.filter((one) => isForced(one.candidate) && isSound(one)))
+  const verdicts = cases.map((one): Verdict => {
+    const { candidate, rejected } = one
+    if (rejected !== undefined) return { candidate, accepted: false, reason: rejected }
+    const { accepted, reason } = sure.has(one) ? forced : judge(one)
+    return { candidate, accepted, reason }
+  })
+  const others = sure.size === 0 ? cases : cases.filter((one) => !sure.has(one))
+  return withoutDoubtful(verdicts, doubtsOf(others, style))
+}
+
+function casesOf(
+  candidates: readonly Candidate[],
+  entries: readonly EntryDraft[],
+  numbers: ReadonlySet<number>,
+): readonly Case[] {
   const insideEntry = insideOf(entries.filter((entry) => entry.kind === 'list'))
   const labels = new Set(entries.flatMap((entry) => (entry.kind === 'list' ? [entry.labelRange.start] : [])))
   const listEnd =
     entries.reduce((end, entry) => (entry.list?.form === 'caret' ? Math.max(end, entry.end) : end), 0) || Infinity
-  const cases = candidates.map((candidate): Case => {
+  return candidates.map((candidate): Case => {
     const cited = candidate.members.flatMap(({ number, through }) =>
       through === undefined ? [number!] : [number!, through],
     )
@@ -53,27 +74,14 @@ export function judgeNumbers(
       behindList: candidate.start > listEnd && !isAttached(candidate),
     }
   })
-  const open = unquoted(cases.filter((one) => one.rejected === undefined))
-  const judge = speaksForEntries(open, numbers) ? byEntries(numbers, stands(open)) : byRun(open, hasFootnotes)
-  const sure = new Set(open.filter((one) => isForced(one.candidate) && isSound(one)))
-  const opened = new Map(open.map((one) => [one.candidate, one]))
-  const verdicts = cases.map(({ candidate, rejected }): Verdict => {
-    const one = opened.get(candidate)
-    if (!one) return { candidate, accepted: false, reason: rejected! }
-    return { candidate, ...(sure.has(one) ? forced : judge(one)) }
-  })
-  const others = cases.filter((one) => !sure.has(opened.get(one.candidate)!))
-  return withoutDoubtful(verdicts, doubtsOf(others, stands(open)))
 }
 
 const numbersOf = (entries: readonly EntryDraft[]): ReadonlySet<number> =>
   new Set(entries.flatMap(({ kind, number }) => (kind === 'note' || number === undefined ? [] : [number])))
 
 /** Where all citations stand in quotations, the document is one itself, such as a letter in a reply. */
-function unquoted(cases: readonly Case[]): readonly Case[] {
-  const isQuotation = !cases.some(({ listed, inEntry, quoted }) => listed && !inEntry && !quoted)
-  return isQuotation ? cases.map((one) => ({ ...one, quoted: false })) : cases
-}
+const isQuotation = (cases: readonly Case[]): boolean =>
+  !cases.some(({ listed, inEntry, quoted }) => listed && !inEntry && !quoted)
 
 /** Nothing but the order of its numbers speaks against it, and it does not open a block, as the number of a paragraph does. */
 function isSound({ candidate, inEntry }: Case): boolean {

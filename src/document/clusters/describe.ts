@@ -1,15 +1,14 @@
 import type { Cluster } from '../document.ts'
-import type { ClusterDraft } from '../marks.ts'
+import type { ClusterObject } from './cluster.ts'
 import { findAlone } from './alone.ts'
 import { findDelimiters } from './delimiters.ts'
 import { findOrders } from './order.ts'
 import { findPunctuation } from './punctuation.ts'
 import { rangeFaults } from './ranges.ts'
 import { findRuns } from './runs.ts'
-import { seamsOf } from './seams.ts'
 
 /** How each cluster is written, and how the document writes such clusters. */
-export function describeClusters(drafts: readonly ClusterDraft[], source: string): void {
+export function describeClusters(drafts: readonly ClusterObject[], source: string): void {
   const clusters = drafts as readonly Cluster[]
   const punctuation = findPunctuation(clusters)
   const alone = findAlone(clusters)
@@ -24,7 +23,7 @@ export function describeClusters(drafts: readonly ClusterDraft[], source: string
 }
 
 /** What can be said of labels that a reader sees. */
-function describeLabels(drafts: readonly ClusterDraft[], source: string): void {
+function describeLabels(drafts: readonly ClusterObject[], source: string): void {
   const clusters = drafts as readonly Cluster[]
   const orders = findOrders(clusters)
   const delimiters = findDelimiters(clusters, source)
@@ -36,8 +35,6 @@ function describeLabels(drafts: readonly ClusterDraft[], source: string): void {
     draft.fused = cluster.marks.some(({ notation, joint }) => notation === 'link' && joint === 'none')
     draft.delimiters = delimiters.get(cluster) ?? draft.delimiters
     draft.runs = runs.get(cluster) ?? draft.runs
-    const seams = seamsOf(cluster, source)
-    if (seams.length > 0) draft.seams = seams
     const faults = rangeFaults(cluster, source)
     if (faults.length > 0) draft.rangeFaults = faults
   }

@@ -2,7 +2,7 @@ import type { Cluster, Family, Mark, Punctuation } from '../document.ts'
 import { characterBefore, isBehindPlain, isWhite } from '../characters.ts'
 import { sourceRange } from '../formats/prose.ts'
 import { houseStyle } from '../house-style.ts'
-import type { Draft } from '../marks.ts'
+import type { Draft } from '../mark.ts'
 import { isAbbreviated } from './abbreviations.ts'
 
 /** A mark of punctuation, or a run of them that is one: `?!`, `...`. A dash between numbers makes a range. */

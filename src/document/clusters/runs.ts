@@ -1,6 +1,7 @@
 import type { Cluster, Delimiter, Marker, NumberRun } from '../document.ts'
 import { houseStyle } from '../house-style.ts'
 import { isCounted } from './counted.ts'
+import { filled } from './filled.ts'
 
 /** Two numbers are hardly ever made a range, so they say nothing of the style. */
 const shortest = 3
@@ -10,21 +11,24 @@ export function findRuns(
   clusters: readonly Cluster[],
   delimiters: ReadonlyMap<Cluster, readonly Delimiter[]>,
 ): Map<Cluster, readonly NumberRun[]> {
-  const found = new Map(clusters.filter(isCounted).map((cluster) => [cluster, runsOf(cluster)]))
+  const found = filled(clusters, (cluster) => (isCounted(cluster) ? runsOf(cluster) : none))
+  if (found.size === 0) return found
   const house = houseStyle(
     [...found.values()].flat().filter((run) => run.numbers.length >= shortest),
     ({ place, marks }) => `${marks[0]!.family} ${place}`,
     (run) => run.form,
   )
-  if ([...found.values()].every((runs) => runs.length === 0)) return found
   const write = writer(clusters, [...delimiters.values()].flat())
   const finish = (run: NumberRun): NumberRun => ({
     ...run,
     house: house(run) as NumberRun['house'],
     otherwise: write(run),
   })
-  return new Map([...found].map(([cluster, runs]) => [cluster, runs.map(finish)]))
+  for (const [cluster, runs] of found) found.set(cluster, runs.map(finish))
+  return found
 }
+
+const none: readonly never[] = []
 
 /** Writes a run in the other form, with the dash and the delimiter that the document has most. */
 function writer(
@@ -49,7 +53,8 @@ function mostFrequent(texts: readonly string[]): string | undefined {
   return [...counts].toSorted((one, other) => other[1] - one[1])[0]?.[0]
 }
 
-function runsOf(cluster: Cluster): NumberRun[] {
+function runsOf(cluster: Cluster): readonly NumberRun[] {
+  if (cluster.markers.length === 1 && cluster.markers[0]!.numbers.length < 2) return none
   const groups: Marker[][][] = []
   for (const piece of piecesOf(cluster)) {
     const before = groups.at(-1)?.at(-1)

@@ -1,7 +1,7 @@
 import type { Appearance } from '../document.ts'
 import { normalizeLabel } from '../label.ts'
 import { linksAround } from '../links.ts'
-import type { MarkDraft, MarkerDraft } from '../marks.ts'
+import type { MarkObject, MarkerDraft } from '../mark.ts'
 
 /** All that markers cite, in the order of the text: of a range, each of its numbers. */
 export function appearancesIn(markers: readonly MarkerDraft[]): Appearance[] {
@@ -34,7 +34,7 @@ function counts({ mark }: MarkerDraft): boolean {
 }
 
 /** `[a few words][2]` is meant as a link, even where its definition is broken. */
-function isLinkLabel({ block: { text }, at, joint }: MarkDraft): boolean {
+function isLinkLabel({ block: { text }, at, joint }: MarkObject): boolean {
   if (joint !== undefined || text[at - 1] !== ']') return false
   const words = /\[([^[\]]*\s[^[\]]*)\]$/.exec(text.slice(Math.max(0, at - 200), at))
   return words !== null && !/needed|\?/.test(words[1]!)

@@ -1,7 +1,7 @@
 import type { Entry, EntryList, Marker, Series, Undefined } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import type { ListDraft } from '../entries/lists.ts'
-import type { Draft, MarkerDraft } from '../marks.ts'
+import type { Draft, MarkerDraft } from '../mark.ts'
 import { findIdentifiers } from '../../identifiers/index.ts'
 import type { Identifier } from '../../identifiers/index.ts'
 import { createLazy } from '../../lazily.ts'

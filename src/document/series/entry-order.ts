@@ -1,5 +1,5 @@
 import type { Displaced, Entry, EntryList, Series } from '../document.ts'
-import type { Draft } from '../marks.ts'
+import type { Draft } from '../mark.ts'
 import type { Source } from '../../source.ts'
 import { findOutOfPlace } from './order.ts'
 import { reordering } from './reordering.ts'

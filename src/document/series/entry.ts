@@ -1,6 +1,6 @@
 import type { Entry, EntryList, Place } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
-import type { Draft, MarkerDraft } from '../marks.ts'
+import type { Draft, MarkerDraft } from '../mark.ts'
 
 /** What of an entry is told by where it stands. */
 type Told = 'place' | 'lines' | 'removal'

@@ -1,6 +1,6 @@
 import type { Entry, Series, Undefined } from '../document.ts'
 import type { Library } from '../library.ts'
-import type { MarkerDraft } from '../marks.ts'
+import type { MarkerDraft } from '../mark.ts'
 import { nearest } from '../../nearest.ts'
 import { addTo } from './entry.ts'
 import type { EntryObject } from './entry.ts'

@@ -1,5 +1,5 @@
 import type { Appearance, Cluster, Misplaced, Repeat, Series, Undefined } from '../document.ts'
-import type { Draft, MarkDraft, MarkerDraft } from '../marks.ts'
+import type { Draft, MarkObject, MarkerDraft } from '../mark.ts'
 import { linksAround } from '../links.ts'
 import { appearancesIn, ascends, firsts, keyOf } from './appearances.ts'
 import { withoutDerived } from './causes.ts'
@@ -13,7 +13,7 @@ import { findOutOfPlace, outOfOrder } from './order.ts'
 /** Works out one series: everything that rules ask about it. */
 export function createSeries(
   { notation, scope, library }: Pick<Series, 'notation' | 'scope'> & { readonly library: Library },
-  marks: readonly MarkDraft[],
+  marks: readonly MarkObject[],
   entries: readonly EntryObject[],
 ): Series {
   const markers = markersOf(marks)
@@ -85,7 +85,7 @@ function faultsIn(
   }
 }
 
-function markersOf(marks: readonly MarkDraft[]): MarkerDraft[] {
+function markersOf(marks: readonly MarkObject[]): MarkerDraft[] {
   const markers: MarkerDraft[] = []
   for (const mark of marks) for (const marker of mark.markers) markers.push(marker)
   return markers
@@ -104,7 +104,7 @@ function limitsOf(numbered: readonly Appearance[]): Pick<Series, 'lowest' | 'hig
 const unlimited = { lowest: undefined, highest: undefined }
 
 /** `[[1](https://…)]`, `[\[1\]](#note)`, `<a href="…">1</a>`: a link that holds nothing but the marker. */
-function isLink({ block, at, to }: MarkDraft): boolean {
+function isLink({ block, at, to }: MarkObject): boolean {
   const bracket = to - at > 2 ? 1 : 0
   return linksAround(block, at + bracket, to - bracket).some(
     (link) =>
@@ -181,7 +181,7 @@ function findRepeats(appearances: readonly Appearance[]): Repeat[] {
   return repeats
 }
 
-function spacingOf(marks: readonly MarkDraft[], entries: readonly EntryObject[]): Series['spacing'] {
+function spacingOf(marks: readonly MarkObject[], entries: readonly EntryObject[]): Series['spacing'] {
   let following = 0
   let detached = 0
   for (const { joint, before, inEntry, spaceBefore } of marks) {
