@@ -98,9 +98,11 @@ function misdelimited({ delimiters }: Cluster, { delimiter }: Options): (Delimit
 type Bracketing = 'merge' | 'separate' | 'undelimited' | 'forbid'
 
 /** What is wrong with the brackets of a cluster as a whole. */
-function bracketing({ marks, markers, seams }: Cluster, { adjacent, delimiter }: Options): Bracketing | undefined {
+function bracketing(cluster: Cluster, { adjacent, delimiter }: Options): Bracketing | undefined {
+  const { marks, markers } = cluster
   if (adjacent === 'allow' || marks[0]!.inEntry || marks[0]!.notation === 'citekey') return undefined
   if (adjacent === 'forbid') return markers.length > 1 || markers[0]!.numbers.length > 1 ? 'forbid' : undefined
+  const { seams } = cluster
   const misplaced = adjacent === 'merge' ? 'between' : 'inside'
   if (seams.some(({ place }) => place === misplaced)) return adjacent
   const isBare = adjacent === 'separate' && delimiter !== 'auto' && seams.some(({ kind }) => kind === 'none')

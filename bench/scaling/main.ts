@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { renderTable } from '../../scripts/generated.ts'
+import { mostRoom } from '../../src/project/room.ts'
 import { writeGenerated } from '../write.ts'
 import { shapes } from './shapes.ts'
 import type { Shape } from './shapes.ts'
@@ -12,6 +13,9 @@ import type { Shape } from './shapes.ts'
  */
 const megabyte = 1_000_000
 const child = fileURLToPath(new URL('child.js', import.meta.url))
+
+/** What the command gives to the thread that reads a document that long. */
+const room = `--max-old-space-size=${mostRoom()}`
 
 /** So few nanoseconds a byte are noise. */
 const unmeasurable = 5
@@ -52,7 +56,7 @@ const show = (cell: Measured | string) => (typeof cell === 'string' ? cell : cel
 
 function measure(name: string, { largest = Infinity }: Shape, size: number, timeout: number): Measured | string {
   if (size > largest) return '–'
-  const { stdout, stderr, signal } = spawnSync(process.execPath, [child, name, String(size * megabyte)], {
+  const { stdout, stderr, signal } = spawnSync(process.execPath, [room, child, name, String(size * megabyte)], {
     encoding: 'utf8',
     timeout: timeout * 1000,
   })

@@ -35,11 +35,23 @@ function prose(size: number): string {
     )
     return `${sentences.join(' ')}\n\n`
   })
-  const list = Array.from(
+  return `${text}${listTo(number)}`
+}
+
+/** Markers in paragraphs of eight, and the short list of what all of them cite. */
+function listedMarkers(size: number): string {
+  const list = listTo(200)
+  const text = numbered(size - list.length, (number) => `[${((number - 1) % 200) + 1}]${number % 8 ? '' : '\n\n'}`)
+  return `${text}\n\n${list}`
+}
+
+/** The list of what so many markers cite. */
+function listTo(number: number): string {
+  const entries = Array.from(
     { length: Math.min(number, 9999) },
     (_, index) => `[${index + 1}] Harbour board, minutes, no. ${index + 1}`,
   )
-  return `${text}## References\n\n${list.join('\n\n')}\n`
+  return `## References\n\n${entries.join('\n\n')}\n`
 }
 
 /** Characters of a paragraph of such a document, on average. */
@@ -50,7 +62,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'prose and a list': { make: prose },
   'documentation with notes': { make: (size) => documentOf(Math.round(size / paragraph), true, createRandom(3)) },
   'numbers in brackets only': { make: (size) => numbered(size, (number) => `[${number}] `) },
-  'markers only': { make: (size) => numbered(size, (number) => `[${cited(number)}] `), largest: 10 },
+  'markers only': { make: (size) => numbered(size, (number) => `[${cited(number)}] `) },
+  'markers and the list that they cite': { make: listedMarkers },
   'words with notes': {
     make: (size) => numbered(size, (number) => `word[^n${number}] ${number % 8 ? '' : '\n\n'}`),
     largest: 10,
@@ -62,10 +75,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   },
   'one line of prose': { make: repeated(`${sentence} `) },
   'one line with numbers in brackets': { make: (size) => numbered(size, (number) => `${sentence}[${number}] `) },
-  'one line with markers': {
-    make: (size) => numbered(size, (number) => `${sentence}[${cited(number)}] `),
-    largest: 10,
-  },
+  'one line with markers': { make: (size) => numbered(size, (number) => `${sentence}[${cited(number)}] `) },
   '`[[[[`': { make: repeated('[') },
   '`[1[1[1`': { make: repeated('[1') },
   '`[^[^`': { make: repeated('[^') },

@@ -4,6 +4,7 @@ import type { Resolution } from '../config/resolve.ts'
 import type { FileResult, Run } from '../finding.ts'
 import { version } from '../version.ts'
 import { noLibrary } from '../document/library.ts'
+import type { Taken } from './ask-thread.ts'
 import type { Cache, Recalled } from './cache.ts'
 import type { Change } from './change.ts'
 import { glanceAt } from './glance.ts'
@@ -88,7 +89,7 @@ function quick(
   { files, usage }: Findings,
   cache: Cache | undefined,
   options: ProjectOptions & { readonly cwd: string },
-): Pick<Visitor, 'recall' | 'skimmer' | 'glance' | 'share'> {
+): Pick<Visitor, 'recall' | 'skimmer' | 'glance' | 'share' | 'withRoom'> {
   const { stopwatch = idle } = options
   const isInProject = createProjectCheck(options.cwd)
   const take = (recalled: Recalled | undefined): boolean => {
@@ -119,7 +120,7 @@ function quick(
       cache?.keep({ path: source.path, resolution }, outcomeOf(result, noLibrary, cited), source)
       return true
     },
-    share: () => sharer({ files, usage }, cache, options),
+    ...inThreads({ files, usage }, cache, options),
   }
 }
 
@@ -129,26 +130,33 @@ function quick(
  */
 const worthwhile = 24_000_000
 
-/** Has threads deal with files, if there is more than one; a configuration that is a value cannot be sent. */
-function sharer(
+/** Has threads deal with files, if there may be some; a configuration that is a value cannot be sent. */
+function inThreads(
   { files, usage }: Pick<Findings, 'files' | 'usage'>,
   cache: Cache | undefined,
   options: ProjectOptions & { readonly cwd: string },
-): Share | undefined {
+): Pick<Visitor, 'share' | 'withRoom'> {
   const { concurrency = 'off', config } = options
-  const count = concurrency === 'off' ? 1 : concurrency === 'auto' ? availableParallelism() : concurrency
-  if (count < 2 || typeof config === 'object') return undefined
-  return {
+  if (concurrency === 'off' || typeof config === 'object') return {}
+  const taken: Taken = (file, outcome, { text, content }) => {
+    usage.cite(outcome.cited)
+    files.push(resultOfOutcome(file, outcome, text))
+    cache?.keep(file, outcome, content)
+  }
+  const count = concurrency === 'auto' ? availableParallelism() : concurrency
+  const share: Share = {
     worthwhile: concurrency === 'auto' ? worthwhile : 0,
     async begin(progress) {
       const { beginSharing } = await import('./share.ts')
-      return beginSharing(count, options, (file, outcome, { text, content }) => {
+      return beginSharing(count, options, (file, ...said) => {
         progress(1)
-        usage.cite(outcome.cited)
-        files.push(resultOfOutcome(file, outcome, text))
-        cache?.keep(file, outcome, content)
+        taken(file, ...said)
       })
     },
+  }
+  return {
+    share: () => (count > 1 ? share : undefined),
+    withRoom: async (file) => (await import('./room.ts')).lintWithRoom(file, options, taken),
   }
 }
 

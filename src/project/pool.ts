@@ -10,6 +10,12 @@ export interface Pool {
 /** A thread ended in the middle of a task: out of memory, or code of a plugin that ends the process. */
 export class WorkerCrash extends Error {
   override readonly name = 'WorkerCrash'
+  readonly isOutOfMemory: boolean
+
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
+    this.isOutOfMemory = (cause as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  }
 }
 
 /** What a thread begins with: a module that exports `begin(options)`, which gives the function that does a task. */
@@ -25,8 +31,12 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Starts up to so many threads, each when there is something for it to do. One that dies is replaced. */
-export function createPool(count: number, duty: Duty): Pool {
+/**
+ * Starts up to so many threads, each when there is something for it to do. One that dies is replaced. `room` is how many MiB
+ * the objects of one may take, where that is not what Node gives to all.
+ */
+export function createPool(count: number, duty: Duty, room?: number): Pool {
+  const limits = room === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: room } }
   /** What each of them is doing. */
   const all = new Map<Worker, Waiting | undefined>()
   const queue: Waiting[] = []
@@ -46,13 +56,13 @@ export function createPool(count: number, duty: Duty): Pool {
 
   function start(): Worker {
     // Beside this file, whether it is a source, what was built from it, or a part of the bundle.
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: duty })
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: duty, ...limits })
     all.set(worker, undefined)
     worker.on('message', (result) => {
       all.get(worker)?.resolve(result)
       give(worker)
     })
-    worker.on('error', (error) => lose(worker, new WorkerCrash(String(error))))
+    worker.on('error', (error) => lose(worker, new WorkerCrash(String(error), error)))
     worker.on('exit', (code) => lose(worker, new WorkerCrash(`its thread ended with code ${code}`)))
     return worker
   }

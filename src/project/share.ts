@@ -1,16 +1,13 @@
 import type { Failure } from '../finding.ts'
-import { issuesUrl } from '../version.ts'
-import type { FilesDuty, Reply } from './files-duty.ts'
+import { dutyOf, lintAlone } from './ask-thread.ts'
+import type { Taken } from './ask-thread.ts'
+import type { Reply } from './files-duty.ts'
 import { createPool, WorkerCrash } from './pool.ts'
 import type { Pool } from './pool.ts'
-import type { Outcome } from './outcome.ts'
 import { isContent } from './look.ts'
 import { idle } from './stopwatch.ts'
 import type { ProjectOptions, VisitedFile } from './visit.ts'
 import type { Sharing, Work } from './visit-alone.ts'
-
-/** Takes what a thread says of a file. */
-export type Taken = (file: VisitedFile, outcome: Outcome, reply: Reply) => void
 
 type Options = ProjectOptions & { readonly cwd: string }
 
@@ -29,7 +26,7 @@ interface State {
 /** Has so many threads lint files, the main one among them, which looks for more of them first. */
 export function beginSharing(count: number, options: Options, taken: Taken): Sharing {
   ;(options.stopwatch ?? idle).count('threads', count)
-  const pool = createPool(count - 1, { name: 'files', options: dutyOf(options) })
+  const pool = createPool(count - 1, dutyOf(options))
   const state: State = { batches: [], done: new Map(), left: [] }
   const drains = new Set<Promise<void>>()
   let filling: VisitedFile[] = []
@@ -82,12 +79,6 @@ function takerOf({ done, left }: State, { stopwatch = idle }: Options, taken: Ta
   }
 }
 
-/** What a thread has to know. */
-function dutyOf({ cwd, config, commandLine, plugins, inlineConfig, cache, stopwatch }: Options): FilesDuty {
-  const told = { isKept: cache !== undefined, isTimed: stopwatch !== undefined }
-  return { cwd, config, commandLine, plugins, inlineConfig, ...told } as FilesDuty
-}
-
 /**
  * Does what no thread has begun, from the end; mistakes of configuration are said later, in their order. Rules of plugins are
  * not run here: a thread that they end is replaced.
@@ -117,15 +108,5 @@ async function lintBatch(batch: readonly VisitedFile[], pool: Pool): Promise<rea
   } catch (error) {
     if (!(error instanceof WorkerCrash)) throw error
     return Promise.all(batch.map((file) => lintAlone(file, pool)))
-  }
-}
-
-async function lintAlone({ path }: VisitedFile, pool: Pool): Promise<Reply> {
-  try {
-    const [reply] = (await pool.run([path])) as Reply[]
-    return reply!
-  } catch (error) {
-    const message = `footlint broke on this file: ${(error as Error).message}; please report it: ${issuesUrl}`
-    return { failures: [{ path, message }] }
   }
 }

@@ -5,6 +5,7 @@ import { createPlaceIn } from './paths.ts'
 import { decodeSource, readBytes, readOptions, readSource } from './read.ts'
 import type { Shelf } from './shelf.ts'
 import type { Stopwatch } from './stopwatch.ts'
+import { isVast } from './vast.ts'
 import { attempt, glance } from './visit-file.ts'
 import type { VisitedFile, Visitor } from './visit.ts'
 
@@ -39,6 +40,11 @@ export interface Surroundings {
 /** To make what looks at bytes takes as long as to look at so many files in the other way. */
 const few = 100
 
+/** Whether no thread of the usual kind may have memory enough for a source. */
+const holdsTooMuch = (source: Source | undefined): boolean => source !== undefined && isVast(source.text)
+
+const lengthOf = (source: Source | undefined): number => source?.text.length ?? 0
+
 /** Takes files, and visits them with care. */
 function workOf(around: Surroundings, count: number) {
   const { time } = around.stopwatch
@@ -49,7 +55,8 @@ function workOf(around: Surroundings, count: number) {
   const care = async (file: VisitedFile, source?: Source): Promise<readonly Failure[]> => {
     const { path, resolution } = file
     const own = source ? () => source : () => take(file)
-    const failures = await attempt({ ...around, path, take: own, resolution }, around.visitor.file)
+    const elsewhere = holdsTooMuch(source) ? await around.visitor.withRoom?.(file) : undefined
+    const failures = elsewhere ?? (await attempt({ ...around, path, take: own, resolution }, around.visitor.file))
     around.progress(1)
     return failures
   }
@@ -80,10 +87,10 @@ export async function visitAlone(files: readonly VisitedFile[], around: Surround
         progress(1)
         continue
       }
-      const length = source?.text.length ?? 0
+      const length = lengthOf(source)
       size += length
       if (share && size >= share.worthwhile) sharing ??= await share.begin(progress)
-      if (sharing) await sharing.add(file, length)
+      if (sharing && !holdsTooMuch(source)) await sharing.add(file, length)
       else said.set(file.path, await care(file, source))
     }
     const ended = sharing && stopwatch.time('threads', () => sharing!.finish((file) => care(file)))

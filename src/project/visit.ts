@@ -80,6 +80,8 @@ export interface Visitor {
   readonly skimmer?: (() => Skimmer | undefined) | undefined
   /** Deals with a source at once, if a look at its characters is all that it takes. */
   readonly glance?: ((source: Source, resolution: Resolution) => boolean) | undefined
+  /** Deals with a file whose text may need more memory than this thread has; `undefined` where it is this one's own. */
+  readonly withRoom?: ((file: VisitedFile) => Promise<readonly Failure[] | undefined>) | undefined
   /** Has threads deal with files, if there are enough of them; asked for where there are several files. */
   readonly share?: (() => Share | undefined) | undefined
 }

@@ -1,7 +1,8 @@
 import type { Candidate } from '../document.ts'
-import { characterBefore, isLetter, isUnspacedScript, isWhite } from '../characters.ts'
+import { characterBefore, isLetter, isUnspacedScript, isWhite, isWordCharacter } from '../characters.ts'
+import { isDigitCode, isLetterCode } from '../codes.ts'
 import { remembered } from '../remembered.ts'
-import { before, behind, firstReason } from './grounds.ts'
+import { before, behindEnding, firstReason, white } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { closesEmphasis, isAttached } from './standing.ts'
 
@@ -20,16 +21,20 @@ const doubts: readonly Ground[] = [
   gluedTo,
   manualSection,
   ({ block, at }) => identifierBefore(block.text, at),
-  behind(pinpoint, 24, 'the word before it makes it a place in a text, not a citation'),
-  before(/^(?:,?\s(?:and|or|to)\s\[\d+\])?,?\s(?:above|below)\b/, 'the word behind it points to a place in the text'),
+  behindEnding(`${white}.=dtanzDTANZ`, pinpoint, 24, 'the word before it makes it a place in a text, not a citation'),
+  before(
+    `${white},`,
+    /^(?:,?\s(?:and|or|to)\s\[\d+\])?,?\s(?:above|below)\b/,
+    'the word behind it points to a place in the text',
+  ),
   // `([4] in Adler)`
   ({ block: { text }, at, to }) =>
     text[at - 1] === '(' && /^\sin\s\p{Lu}/u.test(text.slice(to, to + 8))
       ? 'it is a number of the text named behind it'
       : undefined,
-  before(/^\s?(?:=|:=|\+=|\[[a-z]\w*\]\s*=)/, 'a value is assigned to it'),
+  before(`${white}=:+[`, /^\s?(?:=|:=|\+=|\[[a-z]\w*\]\s*=)/, 'a value is assigned to it'),
   // `[2013] UKSC 73`
-  before(/^\s[A-Z]{2,}(?:\s[A-Za-z]+)?\s\d+/, 'it belongs to a law report'),
+  before(white, /^\s[A-Z]{2,}(?:\s[A-Za-z]+)?\s\d+/, 'it belongs to a law report'),
 ]
 
 const besidesDisorder = doubts.filter((ground) => ground !== disorder)
@@ -52,10 +57,13 @@ const doubtsFor: Readonly<Record<Listed, (candidate: Candidate) => string | unde
 }
 
 function findDoubt(candidate: Candidate, listed: Listed): string | undefined {
+  return firstReason(listed !== 'free' && standsAlike(candidate, listed) ? besidesDisorder : doubts, candidate)
+}
+
+function standsAlike(candidate: Candidate, listed: 'apart' | 'attached'): boolean {
   const previous = characterBefore(candidate.block.text, candidate.at) ?? ' '
-  const isBehindText = /[\p{L}\p{N}\p{Pe}\p{Pf}\p{Pd}.,;:!?…。，、；：！？"']/u.test(previous)
-  const standsAlike = isBehindText || (isWhite(previous) && (listed === 'apart' || isAttached(candidate)))
-  return firstReason(listed !== 'free' && standsAlike ? besidesDisorder : doubts, candidate)
+  if (isWhite(previous)) return listed === 'apart' || isAttached(candidate)
+  return isWordCharacter(previous) || /[\p{Pe}\p{Pf}\p{Pd}.,;:!?…。，、；：！？"']/u.test(previous)
 }
 
 function unlikelyNumbers({ members }: Candidate): string | undefined {
@@ -85,9 +93,9 @@ function gluedTo({ block: { text }, at, to }: Candidate): string | undefined {
 
 /** `gitformat-bundle[5]`. */
 function manualSection({ block: { text }, at, to }: Candidate): string | undefined {
-  const isSection = /^\[[1-8]\]$/.test(text.slice(at, to))
+  if (to - at !== 3 || !/^\[[1-8]\]$/.test(text.slice(at, to))) return undefined
   const isPage = /(?:^|[\s`(])[a-z][a-z\d]*(?:-[a-z\d]+)+$/.test(text.slice(Math.max(0, at - 40), at))
-  return isSection && isPage ? 'it reads as the section of a manual page' : undefined
+  return isPage ? 'it reads as the section of a manual page' : undefined
 }
 
 /** What a name in code looks like: `my_list`, `a.b`, `x`, `camelCase`, `$x`, `MUX`, `ipv6`. */
@@ -95,11 +103,10 @@ const names = [/_/, /\w\.[A-Za-z_]/, /^[A-Za-z]$/, /[a-z][A-Z]/, /\$/, /^[A-Z]{2
 
 /** An array index, a version: what stands right before the bracket is a name or a number, not a word. */
 export function identifierBefore(text: string, at: number): string | undefined {
-  const previous = /[\w.$\])'"]*$/.exec(text.slice(Math.max(0, at - 60), at))![0]
-  if (previous === '' || /[.'"]$/.test(previous) || closesEmphasis(text, at)) return undefined
+  if (!endsInName(text, at) || isPlainWord(text, at) || closesEmphasis(text, at)) return undefined
   // The page of the citation before it: `[3]:568[4]`.
   if (/\]:[\d–,-]+$/.test(text.slice(Math.max(0, at - 20), at))) return undefined
-  const name = /[A-Za-z0-9_.$]+$/.exec(previous)?.[0] ?? ''
+  const name = /[A-Za-z0-9_.$]+$/.exec(text.slice(Math.max(0, at - 60), at))![0]
   const ahead = text.slice(Math.max(0, at - 40), at - name.length)
   // `compañía[3]`: the letters are the end of a word that has others, too.
   if (/[\p{L}\p{M}]$/u.test(ahead)) return undefined
@@ -107,6 +114,24 @@ export function identifierBefore(text: string, at: number): string | undefined {
   if (names.some((pattern) => pattern.test(name))) return `\`${name}[…]\` reads as an index`
   return /^\d+$/.test(name) ? 'it stands right behind a number' : undefined
 }
+
+/** Whether a name may end at a place of a text. */
+function endsInName(text: string, at: number): boolean {
+  const code = text.charCodeAt(at - 1)
+  return isLetterCode(code) || isDigitCode(code) || code === underscore || code === dollar
+}
+
+/** Two small letters at least, and no further sign of a name before them: no name in code has to look like that. */
+function isPlainWord(text: string, at: number): boolean {
+  let start = at
+  while (isSmall(text.charCodeAt(start - 1))) start--
+  return at - start > 1 && !endsInName(text, start) && text.charCodeAt(start - 1) !== dot
+}
+
+const isSmall = (code: number) => code >= 97 && code <= 122
+const dollar = 36
+const dot = 46
+const underscore = 95
 
 /** `vitamin C[2]`, `Malcolm X[3]`: a capital behind a word, unless the word is one for what has indices. */
 function isNumeral(name: string, ahead: string): boolean {

@@ -58,22 +58,32 @@ function casesOf(
   const listEnd =
     entries.reduce((end, entry) => (entry.list?.form === 'caret' ? Math.max(end, entry.end) : end), 0) || Infinity
   return candidates.map((candidate): Case => {
-    const cited = candidate.members.flatMap(({ number, through }) =>
-      through === undefined ? [number!] : [number!, through],
-    )
     const isLabel = labels.has(candidate.start) || labels.has(candidate.start - 1)
-    const listed = cited.every((number) => numbers.has(number))
+    const { listed, partlyListed } = entriesOf(candidate, numbers)
     return {
       candidate,
       rejected: isLabel ? 'it is the label of an entry' : alwaysRejected(candidate),
       doubt: candidate.notation === 'link' ? undefined : doubt(candidate, listed ? 'attached' : undefined),
       listed,
-      partlyListed: cited.some((number) => numbers.has(number)),
+      partlyListed,
       inEntry: insideEntry(candidate.start),
       quoted: isQuoted(candidate),
       behindList: candidate.start > listEnd && !isAttached(candidate),
     }
   })
+}
+
+/** Whether there are entries for all numbers of a candidate, or for some; of a range, its first and its last one count. */
+function entriesOf({ members }: Candidate, numbers: ReadonlySet<number>): Pick<Case, 'listed' | 'partlyListed'> {
+  let listed = true
+  let partlyListed = false
+  for (const { number, through } of members) {
+    for (const cited of through === undefined ? [number!] : [number!, through]) {
+      if (numbers.has(cited)) partlyListed = true
+      else listed = false
+    }
+  }
+  return { listed, partlyListed }
 }
 
 const numbersOf = (entries: readonly EntryDraft[]): ReadonlySet<number> =>

@@ -3,7 +3,7 @@ import type { EntryDraft } from '../entries/entries.ts'
 import { characterAt, characterBefore, isDigit, isLetter, isUnspacedScript } from '../characters.ts'
 import { coveredNumbers } from '../covered.ts'
 import { insideOf } from '../nearby.ts'
-import { before, behind, firstReason } from './grounds.ts'
+import { before, behind, firstReason, white } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { alwaysRejected } from './rejections.ts'
 import { forced } from './setting.ts'
@@ -47,8 +47,8 @@ const impossible: readonly Ground[] = [
   behind(new RegExp(`(?<![\\p{L}\\d])(?:${quantities})\\s*$`, 'iu'), 24, 'it repeats the number before it'),
   behindNumber,
   behind(/[=<>≤≥≈+*×÷/^~|\\§&@#$€£-]\s*$/u, 4, 'it stands behind a sign'),
-  before(/^\s?[-–]?\d/, 'a number follows it'),
-  before(/^\s?(?:=|:=|→|->)/, 'it reads as a term'),
+  before(`${white}-0123456789`, /^\s?[-–]?\d/, 'a number follows it'),
+  before(`${white}=:-`, /^\s?(?:=|:=|→|->)/, 'it reads as a term'),
   enumeration,
 ]
 

@@ -2,7 +2,7 @@ import type { Candidate, Link } from '../document.ts'
 import { isEscaped, isWhite } from '../characters.ts'
 import { linksAround } from '../links.ts'
 import { remembered } from '../remembered.ts'
-import { before, behind, behindHolding, firstReason } from './grounds.ts'
+import { before, behind, behindHolding, firstReason, white } from './grounds.ts'
 import type { Ground } from './grounds.ts'
 import { isInFormula } from './maths.ts'
 
@@ -36,7 +36,7 @@ const behindSign: readonly Ground[] = [
 ]
 const signsBefore = '}∈∊LSEOlseo>-→←'
 
-const pointedFrom = before(/^(?:\r\n|\s)?(?:->|=>|→)/, 'it is part of a diagram')
+const pointedFrom = before(`${white}-=`, /^(?:\r\n|\s)?(?:->|=>|→)/, 'it is part of a diagram')
 const signsBehind = '-=→'
 
 /** The character before a place of a text, white space left out of account; a line end where there is none. */

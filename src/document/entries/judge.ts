@@ -56,13 +56,17 @@ function citedNumbers(lists: readonly ListDraft[], candidates: readonly Candidat
     if (family === 'footnote' || labels.has(start) || labels.has(start - 1) || isDoubtful(candidate)) continue
     const numbers: Citing = cited.get(family) ?? new Map()
     cited.set(family, numbers)
-    for (const number of candidate.members.flatMap(coveredNumbers)) {
-      const citing = numbers.get(number)
-      if (citing) citing.push(candidate.block)
-      else numbers.set(number, [candidate.block])
-    }
+    for (const member of candidate.members)
+      for (const number of coveredNumbers(member)) addTo(numbers, number, candidate.block)
   }
   return cited
+}
+
+/** A block counts once, however often it cites a number. */
+function addTo(numbers: Citing, number: number, block: Block): void {
+  const citing = numbers.get(number)
+  if (!citing) numbers.set(number, [block])
+  else if (citing.at(-1) !== block) citing.push(block)
 }
 
 /** Whether a candidate may be anything, and so says nothing of which list is cited. */
