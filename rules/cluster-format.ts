@@ -99,13 +99,11 @@ type Bracketing = 'merge' | 'separate' | 'undelimited' | 'forbid'
 
 /** What is wrong with the brackets of a cluster as a whole. */
 function bracketing(cluster: Cluster, { adjacent, delimiter }: Options): Bracketing | undefined {
-  const { marks, markers } = cluster
-  if (adjacent === 'allow' || marks[0]!.inEntry || marks[0]!.notation === 'citekey') return undefined
-  if (adjacent === 'forbid') return markers.length > 1 || markers[0]!.numbers.length > 1 ? 'forbid' : undefined
-  const { seams } = cluster
-  const misplaced = adjacent === 'merge' ? 'between' : 'inside'
-  if (seams.some(({ place }) => place === misplaced)) return adjacent
-  const isBare = adjacent === 'separate' && delimiter !== 'auto' && seams.some(({ kind }) => kind === 'none')
+  if (adjacent === 'allow' || cluster.marks[0]!.inEntry || cluster.marks[0]!.notation === 'citekey') return undefined
+  const isSeveral = cluster.markers.length > 1 || cluster.markers[0]!.numbers.length > 1
+  if (adjacent === 'forbid') return isSeveral ? 'forbid' : undefined
+  if (cluster.seams.some(({ place }) => place === (adjacent === 'merge' ? 'between' : 'inside'))) return adjacent
+  const isBare = adjacent === 'separate' && delimiter !== 'auto' && cluster.seams.some(({ kind }) => kind === 'none')
   return isBare ? 'undelimited' : undefined
 }
 

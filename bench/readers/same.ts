@@ -43,13 +43,16 @@ function firstDifference(ones: Parts, others: Parts): Difference | undefined {
   return undefined
 }
 
-/** How an entry comes to know where it stands; what it says of it is compared. */
-const workings = new Set(['whereabouts', 'knownPlace', 'knownLines'])
-
-/** What an object says, be it told by all of its kind in one way. */
+/** What an object says: its own properties, and what all of its kind tell in one way. */
 function keysOf(value: object): string[] {
-  const keys: string[] = []
-  for (const key in value) if (!workings.has(key)) keys.push(key)
+  const keys = Object.keys(value)
+  for (
+    let kind = Object.getPrototypeOf(value);
+    kind !== null && kind !== Object.prototype;
+    kind = Object.getPrototypeOf(kind)
+  ) {
+    for (const [key, { get }] of Object.entries(Object.getOwnPropertyDescriptors(kind))) if (get) keys.push(key)
+  }
   return keys
 }
 

@@ -3,8 +3,6 @@ import { createRandom, documentOf } from '../speed/generate.ts'
 /** A document that is made to any size. */
 export interface Shape {
   readonly make: (size: number) => string
-  /** Megabytes beyond which nobody looks: of notes alone, ten are half a million. */
-  readonly largest?: number
 }
 
 const sentence = 'The harbour was dredged in the spring, and nobody had asked the pilots what they thought of it.'
@@ -23,15 +21,18 @@ function numbered(size: number, pieceOf: (number: number) => string): string {
 
 const repeated = (piece: string) => (size: number) => piece.repeat(Math.ceil(size / piece.length))
 
-/** The number that a marker has if it is to count, which has four digits at most: in long texts, each is cited many times. */
-const cited = (number: number) => ((number - 1) % 9999) + 1
+/** A number that has four digits at most, as one has to that is cited. Each comes again, in long texts and in short ones. */
+const again = (number: number) => ((number - 1) % 200) + 1
+
+/** No number that is cited is higher. */
+const most = 9999
 
 /** Prose with a marker in every fourth sentence, in paragraphs of eight, and the list of what is cited at its end. */
 function prose(size: number): string {
   let number = 0
   const text = numbered(size * 0.9, () => {
     const sentences = Array.from({ length: 8 }, (_, index) =>
-      index % 4 === 3 ? `${sentence}[${cited(++number)}]` : sentence,
+      index % 4 === 3 ? `${sentence}[${(number++ % most) + 1}]` : sentence,
     )
     return `${sentences.join(' ')}\n\n`
   })
@@ -41,14 +42,14 @@ function prose(size: number): string {
 /** Markers in paragraphs of eight, and the short list of what all of them cite. */
 function listedMarkers(size: number): string {
   const list = listTo(200)
-  const text = numbered(size - list.length, (number) => `[${((number - 1) % 200) + 1}]${number % 8 ? '' : '\n\n'}`)
+  const text = numbered(size - list.length, (number) => `[${again(number)}]${number % 8 ? '' : '\n\n'}`)
   return `${text}\n\n${list}`
 }
 
 /** The list of what so many markers cite. */
 function listTo(number: number): string {
   const entries = Array.from(
-    { length: Math.min(number, 9999) },
+    { length: Math.min(number, most) },
     (_, index) => `[${index + 1}] Harbour board, minutes, no. ${index + 1}`,
   )
   return `## References\n\n${entries.join('\n\n')}\n`
@@ -62,20 +63,18 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'prose and a list': { make: prose },
   'documentation with notes': { make: (size) => documentOf(Math.round(size / paragraph), true, createRandom(3)) },
   'numbers in brackets only': { make: (size) => numbered(size, (number) => `[${number}] `) },
-  'markers only': { make: (size) => numbered(size, (number) => `[${cited(number)}] `) },
+  'markers only': { make: (size) => numbered(size, (number) => `[${again(number)}] `) },
   'markers and the list that they cite': { make: listedMarkers },
   'words with notes': {
     make: (size) => numbered(size, (number) => `word[^n${number}] ${number % 8 ? '' : '\n\n'}`),
-    largest: 10,
   },
-  'definitions only': { make: (size) => numbered(size, (number) => `[^n${number}]: Note ${number}.\n\n`), largest: 10 },
+  'definitions only': { make: (size) => numbered(size, (number) => `[^n${number}]: Note ${number}.\n\n`) },
   'a note behind each marker': {
     make: (size) => numbered(size, (number) => `Word[^n${number}] is.\n\n[^n${number}]: Note ${number}.\n\n`),
-    largest: 10,
   },
   'one line of prose': { make: repeated(`${sentence} `) },
   'one line with numbers in brackets': { make: (size) => numbered(size, (number) => `${sentence}[${number}] `) },
-  'one line with markers': { make: (size) => numbered(size, (number) => `${sentence}[${cited(number)}] `) },
+  'one line with markers': { make: (size) => numbered(size, (number) => `${sentence}[${again(number)}] `) },
   '`[[[[`': { make: repeated('[') },
   '`[1[1[1`': { make: repeated('[1') },
   '`[^[^`': { make: repeated('[^') },

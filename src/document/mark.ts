@@ -26,7 +26,7 @@ export class MarkObject implements Mark {
   readonly inEntry: boolean
   readonly cluster: ClusterObject
   markers: MarkerDraft[]
-  private readonly whiteAt: number
+  readonly #whiteAt: number
 
   constructor(candidate: Candidate, { before, whiteAt, joint, inEntry }: Standing, cluster: ClusterObject) {
     this.candidate = candidate
@@ -35,7 +35,7 @@ export class MarkObject implements Mark {
     this.inEntry = inEntry
     this.cluster = cluster
     this.markers = none
-    this.whiteAt = whiteAt
+    this.#whiteAt = whiteAt
   }
 
   get start(): number {
@@ -84,11 +84,11 @@ export class MarkObject implements Mark {
 
   get spaceBefore(): Range {
     const { start, block, at } = this.candidate
-    return this.whiteAt === at ? { start, end: start } : sourceRange(block, this.whiteAt, at)
+    return this.#whiteAt === at ? { start, end: start } : sourceRange(block, this.#whiteAt, at)
   }
 
   get behindSentence(): boolean {
-    return isBehindSentence(this.block.text, this.whiteAt)
+    return isBehindSentence(this.block.text, this.#whiteAt)
   }
 
   get after(): Mark['after'] {

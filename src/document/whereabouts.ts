@@ -22,5 +22,5 @@ export function standEntries(entries: readonly EntryObject[], { reading, source,
     placeOf: (entry) => placer()(entry),
     linesOf: (entry) => liner()(entry),
   }
-  for (const entry of entries) entry.whereabouts = whereabouts
+  for (const entry of entries) entry.standBy(whereabouts)
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { ResourceLimits } from 'node:worker_threads'
 
 /** Threads that take tasks one after the other. A task is plain data, and so is what comes of it. */
 export interface Pool {
@@ -32,11 +33,10 @@ interface Waiting {
 }
 
 /**
- * Starts up to so many threads, each when there is something for it to do. One that dies is replaced. `room` is how many MiB
- * the objects of one may take, where that is not what Node gives to all.
+ * Starts up to so many threads, each when there is something for it to do. One that dies is replaced. `room` is how much
+ * memory one may take up, where that is not what Node gives to all.
  */
-export function createPool(count: number, duty: Duty, room?: number): Pool {
-  const limits = room === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: room } }
+export function createPool(count: number, duty: Duty, room: ResourceLimits = {}): Pool {
   /** What each of them is doing. */
   const all = new Map<Worker, Waiting | undefined>()
   const queue: Waiting[] = []
@@ -56,7 +56,7 @@ export function createPool(count: number, duty: Duty, room?: number): Pool {
 
   function start(): Worker {
     // Beside this file, whether it is a source, what was built from it, or a part of the bundle.
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: duty, ...limits })
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: duty, resourceLimits: room })
     all.set(worker, undefined)
     worker.on('message', (result) => {
       all.get(worker)?.resolve(result)

@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os'
+import type { ResourceLimits } from 'node:worker_threads'
 import type { Failure } from '../finding.ts'
 import { dutyOf, lintAlone } from './ask-thread.ts'
 import type { Taken } from './ask-thread.ts'
@@ -6,16 +7,19 @@ import { createPool } from './pool.ts'
 import { idle } from './stopwatch.ts'
 import type { ProjectOptions, VisitedFile } from './visit.ts'
 
-/** What three quarters of the memory hold that the process may use, in MiB. */
-export function mostRoom(): number {
+/**
+ * Three quarters of the memory that the process may use. Much of what is made of a text stays until the end: where little is
+ * looked through at a time, it is moved about again and again.
+ */
+export function mostRoom(): ResourceLimits {
   const constrained = process.constrainedMemory?.() ?? 0
   const memory = constrained > 0 ? Math.min(constrained, totalmem()) : totalmem()
-  return Math.floor((memory * 0.75) / 2 ** 20)
+  return { maxOldGenerationSizeMb: Math.floor((memory * 0.75) / 2 ** 20), maxYoungGenerationSizeMb: 192 }
 }
 
 /**
- * Lints a document in a thread of its own that may take up so many MiB, and ends it: what it needs is more than Node gives
- * to a process, and is free again for the next one. `undefined` where the document is the main thread's own.
+ * Lints a document in a thread of its own that may take up so much memory, and ends it: what it needs may be more than Node
+ * gives to a process, and is free again for the next one. `undefined` where the document is the main thread's own.
  */
 export async function lintWithRoom(
   file: VisitedFile,

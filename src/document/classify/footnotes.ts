@@ -14,6 +14,7 @@ export function judgeFootnotes(
   notes: readonly EntryDraft[],
   { isForced }: Setting,
 ): Verdict[] {
+  if (candidates.length === 0) return []
   const labels = labelsOf(notes)
   const starts = new Set<number>()
   for (const { labelRange } of notes) starts.add(labelRange.start)

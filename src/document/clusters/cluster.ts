@@ -15,16 +15,16 @@ export class ClusterObject implements Cluster {
   delimiters: Cluster['delimiters'] = none
   runs: Cluster['runs'] = none
   rangeFaults: Cluster['rangeFaults'] = none
-  private readonly source: string
+  readonly #source: string
 
   constructor({ start, end }: Candidate, source: string) {
     this.start = start
     this.end = end
-    this.source = source
+    this.#source = source
   }
 
   get seams(): readonly Seam[] {
-    return seamsOf(this, this.source)
+    return seamsOf(this, this.#source)
   }
 
   /** Most clusters have one mark, and an array that grows has room for sixteen more. */

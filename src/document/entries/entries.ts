@@ -76,7 +76,7 @@ export function listedEntries(reading: Reading, candidates: readonly Candidate[]
   if (!mayBeListed(reading, candidates)) return []
   const lists = groupEntries(reading.blocks, findEntryStarts(reading))
   return judgeLists(reading.blocks, lists, candidates).flatMap(({ list, family }) =>
-    listEntries(reading.blocks, list).map((entry) => ({ family, ...entry })),
+    listEntries(reading.blocks, list, family),
   )
 }
 
@@ -101,22 +101,24 @@ function mayBeListed(reading: Reading, candidates: readonly Candidate[]): boolea
 export function possibleEntries(reading: Reading): Range[] {
   const { blocks, notes, definitions } = reading
   const lists = groupEntries(blocks, findEntryStarts(reading))
-  const listed = lists.flatMap((list) => listEntries(blocks, list))
+  const listed = lists.flatMap((list) => listEntries(blocks, list, 'number'))
   return [...notes, ...definitions, ...listed]
 }
 
-type ListEntry = Omit<EntryDraft, 'family'>
-
-function listEntries(blocks: readonly Block[], list: ListDraft): ListEntry[] {
+function listEntries(blocks: readonly Block[], list: ListDraft, family: Family): EntryDraft[] {
   const labelsAlone = standsAlone(blocks, list)
-  return list.starts.map((start, index) => listEntry(blocks, list, { start, index, labelsAlone }))
+  return list.starts.map((start, index) => listEntry(blocks, list, { start, index, labelsAlone, family }))
 }
 
-function listEntry(
-  blocks: readonly Block[],
-  list: ListDraft,
-  { start, index, labelsAlone }: { readonly start: EntryStart; readonly index: number; readonly labelsAlone: boolean },
-): ListEntry {
+/** One item of a list. */
+interface Item {
+  readonly start: EntryStart
+  readonly index: number
+  readonly labelsAlone: boolean
+  readonly family: Family
+}
+
+function listEntry(blocks: readonly Block[], list: ListDraft, { start, index, labelsAlone, family }: Item): EntryDraft {
   const block = blocks[start.blockIndex]!
   const next = list.starts[index + 1]
   const turn = expectedNumber(list, index)
@@ -127,6 +129,7 @@ function listEntry(
   const end = sameBlock ? sourceOffset(block, next.at) : (more.at(-1) ?? block).end
   return {
     kind: 'list',
+    family,
     start: start.labelRange.start,
     end: Math.max(end, start.labelRange.end),
     label: turn === undefined ? start.label : String(turn),

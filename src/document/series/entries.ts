@@ -8,8 +8,7 @@ import { createLazy } from '../../lazily.ts'
 import { editDistance, nearest } from '../../nearest.ts'
 import { identifiersOf as recordIdentifiers } from '../entries/record-identifiers.ts'
 import { labelKey, normalizeLabel } from '../label.ts'
-import { addTo, createEntry } from './entry.ts'
-import type { EntryObject } from './entry.ts'
+import { EntryObject } from './entry.ts'
 
 /** Entries as rules see them, lists put together. */
 export function createEntries(drafts: readonly EntryDraft[], text: string): EntryObject[] {
@@ -23,7 +22,7 @@ export function createEntries(drafts: readonly EntryDraft[], text: string): Entr
     const identifiers = draft.record
       ? recordIdentifiers(draft.record.fields, text)
       : identifiersOf(draft, drafts[index + 1], text)
-    const entry = createEntry(draft, labelText, identifiers, list)
+    const entry = new EntryObject(draft, { labelText, identifiers, list })
     created.push(entry)
     list?.entries.push(entry)
   }
@@ -68,13 +67,13 @@ export function resolve(markers: readonly MarkerDraft[], entries: readonly Entry
     marker.entry = first
     // A single number is the label itself.
     if (marker.numbers.length < 2) {
-      if (first) addTo(first, marker)
+      if (first) first.citeBy(marker)
       else lost.push({ marker, label: marker.label })
       continue
     }
     for (const key of citedKeys(marker)) {
       const entry = byKey.get(key)
-      if (entry) addTo(entry, marker)
+      if (entry) entry.citeBy(marker)
       else lost.push({ marker, label: key === own ? marker.label : key })
     }
   }

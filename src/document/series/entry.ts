@@ -1,9 +1,6 @@
-import type { Entry, EntryList, Place } from '../document.ts'
+import type { Entry, EntryList, Place, Series } from '../document.ts'
 import type { EntryDraft } from '../entries/entries.ts'
-import type { Draft, MarkerDraft } from '../mark.ts'
-
-/** What of an entry is told by where it stands. */
-type Told = 'place' | 'lines' | 'removal'
+import type { MarkerDraft } from '../mark.ts'
 
 /** Tells of the entries of one document where they stand. */
 export interface Whereabouts {
@@ -11,66 +8,93 @@ export interface Whereabouts {
   readonly linesOf: (entry: EntryObject) => Pick<Entry, 'lines' | 'removal'>
 }
 
-/** An entry in the making. */
-export type EntryObject = Draft<Omit<Entry, 'markers' | Told>> &
-  Pick<Entry, Told> & {
-    markers: MarkerDraft[]
-    whereabouts: Whereabouts
-    knownPlace: Place | undefined
-    knownLines: Pick<Entry, 'lines' | 'removal'> | undefined
+/**
+ * An entry in the making. There may be millions: each keeps what its draft does not tell, and hardly anybody asks where one
+ * stands.
+ */
+export class EntryObject implements Entry {
+  readonly draft: EntryDraft
+  readonly labelText: string
+  readonly identifiers: Entry['identifiers']
+  readonly list: EntryList | undefined
+  series: Series = undefined as never
+  markers: MarkerDraft[] = noMarkers
+  #whereabouts: Whereabouts | undefined = undefined
+  #place: Place | undefined = undefined
+  #lines: Pick<Entry, 'lines' | 'removal'> | undefined = undefined
+
+  constructor(draft: EntryDraft, { labelText, identifiers, list }: Pick<Entry, 'labelText' | 'identifiers' | 'list'>) {
+    this.draft = draft
+    this.labelText = labelText
+    this.identifiers = identifiers
+    this.list = list
   }
 
-/** There are thousands of entries, and hardly anybody asks where one stands: they share how it is told. */
-const told = {
-  get place() {
-    const entry = this as unknown as EntryObject
-    return (entry.knownPlace ??= entry.whereabouts.placeOf(entry))
-  },
-  get lines() {
-    return linesOf(this as unknown as EntryObject).lines
-  },
-  get removal() {
-    return linesOf(this as unknown as EntryObject).removal
-  },
-}
+  /** Most entries are cited once, and an array that grows has room for sixteen more. */
+  citeBy(marker: MarkerDraft): void {
+    if (this.markers.length === 0) this.markers = [marker]
+    else this.markers.push(marker)
+  }
 
-function linesOf(entry: EntryObject): Pick<Entry, 'lines' | 'removal'> {
-  return (entry.knownLines ??= entry.whereabouts.linesOf(entry))
-}
+  standBy(whereabouts: Whereabouts): void {
+    this.#whereabouts = whereabouts
+  }
 
-/** Property by property, as marks are made. */
-export function createEntry(
-  draft: EntryDraft,
-  labelText: string,
-  identifiers: Entry['identifiers'],
-  list: EntryList | undefined,
-): EntryObject {
-  const entry = Object.create(told) as EntryObject
-  entry.kind = draft.kind
-  entry.family = draft.family
-  entry.start = draft.start
-  entry.end = draft.end
-  entry.label = draft.label
-  entry.number = draft.number
-  entry.labelRange = draft.labelRange
-  entry.text = draft.text
-  entry.malformed = draft.malformed
-  entry.record = draft.record
-  entry.labelText = labelText
-  entry.identifiers = identifiers
-  entry.list = list
-  entry.series = undefined as never
-  entry.markers = noMarkers
-  entry.whereabouts = undefined as never
-  entry.knownPlace = undefined
-  entry.knownLines = undefined
-  return entry
-}
+  get kind(): Entry['kind'] {
+    return this.draft.kind
+  }
 
-/** Most entries are cited once, and an array that grows has room for sixteen more. */
-export function addTo(entry: EntryObject, marker: MarkerDraft): void {
-  if (entry.markers.length === 0) entry.markers = [marker]
-  else entry.markers.push(marker)
+  get family(): Entry['family'] {
+    return this.draft.family
+  }
+
+  get start(): number {
+    return this.draft.start
+  }
+
+  get end(): number {
+    return this.draft.end
+  }
+
+  get label(): string {
+    return this.draft.label
+  }
+
+  get number(): number | undefined {
+    return this.draft.number
+  }
+
+  get labelRange(): Entry['labelRange'] {
+    return this.draft.labelRange
+  }
+
+  get text(): string {
+    return this.draft.text
+  }
+
+  get malformed(): Entry['malformed'] {
+    return this.draft.malformed
+  }
+
+  get record(): Entry['record'] {
+    return this.draft.record
+  }
+
+  get place(): Place {
+    return (this.#place ??= this.#whereabouts!.placeOf(this))
+  }
+
+  get lines(): Entry['lines'] {
+    return this.#onLines().lines
+  }
+
+  get removal(): Entry['removal'] {
+    return this.#onLines().removal
+  }
+
+  #onLines(): Pick<Entry, 'lines' | 'removal'> {
+    return (this.#lines ??= this.#whereabouts!.linesOf(this))
+  }
 }
 
 const noMarkers: MarkerDraft[] = []

@@ -2,7 +2,6 @@ import type { Entry, Series, Undefined } from '../document.ts'
 import type { Library } from '../library.ts'
 import type { MarkerDraft } from '../mark.ts'
 import { nearest } from '../../nearest.ts'
-import { addTo } from './entry.ts'
 import type { EntryObject } from './entry.ts'
 
 type Resolution = Pick<Series, 'undefined' | 'unused' | 'duplicates'>
@@ -24,7 +23,7 @@ export function resolveKeys(
   for (const marker of markers) {
     marker.entry = byKey.get(marker.label)
     marker.record = marker.entry ? undefined : library.find(marker.label)
-    if (marker.entry) addTo(byKey.get(marker.label)!, marker)
+    if (marker.entry) byKey.get(marker.label)!.citeBy(marker)
     else if (!marker.record) {
       const others = lost.get(marker.label)
       if (others) others.push(marker)

@@ -65,8 +65,8 @@ function openNote(state: State, line: Line, { word, depth }: Mark): boolean | 'd
   if (!match) return 'doubt'
   const [whole, labelText, label] = match
   closeTo(state, depth)
-  const labelRange = { start: word, end: word + labelText!.length }
-  const note = { label: label!, labelRange, text: '', ...labelRange }
+  const [start, end] = [word, word + labelText!.length]
+  const note = { label: label!, labelRange: { start, end }, text: '', start, end }
   skeleton.notes.push(note)
   openContainer(stack, { kind: 'note', indent: 4, note })
   goTo(line, { at: word + whole.length, left: 0 })

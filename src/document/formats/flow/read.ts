@@ -69,13 +69,17 @@ function readBlock(text: string, leaf: Leaf, { labels, comments }: Around): Bloc
 /** A cell may be empty, and a paragraph of a note is part of its text. */
 const isLazy = ({ kind, note, words }: Leaf): boolean => kind !== 'heading' && !note && words.start < words.end
 
-/** Properties are added one by one: to spread what may be missing takes many times as long. */
+/**
+ * Properties are added one by one: to spread what may be missing takes many times as long. Those that are there from the
+ * beginning take less room, and there may be as many blocks as notes.
+ */
 function blockOf(leaf: Leaf, { text, runs, links }: Words): Block {
   const { kind, start, end, depth, quoteDepth, note, item } = leaf
-  const block: { -readonly [Key in keyof Block]: Block[Key] } = { kind, start, end, text, runs, links }
+  const block: { -readonly [Key in keyof Block]: Block[Key] } = note
+    ? { kind, start, end, text, runs, links, note }
+    : { kind, start, end, text, runs, links }
   if (isQuotation(quoteDepth, text)) block.quoted = true
   if (depth !== undefined) block.depth = depth
-  if (note) block.note = note
   if (item) block.item = itemOf(item)
   return block
 }
