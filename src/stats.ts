@@ -27,10 +27,10 @@ export function statsOf<File>(documents: readonly Document[], fileOf: (range: Ra
 /** Counts what stands in a document that is one file. */
 export function statsOfFile({ series }: Document): Stats {
   const all: SeriesStats[] = []
-  for (const { notation, appearances, numbered, lowest, highest, markers, entries } of series) {
+  for (const { notation, firstAppearances, lowest, highest, markers, entries } of series) {
     if (markers.length === 0 && entries.length === 0) continue
-    const isKnown = lowest !== undefined && highest !== undefined
-    const { first, last } = isKnown ? { first: lowest, last: highest } : limits(appearances, numbered)
+    const first = lowest ?? firstAppearances[0]?.label ?? null
+    const last = highest ?? firstAppearances.at(-1)?.label ?? null
     all.push({ notation, first, last, markers: markers.length, entries: entries.length })
   }
   if (all.length === 0) return noStats

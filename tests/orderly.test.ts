@@ -99,8 +99,8 @@ describe('footnotes', () => {
 
   test('with names are in the order in which they are cited', () => {
     expect(notesIn('The gate.[^note-b] The lock.[^a]\n\n[^note-b]: Adam\n\n[^a]: Eve\n')).toMatchObject({
-      first: 'NOTE-B',
-      last: 'A',
+      first: 'note-b',
+      last: 'a',
     })
     expect(notesIn('The gate.[^b] The lock.[^a]\n\n[^a]: Adam\n[^b]: Eve\n')).toBeUndefined()
   })

@@ -1,31 +1,37 @@
 import { isDigitCode, isLetterCode } from './codes.ts'
 
 /**
- * The form in which two labels are compared: white space folded, case folded (CommonMark 0.31 §4.7, where upper case
- * after lower case stands for Unicode case folding).
+ * The form in which two labels are compared: white space folded, case folded (CommonMark 0.31 §4.7). Upper case after lower
+ * case stands for Unicode case folding; what is plain then is written small, as most labels are.
  */
 export function normalizeLabel(label: string): string {
-  let isFolded = true
-  for (let index = 0; index < label.length; index++) {
-    const code = label.charCodeAt(index)
-    if (!isPlain(code)) return fold(label)
-    if (code >= smallA) isFolded = false
-  }
-  // Most labels are numbers.
-  return isFolded ? label : label.toUpperCase()
+  return small(label) ?? fold(label)
 }
 
-/** Digits, hyphens, full stops and letters of ASCII: nothing about them is to be folded but their case. */
-const isPlain = (code: number) => isLetterCode(code) || isDigitCode(code) || code === 45 || code === 46
-const smallA = 97
+/** A label of digits, hyphens, full stops and letters of ASCII, in small letters; `undefined` where there is anything else. */
+function small(label: string): string | undefined {
+  let isSmall = true
+  for (let index = 0; index < label.length; index++) {
+    const code = label.charCodeAt(index)
+    if (isLetterCode(code)) isSmall &&= code >= smallA
+    else if (!isDigitCode(code) && code !== hyphen && code !== dot) return undefined
+  }
+  return isSmall ? label : label.toLowerCase()
+}
 
-const fold = (label: string): string =>
-  label
+const smallA = 97
+const hyphen = 45
+const dot = 46
+
+function fold(label: string): string {
+  const folded = label
     .replace(/\\([[\]\\^])/g, '$1')
     .trim()
     .replace(/\s+/g, ' ')
     .toLowerCase()
     .toUpperCase()
+  return small(folded) ?? folded
+}
 
 /** The labels of some notes, as they are compared. */
 export function labelsOf(notes: readonly { readonly label: string }[]): Set<string> {

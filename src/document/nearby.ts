@@ -54,3 +54,14 @@ export function insideOf(ranges: readonly Range[]): (offset: number) => boolean 
     return range !== undefined && offset < range.end
   }
 }
+
+/** Tells of offsets, asked for in the order of the text, whether one of some things begins there. */
+export function beginningAt(things: readonly { readonly start: number }[]): (offset: number) => boolean {
+  const sorted = sortByStart(things)
+  let next = 0
+  return (offset) => {
+    if (next > 0 && sorted[next - 1]!.start >= offset) next = countBefore(sorted, offset)
+    while (next < sorted.length && sorted[next]!.start < offset) next++
+    return sorted[next]?.start === offset
+  }
+}

@@ -2,7 +2,7 @@
 const manyCharacters = 16_000_000
 
 /** A marker takes about a kB; so many of them fit everywhere. */
-const manyBrackets = 500_000
+const manyBrackets = 250_000
 
 /** Whether what a text holds may need more memory than Node gives to a process. */
 export function isVast(text: string): boolean {

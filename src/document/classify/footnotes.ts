@@ -3,6 +3,7 @@ import type { Candidate, Verdict } from '../document.ts'
 import { characterBefore, isUnspacedScript, isWhite, isWordCharacter } from '../characters.ts'
 import { nearest } from '../../nearest.ts'
 import { labelsOf, normalizeLabel } from '../label.ts'
+import { beginningAt } from '../nearby.ts'
 import type { EntryDraft } from '../entries/entries.ts'
 import { alwaysRejected } from './rejections.ts'
 import { forced } from './setting.ts'
@@ -16,12 +17,11 @@ export function judgeFootnotes(
 ): Verdict[] {
   if (candidates.length === 0) return []
   const labels = labelsOf(notes)
-  const starts = new Set<number>()
-  for (const { labelRange } of notes) starts.add(labelRange.start)
+  const isLabel = beginningAt(notes.map(({ labelRange }) => labelRange))
   const style = once(() => footnoteStyle(candidates, labels))
   const verdicts: Verdict[] = []
   for (const candidate of candidates) {
-    const rejection = starts.has(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
+    const rejection = isLabel(candidate.start) ? 'it is the label of an entry' : alwaysRejected(candidate)
     if (rejection !== undefined) verdicts.push({ candidate, accepted: false, reason: rejection })
     else {
       const { accepted, reason } = labels.has(normalizeLabel(candidate.members[0]!.label))

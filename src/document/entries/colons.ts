@@ -1,5 +1,4 @@
 import type { Candidate, Reading } from '../document.ts'
-import { once } from '../../lazily.ts'
 import { labelsOf, normalizeLabel } from '../label.ts'
 import type { EntryDraft } from './entries.ts'
 
@@ -8,7 +7,8 @@ import type { EntryDraft } from './entries.ts'
  * label. Markdown takes such a line for prose, behind another note even for a part of it; a sentence may begin so, too.
  */
 export function notesWithoutColon(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
-  const lost = withoutNote(candidates, reading.notes)
+  if (!candidates.some((one) => one.notation === 'footnote' && opensLine(one))) return []
+  const lost = withoutNote(candidates, labelsOf(reading.notes))
   if (lost.length === 0) return []
   const cited = firstCited(lost.filter((one) => !opensLine(one)))
   const drafts = new Map<string, EntryDraft>()
@@ -24,10 +24,9 @@ export function notesWithoutColon(reading: Reading, candidates: readonly Candida
   return [...drafts.values()]
 }
 
-function withoutNote(candidates: readonly Candidate[], notes: Reading['notes']): Candidate[] {
+function withoutNote(candidates: readonly Candidate[], labels: ReadonlySet<string>): Candidate[] {
   const lost: Candidate[] = []
-  const labels = once(() => labelsOf(notes))
-  for (const one of candidates) if (one.notation === 'footnote' && !labels().has(labelOf(one))) lost.push(one)
+  for (const one of candidates) if (one.notation === 'footnote' && !labels.has(labelOf(one))) lost.push(one)
   return lost
 }
 

@@ -100,7 +100,8 @@ export function skipPrefix(source: string, from: number, end: number, quoteDepth
 
 /** Where a place in a block's text stands in the source. */
 export function sourceOffset(block: Pick<Block, 'runs' | 'start'>, at: number): number {
-  const run = block.runs[indexAt(block.runs, at)]
+  const { runs } = block
+  const run = runs[indexAt(runs, at)]
   if (!run) return block.start
   const inside = Math.max(at - run.at, 0)
   if (inside >= run.length) return run.start + (run.width ?? run.length)
@@ -109,7 +110,8 @@ export function sourceOffset(block: Pick<Block, 'runs' | 'start'>, at: number): 
 
 /** The slice of the source that a stretch of a block's text was taken from; empty stretches stay empty. */
 export function sourceRange(block: Pick<Block, 'runs' | 'start'>, at: number, to: number): Range {
-  const run = block.runs[indexAt(block.runs, at)]
+  const { runs } = block
+  const run = runs[indexAt(runs, at)]
   // Nearly all stand in one run, letter by letter.
   if (run && run.width === undefined && at < to && at >= run.at && to <= run.at + run.length) {
     const shift = run.start - run.at
@@ -117,7 +119,7 @@ export function sourceRange(block: Pick<Block, 'runs' | 'start'>, at: number, to
   }
   const start = sourceOffset(block, at)
   if (to <= at) return { start, end: start }
-  const last = block.runs[indexAt(block.runs, to - 1)]
+  const last = runs[indexAt(runs, to - 1)]
   const end = last?.width === undefined ? sourceOffset(block, to - 1) + 1 : last.start + last.width
   return { start, end }
 }

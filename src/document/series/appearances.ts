@@ -45,11 +45,15 @@ export const keyOf = ({ label, number }: Appearance) => (number === undefined ? 
 
 /** Each number or label where it comes first; the same list where nothing appears again. */
 export function firsts(appearances: readonly Appearance[]): readonly Appearance[] {
+  if (appearances.every(isOnlyOne)) return appearances
   const keys = new Set<string>()
   for (const appearance of appearances) keys.add(keyOf(appearance))
   if (keys.size === appearances.length) return appearances
   return appearances.filter((appearance) => keys.delete(keyOf(appearance)))
 }
+
+/** Whether nothing else cites its entry, which is quicker to see than whether anything else has its label. */
+const isOnlyOne = ({ marker: { entry, numbers } }: Appearance) => entry?.markers.length === 1 && numbers.length < 2
 
 /** Whether all are numbers, each higher than the one before: then none is out of place, in whatever cluster it stands. */
 export function ascends(appearances: readonly Appearance[]): boolean {

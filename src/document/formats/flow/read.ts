@@ -1,4 +1,4 @@
-import type { Block, Comment, Reading } from '../../document.ts'
+import type { Block, Comment, ListItem, NoteDefinition, Reading } from '../../document.ts'
 import { readHtml } from '../html-islands.ts'
 import { isQuotation } from '../prose.ts'
 import { readSpans, wordsOf } from '../spans/read.ts'
@@ -63,23 +63,47 @@ function readBlock(text: string, leaf: Leaf, { labels, comments }: Around): Bloc
   const said = spans && note ? saidIn(spans) : ''
   if (!spans || said === undefined) return undefined
   if (note) note.text += said
-  return blockOf(leaf, wordsOf(spans, comments))
+  return new WordBlock(leaf, wordsOf(spans, comments))
 }
 
 /** A cell may be empty, and a paragraph of a note is part of its text. */
 const isLazy = ({ kind, note, words }: Leaf): boolean => kind !== 'heading' && !note && words.start < words.end
 
 /**
- * Properties are added one by one: to spread what may be missing takes many times as long. Those that are there from the
- * beginning take less room, and there may be as many blocks as notes.
+ * A block with words in which something may stand. There may be as many as notes: of words that stand in the source as they
+ * are, it keeps where they begin.
  */
-function blockOf(leaf: Leaf, { text, runs, links }: Words): Block {
-  const { kind, start, end, depth, quoteDepth, note, item } = leaf
-  const block: { -readonly [Key in keyof Block]: Block[Key] } = note
-    ? { kind, start, end, text, runs, links, note }
-    : { kind, start, end, text, runs, links }
-  if (isQuotation(quoteDepth, text)) block.quoted = true
-  if (depth !== undefined) block.depth = depth
-  if (item) block.item = itemOf(item)
-  return block
+class WordBlock implements Block {
+  readonly kind: Block['kind']
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly links: Words['links']
+  // Not there at all where they do not apply, as in other blocks.
+  declare readonly note?: NoteDefinition
+  declare readonly quoted?: true
+  declare readonly depth?: number
+  declare readonly item?: ListItem
+  readonly #runs: Words['runs'] | number
+
+  constructor({ kind, start, end, depth, quoteDepth, note, item }: Leaf, { text, runs, links }: Words) {
+    this.kind = kind
+    this.start = start
+    this.end = end
+    this.text = text
+    this.links = links
+    this.#runs = isVerbatim(text, runs) ? runs[0]!.start : runs
+    if (note) this.note = note
+    if (isQuotation(quoteDepth, text)) this.quoted = true
+    if (depth !== undefined) this.depth = depth
+    if (item) this.item = itemOf(item)
+  }
+
+  get runs(): Words['runs'] {
+    const runs = this.#runs
+    return typeof runs === 'number' ? [{ at: 0, start: runs, length: this.text.length }] : runs
+  }
 }
+
+const isVerbatim = (text: string, [run, ...others]: Words['runs']): boolean =>
+  run !== undefined && others.length === 0 && run.at === 0 && run.width === undefined && run.length === text.length
