@@ -1,11 +1,12 @@
 import type { Reading } from '../document.ts'
 import { normalizeLabel } from '../label.ts'
 import type { Source } from '../../source.ts'
+import { once } from '../../lazily.ts'
 import { createFinder, createSignFinder } from './flow/plain.ts'
 import { frontMatterLength } from './front-matter.ts'
 import { parseMarkdown } from './parse.ts'
 import { labelsIn, openSegment, readSegment } from './segment.ts'
-import type { Parse } from './segment.ts'
+import type { OpenSegment, Parse } from './segment.ts'
 import type { Segment } from './split.ts'
 import { splitSegments } from './split.ts'
 
@@ -29,21 +30,27 @@ export function readSegments(text: string, segments: readonly Segment[], parse: 
     return at < 0 ? text.length : at
   })
   const opened = segments.map((segment) => openSegment(text, segment, { mayDefine: mayDefine(segment), parse }))
-  const links = new Set<string>()
-  const notes = new Set<string>()
-  for (const segment of opened) {
-    const own = labelsIn(segment)
-    for (const { label } of own.definitions) links.add(normalizeLabel(label))
-    for (const { label } of own.notes) notes.add(normalizeLabel(label))
-  }
+  const defined = once(() => definedIn(opened))
   const labels = {
-    isLink: (label: string) => links.size > 0 && links.has(normalizeLabel(label)),
-    isNote: (label: string) => notes.has(normalizeLabel(label)),
+    isLink: (label: string) => defined().links.size > 0 && defined().links.has(normalizeLabel(label)),
+    isNote: (label: string) => defined().notes.has(normalizeLabel(label)),
   }
   const holdsSign = createSignFinder(text)
   const whole: Collected = { blocks: [], signed: [], notes: [], definitions: [], comments: [] }
   for (const segment of opened) collect(whole, readSegment(text, segment, { labels, holdsSign, parse }))
   return whole
+}
+
+/** What the links and notes of some segments are called. */
+function definedIn(segments: readonly OpenSegment[]) {
+  const links = new Set<string>()
+  const notes = new Set<string>()
+  for (const segment of segments) {
+    const own = labelsIn(segment)
+    for (const { label } of own.definitions) links.add(normalizeLabel(label))
+    for (const { label } of own.notes) notes.add(normalizeLabel(label))
+  }
+  return { links, notes }
 }
 
 type Collected = {
