@@ -143,8 +143,7 @@ function inThreads(
     files.push(resultOfOutcome(file, outcome, text))
     cache?.keep(file, outcome, content)
   }
-  const count = concurrency === 'auto' ? availableParallelism() : concurrency
-  const share: Share = {
+  const shareAmong = (count: number): Share => ({
     worthwhile: concurrency === 'auto' ? worthwhile : 0,
     async begin(progress) {
       const { beginSharing } = await import('./share.ts')
@@ -153,9 +152,12 @@ function inThreads(
         taken(file, ...said)
       })
     },
-  }
+  })
   return {
-    share: () => (count > 1 ? share : undefined),
+    share() {
+      const count = concurrency === 'auto' ? availableParallelism() : concurrency
+      return count > 1 ? shareAmong(count) : undefined
+    },
     withRoom: async (file) => (await import('./room.ts')).lintWithRoom(file, options, taken),
   }
 }
