@@ -105,6 +105,16 @@ describe('footnotes', () => {
     expect(notesIn('The gate.[^b] The lock.[^a]\n\n[^a]: Adam\n[^b]: Eve\n')).toBeUndefined()
   })
 
+  test('may be so many that their numbers are too long to be taken for numbers', () => {
+    const numbers = [9998, 9999, 10_000, 10_001]
+    const textOf = (all: readonly number[]) =>
+      `${all.map((number) => `The gate.[^${number}]`).join(' ')}\n\n${all.map((number) => `[^${number}]: Adam ${number}\n`).join('')}`
+    expect(notesIn(textOf(numbers.slice(0, 2)))).toMatchObject({ first: 9998, last: 9999 })
+    expect(notesIn(textOf(numbers))).toMatchObject({ first: '9998', last: '10001' })
+    expect(notesIn(textOf(numbers.with(2, 10_002)))).toBeUndefined()
+    expect(notesIn(textOf(numbers.with(0, 9997)))).toBeUndefined()
+  })
+
   test.each([
     ['[^1]: Adam\n[^2]: Eve\n[^3]: Abel\n', '[^1]: Adam\n[^3]: Abel\n'],
     ['[^1]: Adam\n\n[^2]: Eve\n\n[^3]: Abel\n', '[^1]: Adam\n\n[^3]: Abel\n'],

@@ -94,8 +94,7 @@ function inOrder(source: Source, tally: Tally): OrderlyNotes | undefined {
   return {
     markers: cited.length,
     entries: noted.length,
-    first: nameOf(labels[0]!),
-    last: nameOf(labels.at(-1)!),
+    ...limits(labels),
     uncited,
     hasRepeats: labels.length < cited.length,
     hasClusters: followers(tally) > 0,
@@ -104,7 +103,12 @@ function inOrder(source: Source, tally: Tally): OrderlyNotes | undefined {
   }
 }
 
-const nameOf = (label: string): string | number => numberOf(label) ?? label
+/** Of labels that are all numbers, these are told; what is longer than four digits is a name, and makes the others names. */
+function limits(labels: readonly string[]): Pick<OrderlyNotes, 'first' | 'last'> {
+  const [first, last] = [labels[0]!, labels.at(-1)!]
+  const isNumbered = numberOf(first) !== undefined && numberOf(last) !== undefined
+  return isNumbered ? { first: Number(first), last: Number(last) } : { first, last }
+}
 
 /** Whether all markers are set in one way: where hardly any stand behind a space, those are slips. */
 function isUniform(tally: Tally): boolean {
@@ -127,7 +131,8 @@ function areOrdered(labels: readonly string[], known: readonly string[], isCited
 
 const isName = (label: string): boolean => numberOf(label) === undefined
 
+/** Whether labels count on from a number, be it to where a number is too long to be taken for one. */
 function run(labels: readonly string[]): boolean {
   const first = numberOf(labels[0]!) ?? NaN
-  return labels.every((label, index) => numberOf(label) === first + index)
+  return labels.every((label, index) => label === String(first + index))
 }
