@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { isVast } from '../src/project/vast.ts'
@@ -34,6 +35,21 @@ describe('a document that may need more memory than Node gives to a process', ()
     expect(run('-f', 'unix', '--cache')).toEqual(here)
     // Four times for three files: the thread reads its own once more.
     expect(run('--timing').stderr).toMatch(/^reading files +[\d.]+ +[\d.]+ % +4$/m)
+  })
+
+  test.skipIf(!existsSync(bin))('leaves compiled code that the next run can use', () => {
+    const cwd = createFolder({ 'b.md': textOf(300_000) })
+    const kept = join(cwd, 'kept')
+    const keptAfterRun = () => {
+      spawnSync(process.execPath, [bin, 'b.md'], { cwd, env: { ...process.env, NODE_COMPILE_CACHE: kept } })
+      const files = readdirSync(kept, { recursive: true, encoding: 'utf8' })
+      return files.map((file) => [file, statSync(join(kept, file)).mtimeMs])
+    }
+    // The second one keeps more of it than the first.
+    keptAfterRun()
+    const files = keptAfterRun()
+    expect(files.length).toBeGreaterThan(3)
+    expect(keptAfterRun()).toEqual(files)
   })
 
   test.skipIf(!existsSync(bin))('makes one clear failure where there is too little memory for it', () => {

@@ -4,7 +4,7 @@ import { isMainThread, Worker } from 'node:worker_threads'
 import type { ResourceLimits } from 'node:worker_threads'
 import { shapes } from './shapes.ts'
 import { lintText } from '../../src/api.ts'
-import { withRoom } from '../../src/project/room.ts'
+import { mostRoom, withRoom } from '../../src/project/room.ts'
 import { isVast } from '../../src/project/vast.ts'
 
 const lint = (text: string) => void lintText(text, { path: 'document.md' })
@@ -40,9 +40,10 @@ const argv = process.argv.slice(2)
 const [shape = '', bytes = ''] = argv
 
 // As the command does: what may take up much memory is read in a thread that has it.
-if (isMainThread && isVast(shapes[shape]!.make(Number(bytes)))) await withRoom(measureElsewhere)
+if (isMainThread && isVast(shapes[shape]!.make(Number(bytes)))) await measureElsewhere(mostRoom())
 else measure(shape, Number(bytes))
 
 async function measureElsewhere(resourceLimits: ResourceLimits): Promise<void> {
-  await once(new Worker(new URL(import.meta.url), { argv, resourceLimits }), 'exit')
+  const url = new URL(import.meta.url)
+  await withRoom(resourceLimits, () => once(new Worker(url, { argv, resourceLimits }), 'exit'))
 }
