@@ -7,6 +7,7 @@ import type { EntryDraft } from './entries.ts'
  * label. Markdown takes such a line for prose, behind another note even for a part of it; a sentence may begin so, too.
  */
 export function notesWithoutColon(reading: Reading, candidates: readonly Candidate[]): EntryDraft[] {
+  // Most texts have none at the start of a line: to look takes less than to gather the labels of all notes.
   if (!candidates.some((one) => one.notation === 'footnote' && opensLine(one))) return []
   const lost = withoutNote(candidates, labelsOf(reading.notes))
   if (lost.length === 0) return []
